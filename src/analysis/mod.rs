@@ -1,0 +1,1 @@
+//! What can be learned from what is known: pure functions over the domain.

@@ -1,0 +1,333 @@
+//! Everything that is known, in memory: looked up in constant time, changed only by patches.
+
+mod patch;
+
+pub use patch::Patch;
+
+use super::shelf::{IdMap, Shelf};
+use super::{
+    Customer, CustomerId, Device, DeviceId, Entry, EntryKind, EntryRef, Item, ItemId, Record, RecordId,
+    Stamp, Step, StepId, Visit, VisitId,
+};
+use std::collections::BTreeSet;
+
+/// All records, visits and steps, with the look-ups that the screens need.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    customers: Shelf<Record>,
+    items: Shelf<Record>,
+    devices: Shelf<Record>,
+    shop: Option<Record>,
+    visits: Shelf<Visit>,
+    steps: Shelf<Step>,
+    /// Places of all visits, the earliest first.
+    visits_by_time: Vec<u32>,
+    /// Places of the visits of each person, the earliest first.
+    visits_by_customer: IdMap<Vec<u32>>,
+    /// Other records of the same person, by the record that stands for them.
+    aliases: IdMap<BTreeSet<CustomerId>>,
+    /// Steps that undo a step.
+    undone_by: IdMap<Vec<StepId>>,
+}
+
+impl Library {
+    /// Takes a patch in, once it is durable.
+    pub fn install(&mut self, patch: Patch) {
+        self.load(patch.into_entries());
+    }
+
+    /// Takes whole entries in as they are: what storage read, or a patch worked out against this library.
+    pub fn load(&mut self, entries: impl IntoIterator<Item = Entry>) {
+        let mut arrived = Vec::new();
+        for entry in entries {
+            match entry {
+                Entry::Record(record) => self.put_record(record),
+                Entry::Visit(visit) => arrived.push(self.put_visit(visit)),
+                Entry::Step(step) => {
+                    if let Some(undone) = step.undoes {
+                        let by = self.undone_by.entry(undone.0).or_default();
+                        if !by.contains(&step.id) {
+                            by.push(step.id);
+                        }
+                    }
+                    self.steps.put(step.id.0, step);
+                }
+            }
+        }
+        self.index_visits(arrived);
+    }
+
+    fn put_record(&mut self, record: Record) {
+        match record.id() {
+            RecordId::Customer(id) => {
+                let old = self.customers.get(id.0).and_then(Customer::of).and_then(|old| old.alias_of());
+                let new = Customer::of(&record).and_then(|new| new.alias_of());
+                if old != new {
+                    if let Some(aliases) = old.and_then(|old| self.aliases.get_mut(&old.0)) {
+                        aliases.remove(&id);
+                    }
+                    if let Some(new) = new {
+                        self.aliases.entry(new.0).or_default().insert(id);
+                    }
+                }
+                self.customers.put(id.0, record);
+            }
+            RecordId::Item(id) => {
+                self.items.put(id.0, record);
+            }
+            RecordId::Device(id) => {
+                self.devices.put(id.0, record);
+            }
+            RecordId::Shop => self.shop = Some(record),
+        }
+    }
+
+    /// Puts a visit on the shelf; returns its place where it must be indexed.
+    fn put_visit(&mut self, visit: Visit) -> Option<u32> {
+        let old = self.visits.get(visit.id.0).map(|old| (old.at, old.customer));
+        if old == Some((visit.at, visit.customer)) {
+            self.visits.put(visit.id.0, visit);
+            return None;
+        }
+        if let Some((_, customer)) = old
+            && let Some(place) = self.visits.place(visit.id.0)
+        {
+            self.visits_by_time.retain(|other| *other != place);
+            if let Some(places) = customer.and_then(|customer| self.visits_by_customer.get_mut(&customer.0)) {
+                places.retain(|other| *other != place);
+            }
+        }
+        Some(self.visits.put(visit.id.0, visit))
+    }
+
+    fn index_visits(&mut self, arrived: Vec<Option<u32>>) {
+        let visits = &self.visits;
+        let key = |place: &u32| visits.at(*place).map(|visit| (visit.at, visit.id));
+        let arrived: Vec<u32> = arrived.into_iter().flatten().collect();
+        // A few visits are put in their place; many are sorted once, at the end.
+        let few = arrived.len() <= 32;
+        let mut unsorted: Vec<CustomerId> = Vec::new();
+        for place in arrived {
+            let customer = visits.at(place).and_then(|visit| visit.customer);
+            if few {
+                insert_sorted(&mut self.visits_by_time, place, key);
+                if let Some(customer) = customer {
+                    insert_sorted(self.visits_by_customer.entry(customer.0).or_default(), place, key);
+                }
+            } else {
+                self.visits_by_time.push(place);
+                if let Some(customer) = customer {
+                    self.visits_by_customer.entry(customer.0).or_default().push(place);
+                    unsorted.push(customer);
+                }
+            }
+        }
+        if !few {
+            self.visits_by_time.sort_by_key(key);
+            unsorted.sort_unstable();
+            unsorted.dedup();
+            for customer in unsorted {
+                if let Some(places) = self.visits_by_customer.get_mut(&customer.0) {
+                    places.sort_by_key(key);
+                }
+            }
+        }
+    }
+
+    /// Returns the whole state of a thing.
+    pub fn entry(&self, name: EntryRef) -> Option<Entry> {
+        match name {
+            EntryRef::Record(id) => self.record(id).cloned().map(Entry::Record),
+            EntryRef::Visit(id) => self.visit(id).cloned().map(Entry::Visit),
+            EntryRef::Step(id) => self.step(id).cloned().map(Entry::Step),
+        }
+    }
+
+    /// Walks the names of all entries of a kind, in the order in which they came.
+    pub fn names(&self, kind: EntryKind) -> Box<dyn Iterator<Item = EntryRef> + '_> {
+        match kind {
+            EntryKind::Customers => {
+                Box::new(self.customers.iter().map(|record| EntryRef::Record(record.id())))
+            }
+            EntryKind::House => Box::new(
+                self.items
+                    .iter()
+                    .chain(self.devices.iter())
+                    .chain(self.shop.iter())
+                    .map(|record| EntryRef::Record(record.id())),
+            ),
+            EntryKind::Visits => Box::new(self.visits.iter().map(|visit| EntryRef::Visit(visit.id))),
+            EntryKind::Steps => Box::new(self.steps.iter().map(|step| EntryRef::Step(step.id))),
+        }
+    }
+
+    /// Returns a record.
+    pub fn record(&self, id: RecordId) -> Option<&Record> {
+        match id {
+            RecordId::Customer(id) => self.customers.get(id.0),
+            RecordId::Item(id) => self.items.get(id.0),
+            RecordId::Device(id) => self.devices.get(id.0),
+            RecordId::Shop => self.shop.as_ref(),
+        }
+    }
+
+    /// Returns a person, put aside or joined to another one included, erased ones not.
+    pub fn customer(&self, id: CustomerId) -> Option<Customer<'_>> {
+        self.customers.get(id.0).filter(|record| record.erased().is_none()).and_then(Customer::of)
+    }
+
+    /// Walks the people who are present, in the order in which they came.
+    pub fn customers(&self) -> impl Iterator<Item = Customer<'_>> {
+        self.customers.iter().filter_map(Customer::of).filter(Customer::is_present)
+    }
+
+    /// Walks the people who were put aside and can be restored.
+    pub fn deleted_customers(&self) -> impl Iterator<Item = Customer<'_>> {
+        self.customers
+            .iter()
+            .filter(|record| record.erased().is_none() && !record.is_present())
+            .filter_map(Customer::of)
+    }
+
+    /// Returns a menu item that is present.
+    pub fn item(&self, id: ItemId) -> Option<Item<'_>> {
+        self.items.get(id.0).filter(|record| record.is_present()).and_then(Item::of)
+    }
+
+    /// Walks the menu items that are present.
+    pub fn items(&self) -> impl Iterator<Item = Item<'_>> {
+        self.items.iter().filter(|record| record.is_present()).filter_map(Item::of)
+    }
+
+    /// Returns a phone.
+    pub fn device(&self, id: DeviceId) -> Option<Device<'_>> {
+        self.devices.get(id.0).and_then(Device::of)
+    }
+
+    /// Returns the shop's own record, once there is one.
+    pub fn shop(&self) -> Option<&Record> {
+        self.shop.as_ref()
+    }
+
+    /// Returns whether a person was erased.
+    pub fn is_erased(&self, id: CustomerId) -> bool {
+        self.customers.get(id.0).is_some_and(|record| record.erased().is_some())
+    }
+
+    /// Returns the record that stands for a person; the least id where two stand for each other.
+    pub fn canonical(&self, id: CustomerId) -> CustomerId {
+        let mut seen = vec![id];
+        let mut current = id;
+        while let Some(next) = self.customer(current).and_then(|customer| customer.alias_of()) {
+            if let Some(start) = seen.iter().position(|other| *other == next) {
+                return seen.get(start..).and_then(|cycle| cycle.iter().min()).copied().unwrap_or(id);
+            }
+            seen.push(next);
+            current = next;
+        }
+        current
+    }
+
+    /// Returns all records of the same person, the given one included.
+    pub fn namesakes(&self, id: CustomerId) -> BTreeSet<CustomerId> {
+        let mut all = BTreeSet::from([id, self.canonical(id)]);
+        let mut waiting: Vec<CustomerId> = all.iter().copied().collect();
+        while let Some(next) = waiting.pop() {
+            for alias in self.aliases.get(&next.0).into_iter().flatten() {
+                if all.insert(*alias) {
+                    waiting.push(*alias);
+                }
+            }
+        }
+        all
+    }
+
+    /// Returns a visit, void or not.
+    pub fn visit(&self, id: VisitId) -> Option<&Visit> {
+        self.visits.get(id.0)
+    }
+
+    /// Walks all visits, void ones included, in the order in which they came.
+    pub fn all_visits(&self) -> impl Iterator<Item = &Visit> {
+        self.visits.iter()
+    }
+
+    /// Returns the visits of a person that count, the earliest first, those of joined records included.
+    pub fn visits_of(&self, id: CustomerId) -> Vec<&Visit> {
+        let namesakes = if self.aliases.is_empty() { BTreeSet::from([id]) } else { self.namesakes(id) };
+        let mut visits: Vec<&Visit> = namesakes
+            .iter()
+            .filter_map(|name| self.visits_by_customer.get(&name.0))
+            .flatten()
+            .filter_map(|place| self.visits.at(*place))
+            .filter(|visit| visit.counts())
+            .collect();
+        if namesakes.len() > 1 {
+            visits.sort_by_key(|visit| (visit.at, visit.id));
+        }
+        visits
+    }
+
+    /// Returns the last visit of a person that counts.
+    pub fn last_visit(&self, id: CustomerId) -> Option<&Visit> {
+        if self.aliases.is_empty() {
+            let places = self.visits_by_customer.get(&id.0)?;
+            return places
+                .iter()
+                .rev()
+                .filter_map(|place| self.visits.at(*place))
+                .find(|visit| visit.counts());
+        }
+        self.visits_of(id).last().copied()
+    }
+
+    /// Walks the visits that count from the latest to the earliest, not before `since`.
+    pub fn visits_since(&self, since: Stamp) -> impl Iterator<Item = &Visit> {
+        self.visits_by_time
+            .iter()
+            .rev()
+            .filter_map(|place| self.visits.at(*place))
+            .take_while(move |visit| visit.at >= since)
+            .filter(|visit| visit.counts())
+    }
+
+    /// Returns a line of the history.
+    pub fn step(&self, id: StepId) -> Option<&Step> {
+        self.steps.get(id.0)
+    }
+
+    /// Walks the history, in the order in which it came.
+    pub fn steps(&self) -> impl DoubleEndedIterator<Item = &Step> {
+        self.steps.iter()
+    }
+
+    /// Returns whether a step is undone by another one that is not undone itself.
+    pub fn is_undone(&self, id: StepId) -> bool {
+        self.is_undone_at(id, 0)
+    }
+
+    /// Undoing is never nested deeply; a bound keeps a forged file from going round in circles.
+    fn is_undone_at(&self, id: StepId, depth: u32) -> bool {
+        depth <= 64
+            && self.undone_by.get(&id.0).into_iter().flatten().any(|by| !self.is_undone_at(*by, depth + 1))
+    }
+}
+
+fn insert_sorted<K: Ord>(places: &mut Vec<u32>, place: u32, key: impl Fn(&u32) -> K) {
+    let wanted = key(&place);
+    let at = places.partition_point(|other| key(other) <= wanted);
+    places.insert(at, place);
+}
+
+impl PartialEq for Library {
+    /// Two libraries are equal when they hold the same, whatever came first.
+    fn eq(&self, other: &Self) -> bool {
+        EntryKind::ALL.into_iter().all(|kind| {
+            let mut mine: Vec<EntryRef> = self.names(kind).collect();
+            let mut theirs: Vec<EntryRef> = other.names(kind).collect();
+            mine.sort_unstable();
+            theirs.sort_unstable();
+            mine == theirs && mine.iter().all(|name| self.entry(*name) == other.entry(*name))
+        })
+    }
+}

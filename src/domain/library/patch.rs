@@ -1,0 +1,176 @@
+//! From changes to whole entries: what storage writes, and what the library then takes in.
+
+use super::Library;
+use crate::domain::{Change, CustomerId, Entry, EntryRef, Mark, Record, RecordId, Touch};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The entries that are different after some changes, each in its whole new state, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Patch {
+    entries: BTreeMap<EntryRef, Entry>,
+}
+
+impl Patch {
+    /// Walks the entries by name.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.values()
+    }
+
+    /// Returns the new state of a thing, if it is different.
+    pub fn get(&self, name: EntryRef) -> Option<&Entry> {
+        self.entries.get(&name)
+    }
+
+    /// Returns how many entries are different.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Returns whether nothing is different.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Gives the entries away, by name.
+    pub fn into_entries(self) -> impl Iterator<Item = Entry> {
+        self.entries.into_values()
+    }
+}
+
+impl Library {
+    /// Works out what changes make different, without taking it in.
+    pub fn patch(&self, changes: &[Change]) -> Patch {
+        let mut entries: BTreeMap<EntryRef, Entry> = BTreeMap::new();
+        for change in changes {
+            let name = target(change);
+            let entry = entries.remove(&name).or_else(|| self.entry(name));
+            if let Some(entry) = apply(entry, change) {
+                entries.insert(name, entry);
+            }
+        }
+        self.settle(entries)
+    }
+
+    /// Works out what joining other states makes different, without taking it in.
+    pub fn patch_entries(&self, theirs: impl IntoIterator<Item = Entry>) -> Patch {
+        let mut entries: BTreeMap<EntryRef, Entry> = BTreeMap::new();
+        for entry in theirs {
+            let name = entry.name();
+            let mine = entries.remove(&name).or_else(|| self.entry(name));
+            entries.insert(name, joined(mine, entry));
+        }
+        self.settle(entries)
+    }
+
+    /// Takes erased people out of visits and history, and drops what is not different.
+    fn settle(&self, mut entries: BTreeMap<EntryRef, Entry>) -> Patch {
+        let newly: BTreeSet<CustomerId> = entries
+            .values()
+            .filter_map(|entry| match entry {
+                Entry::Record(record) if record.erased().is_some() => customer_of(record.id()),
+                _ => None,
+            })
+            .filter(|customer| !self.is_erased(*customer))
+            .collect();
+        if !newly.is_empty() {
+            // Erasing is rare, and must miss nothing: every visit and step is looked at.
+            for visit in self.all_visits() {
+                let name = EntryRef::Visit(visit.id);
+                if visit.customer.is_some_and(|customer| newly.contains(&customer))
+                    && !entries.contains_key(&name)
+                {
+                    entries.insert(name, Entry::Visit(visit.clone()));
+                }
+            }
+            for step in self.steps() {
+                let name = EntryRef::Step(step.id);
+                if step.touches.iter().any(|touch| names_one_of(touch, &newly))
+                    && !entries.contains_key(&name)
+                {
+                    entries.insert(name, Entry::Step(step.clone()));
+                }
+            }
+        }
+        let gone = |customer: &CustomerId| newly.contains(customer) || self.is_erased(*customer);
+        for entry in entries.values_mut() {
+            match entry {
+                Entry::Visit(visit) if visit.customer.as_ref().is_some_and(gone) => visit.forget_customer(),
+                Entry::Step(step) => {
+                    step.touches.retain(|touch| !touch_customer(touch).as_ref().is_some_and(gone))
+                }
+                _ => {}
+            }
+        }
+        entries.retain(|name, entry| self.entry(*name).as_ref() != Some(entry));
+        Patch { entries }
+    }
+}
+
+fn customer_of(record: RecordId) -> Option<CustomerId> {
+    match record {
+        RecordId::Customer(customer) => Some(customer),
+        _ => None,
+    }
+}
+
+/// Returns the person whose particulars a touch holds; the mark of an erasure holds none.
+fn touch_customer(touch: &Touch) -> Option<CustomerId> {
+    touch.record().and_then(customer_of)
+}
+
+fn names_one_of(touch: &Touch, customers: &BTreeSet<CustomerId>) -> bool {
+    touch_customer(touch).is_some_and(|customer| customers.contains(&customer))
+}
+
+/// Returns the name of the entry that a change is about.
+fn target(change: &Change) -> EntryRef {
+    match change {
+        Change::Set { record, .. } => EntryRef::Record(*record),
+        Change::Log(visit) => EntryRef::Visit(visit.id),
+        Change::Void { visit, .. } => EntryRef::Visit(*visit),
+        Change::Erase { customer, .. } => EntryRef::Record(RecordId::Customer(*customer)),
+        Change::Remember(step) => EntryRef::Step(step.id),
+    }
+}
+
+/// Applies a change to an entry, or makes the entry; `None` for a void of a visit that is not known.
+fn apply(entry: Option<Entry>, change: &Change) -> Option<Entry> {
+    match change {
+        Change::Set { record, field, register } => {
+            let mut state = match entry {
+                Some(Entry::Record(state)) => state,
+                _ => Record::new(*record),
+            };
+            state.set(field.clone(), register.clone());
+            Some(Entry::Record(state))
+        }
+        Change::Erase { customer, mark } => {
+            let mut state = match entry {
+                Some(Entry::Record(state)) => state,
+                _ => Record::new(RecordId::Customer(*customer)),
+            };
+            state.erase(*mark);
+            Some(Entry::Record(state))
+        }
+        Change::Log(visit) => Some(joined(entry, Entry::Visit(visit.clone()))),
+        Change::Remember(step) => Some(joined(entry, Entry::Step(step.clone()))),
+        Change::Void { mark, .. } => match entry {
+            Some(Entry::Visit(mut visit)) => {
+                visit.void = Mark::join(visit.void, Some(*mark));
+                Some(Entry::Visit(visit))
+            }
+            other => other,
+        },
+    }
+}
+
+/// Joins two states of one thing, the first of which may be missing.
+fn joined(mine: Option<Entry>, theirs: Entry) -> Entry {
+    match mine {
+        Some(mut mine) => {
+            mine.join(theirs);
+            mine
+        }
+        None => theirs,
+    }
+}

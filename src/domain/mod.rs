@@ -1,0 +1,48 @@
+//! What the app is about: people, visits, and the changes made to what is known of them. Uses nothing.
+
+mod action;
+mod allergen;
+mod allergy;
+mod change;
+mod customer;
+mod date;
+mod device;
+mod diet;
+mod entry;
+mod field;
+mod id;
+mod item;
+mod library;
+mod note;
+mod plan;
+mod preference;
+mod record;
+mod register;
+mod shelf;
+mod stamp;
+mod step;
+mod value;
+mod visit;
+
+pub use action::Action;
+pub use allergen::Allergen;
+pub use allergy::{Allergy, AllergyKind, Severity, StatedBy};
+pub use change::Change;
+pub use customer::Customer;
+pub use date::{Birthday, Day};
+pub use device::Device;
+pub use diet::Diet;
+pub use entry::{Entry, EntryKind, EntryRef};
+pub use field::Field;
+pub use id::{CustomerId, DeviceId, Dice, ItemId, NoteId, RecordId, StepId, VisitId};
+pub use item::Item;
+pub use library::{Library, Patch};
+pub use note::Note;
+pub use plan::{Author, Plan, PlanError};
+pub use preference::{Preference, Source, Strength, Taste};
+pub use record::Record;
+pub use register::{Mark, Register};
+pub use stamp::Stamp;
+pub use step::{Step, Touch};
+pub use value::Value;
+pub use visit::{OrderLine, Visit};

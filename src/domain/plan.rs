@@ -1,0 +1,194 @@
+//! What somebody is about to do, before moments and history are added: the verbs of the app return it.
+
+use super::{
+    Action, Change, CustomerId, DeviceId, Dice, Field, Library, Mark, RecordId, Register, Stamp, Step,
+    StepId, Touch, Value, Visit, VisitId,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Who acts, where and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Author {
+    /// By the wall clock.
+    pub now: Stamp,
+    /// On which phone.
+    pub device: DeviceId,
+    /// Who, as the phone was told; may be empty.
+    pub by: Box<str>,
+}
+
+/// Why something cannot be undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlanError {
+    /// No such step is known.
+    #[error("no such step")]
+    Unknown,
+    /// It has been undone already.
+    #[error("already undone")]
+    AlreadyUndone,
+    /// All that it wrote has been written over since.
+    #[error("changed since")]
+    ChangedSince,
+    /// It erased somebody, which is for good.
+    #[error("erased for good")]
+    ErasedForGood,
+}
+
+/// A deed: what is to be written, recorded, taken back, in one go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    action: Action,
+    undoes: Option<StepId>,
+    writes: Vec<(RecordId, Field, Value)>,
+    visits: Vec<Visit>,
+    voids: Vec<VisitId>,
+    erasures: Vec<CustomerId>,
+}
+
+impl Plan {
+    /// Starts a plan that does nothing yet.
+    pub fn new(action: Action) -> Self {
+        Self {
+            action,
+            undoes: None,
+            writes: Vec::new(),
+            visits: Vec::new(),
+            voids: Vec::new(),
+            erasures: Vec::new(),
+        }
+    }
+
+    /// Adds a value to write.
+    #[must_use]
+    pub fn set(mut self, record: RecordId, field: Field, value: impl Into<Value>) -> Self {
+        self.write(record, field, value);
+        self
+    }
+
+    /// Adds a value to write, in place.
+    pub fn write(&mut self, record: RecordId, field: Field, value: impl Into<Value>) {
+        self.writes.push((record, field, value.into()));
+    }
+
+    /// Adds a visit to record.
+    #[must_use]
+    pub fn log(mut self, visit: Visit) -> Self {
+        self.visits.push(visit);
+        self
+    }
+
+    /// Adds a visit to take back.
+    #[must_use]
+    pub fn void(mut self, visit: VisitId) -> Self {
+        self.voids.push(visit);
+        self
+    }
+
+    /// Adds a person to erase, whatever other records stand for them.
+    #[must_use]
+    pub fn erase(mut self, customer: CustomerId) -> Self {
+        self.erasures.push(customer);
+        self
+    }
+
+    /// Returns whether there is nothing to do.
+    pub fn is_empty(&self) -> bool {
+        self.writes.is_empty() && self.visits.is_empty() && self.voids.is_empty() && self.erasures.is_empty()
+    }
+
+    /// Returns the plan that takes a step back, as far as nobody has written over it since.
+    pub fn undo(library: &Library, step: StepId, dice: &mut impl Dice) -> Result<Plan, PlanError> {
+        if library.is_undone(step) {
+            return Err(PlanError::AlreadyUndone);
+        }
+        let step = library.step(step).ok_or(PlanError::Unknown)?;
+        let mut plan = Plan::new(Action::Undo);
+        plan.undoes = Some(step.id);
+        let mut last = PlanError::ChangedSince;
+        for touch in step.touches.iter().rev() {
+            match touch {
+                Touch::Created(record) => {
+                    if library.record(*record).is_some_and(|record| record.is_present()) {
+                        plan.write(*record, Field::Deleted, Value::Flag(true));
+                    }
+                }
+                Touch::Wrote { record, field, before, after } => {
+                    let now = library.record(*record).and_then(|record| record.register(field));
+                    if now == Some(after) {
+                        let value = before.as_ref().map_or(Value::Absent, |before| before.value.clone());
+                        plan.write(*record, field.clone(), value);
+                    }
+                }
+                Touch::Logged(visit) => {
+                    if library.visit(*visit).is_some_and(Visit::counts) {
+                        plan.voids.push(*visit);
+                    }
+                }
+                Touch::Voided(visit) => {
+                    // A void is for good: the visit is recorded anew.
+                    if let Some(visit) = library.visit(*visit) {
+                        let id = VisitId::random(dice);
+                        plan.visits.push(Visit { id, void: None, ..visit.clone() });
+                    }
+                }
+                Touch::Erased(_) => last = PlanError::ErasedForGood,
+            }
+        }
+        if plan.is_empty() { Err(last) } else { Ok(plan) }
+    }
+
+    /// Turns the plan into changes, with one line of history; none where all is as wanted already.
+    pub fn resolve(self, library: &Library, author: &Author, dice: &mut impl Dice) -> Vec<Change> {
+        let mut changes = Vec::with_capacity(self.writes.len() + 2);
+        let mut touches = Vec::new();
+        let mut created = BTreeSet::new();
+        let mut written: BTreeMap<(RecordId, Field), Register> = BTreeMap::new();
+        for (record, field, value) in self.writes {
+            let before = written
+                .get(&(record, field.clone()))
+                .or_else(|| library.record(record).and_then(|record| record.register(&field)))
+                .cloned();
+            if before.as_ref().map_or(&Value::Absent, |before| &before.value) == &value {
+                continue;
+            }
+            let stamp = author.now.after(before.as_ref().map(|before| before.stamp));
+            let after = Register { stamp, device: author.device, value };
+            written.insert((record, field.clone()), after.clone());
+            if library.record(record).is_none() {
+                if created.insert(record) {
+                    touches.push(Touch::Created(record));
+                }
+            } else {
+                touches.push(Touch::Wrote { record, field: field.clone(), before, after: after.clone() });
+            }
+            changes.push(Change::Set { record, field, register: after });
+        }
+        let mark = Mark { stamp: author.now, device: author.device };
+        for visit in self.visits {
+            touches.push(Touch::Logged(visit.id));
+            changes.push(Change::Log(visit));
+        }
+        for visit in self.voids {
+            touches.push(Touch::Voided(visit));
+            changes.push(Change::Void { visit, mark });
+        }
+        let erased: BTreeSet<CustomerId> =
+            self.erasures.into_iter().flat_map(|customer| library.namesakes(customer)).collect();
+        for customer in erased {
+            touches.push(Touch::Erased(customer));
+            changes.push(Change::Erase { customer, mark });
+        }
+        if !touches.is_empty() {
+            changes.push(Change::Remember(Step {
+                id: StepId::random(dice),
+                at: author.now,
+                device: author.device,
+                by: author.by.clone(),
+                action: self.action,
+                touches,
+                undoes: self.undoes,
+            }));
+        }
+        changes
+    }
+}
