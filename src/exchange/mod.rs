@@ -3,6 +3,7 @@
 mod allergy_words;
 mod archive;
 mod candidate;
+mod card;
 mod dates;
 mod diet_words;
 mod error;
