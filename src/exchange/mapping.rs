@@ -70,6 +70,12 @@ impl Mapping {
         Self { columns, headings: headed.map(|row| row.line), order }
     }
 
+    /// Returns the labels of the columns that hold ids.
+    pub fn key_labels(&self) -> Vec<Box<str>> {
+        let keys = self.columns.iter().filter(|column| column.meaning == Meaning::Key);
+        keys.map(|column| short(&column.heading).into()).collect()
+    }
+
     /// Returns whether a row is above the people: the headings and what stands before them.
     pub fn is_above(&self, row: &Row) -> bool {
         self.headings.is_some_and(|line| row.line <= line)
@@ -181,8 +187,13 @@ impl Mapping {
             }
         }
         let heading = self.columns.get(place).map_or("", |column| &column.heading);
-        heading.split_once(" - ").map_or(heading, |(start, _)| start).trim()
+        short(heading)
     }
+}
+
+/// Returns a heading without what Google puts behind it: "Phone 1 - Value".
+fn short(heading: &str) -> &str {
+    heading.split_once(" - ").map_or(heading, |(start, _)| start).trim()
 }
 
 fn fill(person: &mut Candidate, label: &str, cell: &str, field: fn(&mut Candidate) -> &mut Box<str>) {

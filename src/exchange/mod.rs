@@ -13,6 +13,7 @@ mod kind;
 mod mapping;
 mod meaning;
 mod part;
+mod preview;
 mod reader;
 mod table;
 mod text;
@@ -25,5 +26,9 @@ pub use kind::{Kind, MailingStatus};
 pub use mapping::{Column, Mapping};
 pub use meaning::Meaning;
 pub use part::Part;
+pub use preview::{
+    Choice, Choices, Fill, Kept, MARKETING, Options, Outcome, Pointer, Preview, PreviewRow, Tally, Target,
+    Why,
+};
 pub use reader::{Found, MOST_BYTES, Reader};
 pub use table::Row;

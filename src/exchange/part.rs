@@ -1,6 +1,6 @@
 //! One text of people within a file: a table with its mapping, or cards, and the place up to which it is read.
 
-use super::card::Cards;
+use super::card::{Cards, UID};
 use super::kind::{is_cards, leave_out_guesses, recognise};
 use super::table::{Row, Rows, guess_delimiter};
 use super::{BadLine, Candidate, DateOrder, ExchangeError, Kind, Mapping};
@@ -25,7 +25,7 @@ enum Form {
 
 impl Part {
     /// Recognises a text; `name` is the file's own, `part` what it is called within an archive.
-    pub fn open(name: &str, part: &str, text: String) -> Result<Self, ExchangeError> {
+    pub(super) fn open(name: &str, part: &str, text: String) -> Result<Self, ExchangeError> {
         if text.trim().is_empty() {
             return Err(ExchangeError::Empty);
         }
@@ -66,6 +66,14 @@ impl Part {
         }
     }
 
+    /// Returns the labels of the ids in it.
+    pub fn key_labels(&self) -> Vec<Box<str>> {
+        match &self.form {
+            Form::Table { mapping, .. } => mapping.key_labels(),
+            Form::Cards(_) => vec![UID.into()],
+        }
+    }
+
     /// Returns its first rows, headings included, for showing them beside the mapping; none for cards.
     pub fn sample(&self, rows: usize) -> Vec<Row> {
         match &self.form {
@@ -75,14 +83,14 @@ impl Part {
     }
 
     /// Reads its columns in another way, if it is a table.
-    pub fn remap(&mut self, wanted: Mapping) {
+    pub(super) fn remap(&mut self, wanted: Mapping) {
         if let Form::Table { mapping, .. } = &mut self.form {
             *mapping = wanted;
         }
     }
 
     /// Goes back to the beginning.
-    pub fn rewind(&mut self) {
+    pub(super) fn rewind(&mut self) {
         match &mut self.form {
             Form::Cards(cards) => *cards = Cards::new(),
             Form::Table { delimiter, rows, .. } => **rows = Rows::new(&self.text, *delimiter),
@@ -90,7 +98,7 @@ impl Part {
     }
 
     /// Returns how many bytes of how many have been read.
-    pub fn progress(&self) -> (usize, usize) {
+    pub(super) fn progress(&self) -> (usize, usize) {
         let read = match &self.form {
             Form::Cards(cards) => cards.position(),
             Form::Table { rows, .. } => rows.position(),
@@ -99,7 +107,7 @@ impl Part {
     }
 
     /// Reads the next person.
-    pub fn next(&mut self) -> Option<Result<Candidate, BadLine>> {
+    pub(super) fn read_next(&mut self) -> Option<Result<Candidate, BadLine>> {
         let found = match &mut self.form {
             Form::Cards(cards) => cards.next(&self.text)?,
             Form::Table { mapping, rows, .. } => loop {

@@ -44,6 +44,14 @@ impl Reader {
         &self.parts
     }
 
+    /// Returns the labels of the columns by whose ids the same person is found again.
+    pub fn key_labels(&self) -> Vec<Box<str>> {
+        let mut labels: Vec<Box<str>> = self.parts.iter().flat_map(Part::key_labels).collect();
+        labels.sort();
+        labels.dedup();
+        labels
+    }
+
     /// Reads a part's columns in another way; the file is read from its beginning again.
     pub fn remap(&mut self, part: usize, mapping: Mapping) {
         if let Some(part) = self.parts.get_mut(part) {
@@ -64,7 +72,7 @@ impl Reader {
         while batch.len() < most
             && let Some(part) = self.parts.get_mut(self.current)
         {
-            match part.next() {
+            match part.read_next() {
                 Some(found) => batch.push(found),
                 None => self.current += 1,
             }
