@@ -1,9 +1,6 @@
 //! What holds for every file: hostile bytes harm nothing, what is written reads back, taking in twice is taking in once.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod exchange;
-
-use exchange::{NOW, archive, carry_out, counting, library, options, preview, read_all, render};
+use super::stage::{NOW, archive, carry_out, counting, library, options, preview, read_all, render};
 use il_solito::domain::{
     Author, Birthday, CustomerId, Day, DeviceId, Field, Library, Plan, RecordId, Stamp, Value,
 };
