@@ -16,8 +16,12 @@ pub enum Route {
     Customers,
     /// One person.
     Customer(CustomerId),
+    /// One person, with the order of a visit to choose.
+    CheckIn(CustomerId),
     /// All that is written of one person, to be changed.
     EditCustomer(CustomerId),
+    /// Joining one person's record with another of the same person.
+    JoinCustomer(CustomerId),
     /// The history.
     History,
     /// Taking people in from a file.
@@ -42,6 +46,8 @@ impl Route {
             "new" => Route::NewCustomer(decode(rest)),
             "customers" => Route::Customers,
             "customer" => CustomerId::parse(rest).map_or(Route::Customers, Route::Customer),
+            "check-in" => CustomerId::parse(rest).map_or(Route::Customers, Route::CheckIn),
+            "join" => CustomerId::parse(rest).map_or(Route::Customers, Route::JoinCustomer),
             "edit" => CustomerId::parse(rest).map_or(Route::Customers, Route::EditCustomer),
             "history" => Route::History,
             "import" => Route::Import,
@@ -63,7 +69,9 @@ impl Route {
             }
             Route::Customers => "/customers".into(),
             Route::Customer(id) => format!("/customer/{id}"),
+            Route::CheckIn(id) => format!("/check-in/{id}"),
             Route::EditCustomer(id) => format!("/edit/{id}"),
+            Route::JoinCustomer(id) => format!("/join/{id}"),
             Route::History => "/history".into(),
             Route::Import => "/import".into(),
             Route::More => "/more".into(),
@@ -92,7 +100,12 @@ impl Route {
     pub fn place(&self) -> Route {
         match self {
             Route::Counter | Route::Find => Route::Counter,
-            Route::NewCustomer(_) | Route::Customers | Route::Customer(_) | Route::EditCustomer(_) => Route::Customers,
+            Route::NewCustomer(_)
+            | Route::Customers
+            | Route::Customer(_)
+            | Route::CheckIn(_)
+            | Route::EditCustomer(_)
+            | Route::JoinCustomer(_) => Route::Customers,
             _ => Route::More,
         }
     }

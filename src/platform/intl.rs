@@ -34,9 +34,13 @@ impl Style {
             Style::Day => &[("day", "numeric"), ("month", "long")],
             Style::Date => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
             Style::Weekday => &[("weekday", "long")],
-            Style::Short => {
-                &[("weekday", "short"), ("day", "numeric"), ("month", "short"), ("hour", "numeric"), ("minute", "2-digit")]
-            }
+            Style::Short => &[
+                ("weekday", "short"),
+                ("day", "numeric"),
+                ("month", "short"),
+                ("hour", "numeric"),
+                ("minute", "2-digit"),
+            ],
         }
     }
 }

@@ -5,10 +5,13 @@ mod deeds;
 mod failure;
 mod notice;
 mod opening;
+mod rows;
 mod speech;
 
 pub use book::{Book, BookHandle};
+pub use deeds::VisitDraft;
 pub use failure::Failure;
-pub use notice::{Notice, Notices};
+pub use notice::{Notice, NoticeAction, Notices};
 pub use opening::{Opened, Shop, open};
-pub use speech::Speech;
+pub use rows::{allergy_names, nickname, order_text, usual_now};
+pub use speech::{Speech, capital};

@@ -45,3 +45,15 @@ impl Reducible for Notices {
         }
     }
 }
+
+impl NoticeAction {
+    /// Says something that cannot be undone.
+    pub fn say(text: impl Into<String>) -> Self {
+        NoticeAction::Say(Notice { text: text.into(), undo: None })
+    }
+
+    /// Says that something was done, with the step that Undo takes back.
+    pub fn done(text: impl Into<String>, undo: Option<StepId>) -> Self {
+        NoticeAction::Say(Notice { text: text.into(), undo })
+    }
+}

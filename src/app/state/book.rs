@@ -1,0 +1,287 @@
+//! The open book: the library in memory, what is derived from it, and the queue through which everything is written.
+
+use super::{Failure, Shop};
+use crate::analysis::likely::Rhythms;
+use crate::analysis::search::Index;
+use crate::domain::{
+    Author, Change, Customer, DeviceId, Entry, Library, Patch, Plan, Record, RecordId, StepId,
+};
+use crate::platform::{clock, random};
+use crate::storage::Commit;
+use crate::storage::indexed_db::Store;
+use std::cell::{Cell, Ref, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+/// Decides what to write, against the library as it is when its turn comes.
+pub type Decide = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>;
+/// Told the step that was written, `None` where all was as wanted already; or why nothing was.
+pub type Done = Callback<Result<Option<StepId>, Failure>>;
+
+/// How often a deed is decided anew when another window keeps writing first.
+const TRIES: u32 = 5;
+
+struct Deed {
+    decide: Decide,
+    done: Done,
+}
+
+/// Everything that is open. Screens reach it through a [`BookHandle`].
+pub struct Book {
+    shop: Shop,
+    device: DeviceId,
+    library: RefCell<Library>,
+    index: RefCell<Index>,
+    rhythms: RefCell<Rhythms>,
+    store: Store,
+    waiting: RefCell<VecDeque<Deed>>,
+    writing: Cell<bool>,
+    loaded: Cell<bool>,
+    on_change: RefCell<Callback<()>>,
+}
+
+impl Book {
+    /// Makes a book that holds nothing yet.
+    pub fn new(shop: Shop, device: DeviceId, store: Store) -> Self {
+        Self {
+            shop,
+            device,
+            library: RefCell::default(),
+            index: RefCell::new(Index::default()),
+            rhythms: RefCell::new(Rhythms::default()),
+            store,
+            waiting: RefCell::default(),
+            writing: Cell::new(false),
+            loaded: Cell::new(false),
+            on_change: RefCell::new(Callback::noop()),
+        }
+    }
+
+    /// Takes in what storage read.
+    pub fn load(&self, entries: Vec<Entry>) {
+        {
+            let mut index = self.index.borrow_mut();
+            for entry in &entries {
+                if let Entry::Record(record) = entry
+                    && let Some(customer) = Customer::of(record)
+                {
+                    index.update(customer);
+                }
+            }
+        }
+        self.library.borrow_mut().load(entries);
+    }
+
+    /// Says that all of it is here, so that the visits count and writing may begin.
+    pub fn finish_loading(self: &Rc<Self>) {
+        self.library.borrow_mut().sort_visits();
+        *self.rhythms.borrow_mut() = Rhythms::build(&self.library.borrow());
+        self.loaded.set(true);
+        self.tell();
+        self.go_on();
+    }
+
+    /// Sets who is told of changes.
+    pub fn watch(&self, on_change: Callback<()>) {
+        *self.on_change.borrow_mut() = on_change;
+    }
+
+    /// Takes in what another window wrote.
+    pub fn refresh(&self, entries: Vec<Entry>) {
+        let patch = self.library.borrow().patch_entries(entries);
+        if !patch.is_empty() {
+            self.install(patch);
+            self.tell();
+        }
+    }
+
+    fn tell(&self) {
+        let on_change = self.on_change.borrow().clone();
+        on_change.emit(());
+    }
+
+    /// Puts a deed in the queue.
+    pub fn act(self: &Rc<Self>, decide: Decide, done: Done) {
+        self.waiting.borrow_mut().push_back(Deed { decide, done });
+        self.tell();
+        self.go_on();
+    }
+
+    /// Works the queue off, one deed after the other.
+    fn go_on(self: &Rc<Self>) {
+        if !self.loaded.get() || self.writing.replace(true) {
+            return;
+        }
+        let book = self.clone();
+        spawn_local(async move {
+            loop {
+                let next = book.waiting.borrow_mut().pop_front();
+                let Some(deed) = next else { break };
+                let result = book.write(&deed.decide).await;
+                book.tell();
+                deed.done.emit(result);
+            }
+            book.writing.set(false);
+            book.tell();
+        });
+    }
+
+    async fn write(&self, decide: &Decide) -> Result<Option<StepId>, Failure> {
+        for _ in 0..TRIES {
+            let (changes, patch) = {
+                let library = self.library.borrow();
+                let author = self.author(&library);
+                let plan = decide(&library, &author)?;
+                let changes = plan.resolve(&library, &author, &mut random::roll);
+                let patch = library.patch(&changes);
+                (changes, patch)
+            };
+            let step = changes.iter().find_map(|change| match change {
+                Change::Remember(step) => Some(step.id),
+                _ => None,
+            });
+            if patch.is_empty() {
+                return Ok(None);
+            }
+            match self.store.commit(&self.library, &patch).await? {
+                Commit::Done => {
+                    self.install(patch);
+                    return Ok(step);
+                }
+                Commit::Stale(entries) => {
+                    let patch = self.library.borrow().patch_entries(entries);
+                    self.install(patch);
+                }
+            }
+        }
+        Err(Failure::Stale)
+    }
+
+    /// Takes in what is durable, and brings what is derived up to date.
+    fn install(&self, patch: Patch) {
+        let mut people = Vec::new();
+        let mut visited = Vec::new();
+        for entry in patch.entries() {
+            match entry {
+                Entry::Record(record) => people.extend(Customer::of(record).map(|customer| customer.id())),
+                Entry::Visit(visit) => visited.extend(visit.customer),
+                Entry::Step(_) => {}
+            }
+        }
+        self.library.borrow_mut().install(patch);
+        let library = self.library.borrow();
+        let mut index = self.index.borrow_mut();
+        for id in &people {
+            match library.record(RecordId::Customer(*id)).and_then(Customer::of) {
+                Some(customer) => index.update(customer),
+                None => index.remove(*id),
+            }
+        }
+        visited.extend(people);
+        visited.sort_unstable();
+        visited.dedup();
+        let mut rhythms = self.rhythms.borrow_mut();
+        for id in visited {
+            rhythms.update(&library, library.canonical(id));
+        }
+    }
+
+    fn author(&self, library: &Library) -> Author {
+        let by = library.device(self.device).map(|device| device.staff().into()).unwrap_or_default();
+        Author { now: clock::now(), device: self.device, by }
+    }
+}
+
+/// What the screens hold of the book: cheap to clone, different after every change.
+#[derive(Clone)]
+pub struct BookHandle {
+    book: Rc<Book>,
+    revision: u32,
+}
+
+impl PartialEq for BookHandle {
+    fn eq(&self, other: &Self) -> bool {
+        self.revision == other.revision && Rc::ptr_eq(&self.book, &other.book)
+    }
+}
+
+impl BookHandle {
+    /// Holds a book at a revision.
+    pub fn new(book: Rc<Book>, revision: u32) -> Self {
+        Self { book, revision }
+    }
+
+    /// Returns everything that is known. Drop it before anything is awaited.
+    pub fn library(&self) -> Ref<'_, Library> {
+        self.book.library.borrow()
+    }
+
+    /// Returns the search index.
+    pub fn index(&self) -> Ref<'_, Index> {
+        self.book.index.borrow()
+    }
+
+    /// Returns who tends to come when.
+    pub fn rhythms(&self) -> Ref<'_, Rhythms> {
+        self.book.rhythms.borrow()
+    }
+
+    /// Returns which shop it is of.
+    pub fn shop(&self) -> Shop {
+        self.book.shop
+    }
+
+    /// Returns this phone.
+    pub fn device(&self) -> DeviceId {
+        self.book.device
+    }
+
+    /// Returns the number of the state that is shown.
+    pub fn revision(&self) -> u32 {
+        self.revision
+    }
+
+    /// Returns who works with this phone, empty when not said.
+    pub fn staff(&self) -> String {
+        self.library().device(self.book.device).map(|device| device.staff().to_owned()).unwrap_or_default()
+    }
+
+    /// Returns what the shop is called, empty when not said.
+    pub fn shop_name(&self) -> String {
+        self.library()
+            .shop()
+            .map(|shop| shop.text(&crate::domain::Field::Name).to_owned())
+            .unwrap_or_default()
+    }
+
+    /// Returns the shop's record.
+    pub fn shop_record(&self) -> Option<Record> {
+        self.library().shop().cloned()
+    }
+
+    /// Returns whether all visits are here.
+    pub fn is_loaded(&self) -> bool {
+        self.book.loaded.get()
+    }
+
+    /// Returns whether something is not durable yet.
+    pub fn is_saving(&self) -> bool {
+        self.book.writing.get() || !self.book.waiting.borrow().is_empty()
+    }
+
+    /// Returns the store, for what is not a deed: wiping, exporting what can be read.
+    pub fn store(&self) -> Store {
+        self.book.store.clone()
+    }
+
+    /// Does something; see [`Decide`] and [`Done`].
+    pub fn act(
+        &self,
+        decide: impl Fn(&Library, &Author) -> Result<Plan, Failure> + 'static,
+        done: Callback<Result<Option<StepId>, Failure>>,
+    ) {
+        self.book.act(Rc::new(decide), done);
+    }
+}
