@@ -1,1 +1,6 @@
 //! What can be learned from what is known: pure functions over the domain.
+
+mod fold;
+pub mod search;
+
+pub use fold::{fold, fold_into, fold_traced};
