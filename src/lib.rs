@@ -4,3 +4,5 @@ pub mod analysis;
 pub mod domain;
 pub mod exchange;
 pub mod messages;
+pub mod storage;
+pub mod vault;
