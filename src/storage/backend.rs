@@ -65,9 +65,6 @@ pub trait Backend {
         progress: impl FnMut(usize),
     ) -> impl Future<Output = Result<Written, StorageError>>;
 
-    /// Lets the browser draw and react.
-    fn pause(&self) -> impl Future<Output = ()>;
-
     /// Removes everything, keys included, for good.
     fn wipe(&self) -> impl Future<Output = Result<(), StorageError>>;
 }

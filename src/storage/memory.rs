@@ -81,8 +81,6 @@ impl Backend for Memory {
         Ok(Written::Done)
     }
 
-    async fn pause(&self) {}
-
     async fn wipe(&self) -> Result<(), StorageError> {
         *self.place.borrow_mut() = Place::default();
         Ok(())

@@ -7,7 +7,8 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// How many pages are read, or encoded and sealed, between two pauses: some milliseconds of work.
+/// How many pages are read, or encoded and sealed, at once: some milliseconds of work, then the browser may draw,
+/// since every read and every seal is waited for.
 const PAGES_PER_SLICE: usize = 32;
 
 /// How much of some long work is done.
@@ -85,7 +86,7 @@ impl<B: Backend> Storage<B> {
         &self.backend
     }
 
-    /// Reads everything, people first, giving entries in chunks with a pause after each.
+    /// Reads everything, people first, giving entries in chunks, each in a task of its own.
     ///
     /// A page that was written meanwhile is given again at the end. Damaged pages are left out and returned. What
     /// is given may be taken in by `Library::load`; patches for entries of a kind that has not been given whole yet
@@ -108,7 +109,6 @@ impl<B: Backend> Storage<B> {
                     let progress = Progress { done, total };
                     let kind = names.first().map_or(EntryKind::Customers, |name| name.kind);
                     take(Chunk { kind, entries, progress, ends_kind: slice + 1 == last });
-                    self.backend.pause().await;
                 }
             }
             let now = self.backend.head().await?;
@@ -176,8 +176,7 @@ impl<B: Backend> Storage<B> {
             pages.extend(self.backend.seal(layout.encode(pages.len()..end)?).await?);
             progress(Progress { done: pages.len(), total });
             if pages.len() < layout.pages.len() {
-                self.backend.pause().await;
-            }
+                }
         }
         let sealed = pages.len();
         let written = layout.pages.iter().map(|(name, _)| *name).collect();
@@ -213,7 +212,6 @@ impl<B: Backend> Storage<B> {
             let (entries, bad) = self.read(names).await?;
             readable.entries.extend(entries);
             readable.damage.pages.extend(bad);
-            self.backend.pause().await;
         }
         Ok(readable)
     }
