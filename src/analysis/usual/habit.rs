@@ -52,12 +52,13 @@ impl<'a> Habit<'a> {
 
     /// Returns what is likelier than not on such visits, or else the likeliest thing, if it is had one time in three.
     pub fn likeliest(&self, part: Option<PartOfDay>, weekend: Option<bool>) -> Vec<&'a str> {
-        let mut chances = self.chances(|_| true, &vec![0.0; self.items.len()], 0.0);
+        let mut chances = self.chances(|_| true, |_| true, &vec![0.0; self.items.len()], 0.0);
         if let Some(part) = part {
-            chances = self.chances(|order| order.occasion.part == part, &chances, LEAN);
+            let then = |order: &Order<'_>| order.occasion.part == part;
+            chances = self.chances(then, |_| true, &chances, LEAN);
             if let Some(weekend) = weekend {
-                let occasion = Occasion { part, weekend };
-                chances = self.chances(|order| order.occasion == occasion, &chances, LEAN);
+                // Grown old by all visits of the part, or a new habit would need many weekends to show.
+                chances = self.chances(then, |order| order.occasion.weekend == weekend, &chances, LEAN);
             }
         }
         let mut likely: Vec<(f64, &str)> = chances.into_iter().zip(self.items.iter().copied()).collect();
@@ -67,11 +68,20 @@ impl<'a> Habit<'a> {
         likely.into_iter().take(clear).map(|(_, item)| item).collect()
     }
 
-    /// Returns the share of such visits with each item, leaning on the shares given.
-    fn chances(&self, such: impl Fn(&Order<'_>) -> bool, wider: &[f64], lean: f64) -> Vec<f64> {
+    /// Returns the share of counted visits with each item, leaning on the shares given. Visits grow old by aging ones.
+    fn chances(
+        &self,
+        aging: impl Fn(&Order<'_>) -> bool,
+        counted: impl Fn(&Order<'_>) -> bool,
+        wider: &[f64],
+        lean: f64,
+    ) -> Vec<f64> {
         let mut sums: Vec<f64> = wider.iter().map(|chance| chance * lean).collect();
         let mut total = lean;
-        for (age, order) in self.orders.iter().rev().filter(|order| such(order)).enumerate() {
+        for (age, order) in self.orders.iter().rev().filter(|order| aging(order)).enumerate() {
+            if !counted(order) {
+                continue;
+            }
             let weight = (-(age as f64) / HALF_LIFE).exp2();
             total += weight;
             for (sum, item) in sums.iter_mut().zip(&self.items) {
