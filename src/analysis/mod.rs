@@ -2,6 +2,7 @@
 
 mod fold;
 mod known_items;
+pub mod likely;
 mod part_of_day;
 pub mod search;
 pub mod usual;
