@@ -73,6 +73,11 @@ pub fn scroll_of(element: &Element) -> (f64, f64) {
     (f64::from(element.scroll_top()), f64::from(element.client_height()))
 }
 
+/// Returns the milliseconds since the page began, for measuring slices of work.
+pub fn elapsed() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
 /// Loads the page anew.
 pub fn reload() {
     let _ = window().location().reload();

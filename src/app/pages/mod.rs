@@ -6,6 +6,7 @@ mod edit_customer;
 mod failed;
 mod new_customer;
 mod profile;
+mod soon;
 mod start;
 
 pub use check_in::CheckInPage;
@@ -14,4 +15,5 @@ pub use edit_customer::EditCustomer;
 pub use failed::Failed;
 pub use new_customer::NewCustomer;
 pub use profile::Profile;
+pub use soon::{Customers, History, ImportPage, Install, JoinCustomer, Keeping, Making, More, Settings};
 pub use start::{Begin, Start};

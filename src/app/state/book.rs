@@ -7,7 +7,7 @@ use crate::domain::{
     Author, Change, Customer, DeviceId, Entry, Library, Patch, Plan, Record, RecordId, StepId,
 };
 use crate::platform::{clock, random};
-use crate::storage::{Commit, IndexedDb, Storage};
+use crate::storage::{Commit, IndexedDb, Storage, Subscription};
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -42,6 +42,8 @@ pub struct Book {
     writing: Cell<bool>,
     loaded: Cell<bool>,
     on_change: RefCell<Callback<()>>,
+    /// Keeps listening to other windows as long as the book is open.
+    others: RefCell<Option<Subscription>>,
 }
 
 impl Book {
@@ -60,6 +62,7 @@ impl Book {
             writing: Cell::new(false),
             loaded: Cell::new(false),
             on_change: RefCell::new(Callback::noop()),
+            others: RefCell::default(),
         }
     }
 
@@ -101,6 +104,28 @@ impl Book {
     /// Sets who is told of changes.
     pub fn watch(&self, on_change: Callback<()>) {
         *self.on_change.borrow_mut() = on_change;
+    }
+
+    /// Takes in what other windows write, from now on.
+    pub fn listen(self: &Rc<Self>) {
+        let book = Rc::downgrade(self);
+        let others = self.store.on_change(move |entries| {
+            // Where it cannot be read now, the next commit finds out and reads again.
+            if let (Some(book), Ok(entries)) = (book.upgrade(), entries) {
+                book.refresh(entries);
+            }
+        });
+        *self.others.borrow_mut() = Some(others);
+    }
+
+    /// Returns whether the shop has a record of its own.
+    pub fn is_named(&self) -> bool {
+        self.library.borrow().shop().is_some()
+    }
+
+    /// Returns the store, for what is not a deed: wiping, exporting what can be read.
+    pub fn store(&self) -> Storage<IndexedDb> {
+        self.store.clone()
     }
 
     /// Takes in what another window wrote.
@@ -214,14 +239,16 @@ impl Book {
 
     fn keep_draft(&self, name: &str, text: Option<&str>) {
         let changed = match text {
-            Some(text) => self.drafts.borrow_mut().insert(name.to_owned(), text.to_owned()).as_deref() != Some(text),
+            Some(text) => {
+                self.drafts.borrow_mut().insert(name.to_owned(), text.to_owned()).as_deref() != Some(text)
+            }
             None => self.drafts.borrow_mut().remove(name).is_some(),
         };
         if changed && let Ok(bytes) = serde_json::to_vec(&*self.drafts.borrow()) {
             let store = self.store.clone();
             spawn_local(async move {
                 // A draft that cannot be kept costs a few words at worst; what is saved is told of elsewhere.
-                let _ = store.backend().keep_draft(&bytes).await;
+                let _ = store.backend().keep_drafts(&bytes).await;
             });
         }
     }
@@ -311,7 +338,7 @@ impl BookHandle {
 
     /// Returns the store, for what is not a deed: wiping, exporting what can be read.
     pub fn store(&self) -> Storage<IndexedDb> {
-        self.book.store.clone()
+        self.book.store()
     }
 
     /// Returns what was being typed in a field when the page went away.

@@ -54,7 +54,7 @@ pub async fn make_demo(customers: u32, mut tell: impl FnMut(Making)) -> Result<(
 
 /// Removes the demo shop for good.
 pub async fn leave_demo(book: &Book) -> Result<(), Failure> {
-    book.storage().wipe().await?;
+    book.store().wipe().await?;
     Ok(())
 }
 
