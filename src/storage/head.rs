@@ -129,7 +129,8 @@ mod tests {
 
     #[test]
     fn a_head_reads_back_and_a_newer_one_is_refused() {
-        let head = Head::default().next(7, [(EntryKind::House, Shape { pages: 1, entries: 3 })], vec![], &[page(1)]);
+        let head =
+            Head::default().next(7, [(EntryKind::House, Shape { pages: 1, entries: 3 })], vec![], &[page(1)]);
         let mut bytes = head.to_bytes().unwrap();
         assert_eq!(Head::parse(&bytes).unwrap(), head);
         bytes[1] = 2;

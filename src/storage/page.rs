@@ -109,7 +109,9 @@ mod tests {
         let mut page = encode(entries.iter()).unwrap();
         assert_eq!(decode(name, &page).unwrap(), entries);
         for cut in 0..page.len() {
-            assert!(matches!(decode(name, &page[..cut]), Err(StorageError::Corrupt { page }) if page == name));
+            assert!(
+                matches!(decode(name, &page[..cut]), Err(StorageError::Corrupt { page }) if page == name)
+            );
         }
         page.push(0);
         assert!(matches!(decode(name, &page), Err(StorageError::Corrupt { .. })));

@@ -42,7 +42,9 @@ impl<'a> Rewrite<'a> {
             pages.extend(entries.keys().map(|name| page(shape.bucket(name.number()))));
             if pages.iter().all(|page| page.kind != *kind || self.read.contains_key(page)) {
                 let grown = self.grown(*kind, entries);
-                pages.extend((shape.pages..grown.pages).filter_map(|added| shape.split_source(added)).map(page));
+                pages.extend(
+                    (shape.pages..grown.pages).filter_map(|added| shape.split_source(added)).map(page),
+                );
             }
         }
         pages.retain(|page| !self.read.contains_key(page));
@@ -59,12 +61,16 @@ impl<'a> Rewrite<'a> {
         let mut layout = Layout { pages: Vec::new(), shapes: Vec::new() };
         for (kind, wanted) in &self.wanted {
             let shape = self.grown(*kind, wanted);
-            let added = (self.head.shape(*kind).pages..shape.pages).map(|bucket| PageName { kind: *kind, bucket });
+            let added =
+                (self.head.shape(*kind).pages..shape.pages).map(|bucket| PageName { kind: *kind, bucket });
             let read = self.read.keys().copied().filter(|page| page.kind == *kind);
             let mut pages: BTreeMap<PageName, Vec<&Entry>> =
                 read.chain(added).map(|page| (page, Vec::new())).collect();
-            let kept = self.read.iter().filter(|(page, _)| page.kind == *kind).flat_map(|(_, entries)| entries);
-            for entry in kept.filter(|entry| !wanted.contains_key(&entry.name())).chain(wanted.values().copied()) {
+            let kept =
+                self.read.iter().filter(|(page, _)| page.kind == *kind).flat_map(|(_, entries)| entries);
+            for entry in
+                kept.filter(|entry| !wanted.contains_key(&entry.name())).chain(wanted.values().copied())
+            {
                 let page = PageName { kind: *kind, bucket: shape.bucket(entry.name().number()) };
                 pages.entry(page).or_default().push(entry);
             }

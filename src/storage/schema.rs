@@ -35,6 +35,9 @@ mod tests {
         assert_eq!(versions, (1..=SCHEMA_VERSION).collect::<Vec<_>>());
         assert_eq!(steps_from(0).map(Iterator::count), Ok(SCHEMA.len()));
         assert_eq!(steps_from(SCHEMA_VERSION).map(Iterator::count), Ok(0));
-        assert!(matches!(steps_from(SCHEMA_VERSION + 1).map(Iterator::count), Err(StorageError::Newer { .. })));
+        assert!(matches!(
+            steps_from(SCHEMA_VERSION + 1).map(Iterator::count),
+            Err(StorageError::Newer { .. })
+        ));
     }
 }

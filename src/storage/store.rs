@@ -175,8 +175,7 @@ impl<B: Backend> Storage<B> {
             let end = layout.pages.len().min(pages.len() + PAGES_PER_SLICE);
             pages.extend(self.backend.seal(layout.encode(pages.len()..end)?).await?);
             progress(Progress { done: pages.len(), total });
-            if pages.len() < layout.pages.len() {
-                }
+            if pages.len() < layout.pages.len() {}
         }
         let sealed = pages.len();
         let written = layout.pages.iter().map(|(name, _)| *name).collect();

@@ -17,7 +17,8 @@ pub struct Sealer {
 impl Sealer {
     /// Makes a key for wrapping that the browser keeps and never gives away.
     pub async fn browser_key() -> Result<CryptoKey, VaultError> {
-        let made = subtle()?.generate_key_with_object(&aes(256.into())?, false, &usages(["wrapKey", "unwrapKey"]));
+        let made =
+            subtle()?.generate_key_with_object(&aes(256.into())?, false, &usages(["wrapKey", "unwrapKey"]));
         wait(made).await.map(JsCast::unchecked_into)
     }
 
@@ -91,7 +92,8 @@ impl Sealer {
                 Ok(envelope) => {
                     let gcm = gcm(&envelope.nonce, &additional_data(&self.database, *kind, name))?;
                     let ciphertext = Uint8Array::from(envelope.ciphertext);
-                    let opened = self.subtle.decrypt_with_object_and_js_u8_array(&gcm, &self.key, &ciphertext);
+                    let opened =
+                        self.subtle.decrypt_with_object_and_js_u8_array(&gcm, &self.key, &ciphertext);
                     opening.push(opened.map_err(refused)?.as_ref());
                     refusals.push(None);
                 }

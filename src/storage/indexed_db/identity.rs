@@ -55,7 +55,11 @@ impl Identity {
             values.push(meta.get::<JsValue, _, _>(name).primitive().map_err(told)?.await.map_err(told)?);
         }
         let [Some(database), Some(device), Some(wrap), Some(key)] = values.as_slice() else {
-            return if values.iter().all(Option::is_none) { Ok(None) } else { Err(StorageError::HeadCorrupt) };
+            return if values.iter().all(Option::is_none) {
+                Ok(None)
+            } else {
+                Err(StorageError::HeadCorrupt)
+            };
         };
         let (Some(database), Some(device)) = (sixteen(database), sixteen(device)) else {
             return Err(StorageError::HeadCorrupt);

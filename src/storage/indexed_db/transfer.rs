@@ -56,7 +56,9 @@ impl Backend for IndexedDb {
         for (slot, opened) in slots.zip(opened) {
             *slot = match opened {
                 Ok(bytes) => Found::Page(bytes),
-                Err(VaultError::Newer(version)) => return Err(StorageError::Newer { version: version.into() }),
+                Err(VaultError::Newer(version)) => {
+                    return Err(StorageError::Newer { version: version.into() });
+                }
                 Err(_) => Found::Damaged,
             };
         }
@@ -144,7 +146,8 @@ async fn read(db: &Database, pages: &[PageName]) -> Result<Vec<Option<JsValue>>,
         && pages.is_sorted()
     {
         let range = || KeyRange::Bound(first.to_string(), false, last.to_string(), false);
-        let keys = store.get_all_keys::<String>().with_query::<String, _>(range()).primitive().map_err(told)?;
+        let keys =
+            store.get_all_keys::<String>().with_query::<String, _>(range()).primitive().map_err(told)?;
         let values = store.get_all::<JsValue>().with_query::<String, _>(range()).primitive().map_err(told)?;
         let mut found: BTreeMap<String, JsValue> = BTreeMap::new();
         for (key, value) in keys.await.map_err(told)?.zip(values.await.map_err(told)?) {
@@ -197,7 +200,8 @@ async fn write(
         for slice in batch.pages.chunks(PUTS_PER_SLICE) {
             let mut last = None;
             for (name, sealed) in slice {
-                last = Some(put(&pages, &name.to_string(), &Uint8Array::from(sealed.as_slice())).map_err(told)?);
+                last =
+                    Some(put(&pages, &name.to_string(), &Uint8Array::from(sealed.as_slice())).map_err(told)?);
             }
             done += slice.len();
             // Waiting for anything else would end the transaction; for a few pages there is no need to wait.
