@@ -3,6 +3,8 @@
 
 #[path = "storage/contract.rs"]
 mod contract;
+#[path = "storage/shop.rs"]
+mod shop;
 
 use contract::Place;
 use il_solito::storage::{Memory, PageName, Storage};

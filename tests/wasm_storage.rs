@@ -3,14 +3,17 @@
 
 #[path = "storage/contract.rs"]
 mod contract;
+#[path = "storage/shop.rs"]
+mod shop;
 
-use contract::{Numbers, Place, loaded, shop, visit};
+use contract::{Place, loaded};
 use il_solito::domain::{Change, CustomerId, Entry, EntryKind, Library};
 use il_solito::storage::{Commit, Memory, Notice, Opening, PageName, Storage, StorageError};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 use js_sys::{Reflect, Uint8Array};
+use shop::{Numbers, shop, visit};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;

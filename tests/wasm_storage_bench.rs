@@ -1,13 +1,13 @@
 //! How fast storage is with 10,000 people and 100,000 visits; run it in release with `-- --nocapture`.
 #![cfg(target_arch = "wasm32")]
 
-#[path = "storage/contract.rs"]
-mod contract;
+#[path = "storage/shop.rs"]
+mod shop;
 
-use contract::{Numbers, author, shop, visit};
 use il_solito::domain::{Action, EntryKind, Library, Plan};
 use il_solito::storage::{Commit, IndexedDb, Storage};
 use js_sys::Reflect;
+use shop::{Numbers, author, shop, visit};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
