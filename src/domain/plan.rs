@@ -137,24 +137,32 @@ impl Plan {
         if plan.is_empty() { Err(last) } else { Ok(plan) }
     }
 
-    /// Turns the plan into changes, with one line of history; none where all is as wanted already.
+    /// Turns the plan into changes, with one line of history; none where all is as wanted already, or of the erased.
     pub fn resolve(self, library: &Library, author: &Author, dice: &mut impl Dice) -> Vec<Change> {
         let mut changes = Vec::with_capacity(self.writes.len() + 2);
         let mut touches = Vec::new();
         let mut created = BTreeSet::new();
-        let mut written: BTreeMap<(RecordId, Field), Register> = BTreeMap::new();
-        for (record, field, value) in self.writes {
-            let before = written
-                .get(&(record, field.clone()))
-                .or_else(|| library.record(record).and_then(|record| record.register(&field)))
-                .cloned();
+        // Of several writes to one field the last one counts, so that undoing finds what it left.
+        let last: BTreeMap<(RecordId, Field), usize> = self
+            .writes
+            .iter()
+            .enumerate()
+            .map(|(place, (record, field, _))| ((*record, field.clone()), place))
+            .collect();
+        for (place, (record, field, value)) in self.writes.into_iter().enumerate() {
+            let known = library.record(record);
+            if last.get(&(record, field.clone())) != Some(&place)
+                || known.is_some_and(|record| record.erased().is_some())
+            {
+                continue;
+            }
+            let before = known.and_then(|record| record.register(&field)).cloned();
             if before.as_ref().map_or(&Value::Absent, |before| &before.value) == &value {
                 continue;
             }
             let stamp = author.now.after(before.as_ref().map(|before| before.stamp));
             let after = Register { stamp, device: author.device, value };
-            written.insert((record, field.clone()), after.clone());
-            if library.record(record).is_none() {
+            if known.is_none() {
                 if created.insert(record) {
                     touches.push(Touch::Created(record));
                 }

@@ -190,7 +190,12 @@ impl Library {
 
     /// Walks the people who are present, in the order in which they came.
     pub fn customers(&self) -> impl Iterator<Item = Customer<'_>> {
-        self.customers.iter().filter_map(Customer::of).filter(Customer::is_present)
+        self.customers.iter().filter_map(Customer::of).filter(|customer| self.is_present(customer.id()))
+    }
+
+    /// Returns whether a person is present: neither erased, nor put aside, nor another record of somebody.
+    pub fn is_present(&self, id: CustomerId) -> bool {
+        self.customers.get(id.0).is_some_and(Record::is_present) && self.canonical(id) == id
     }
 
     /// Walks the people who were put aside and can be restored.
@@ -226,11 +231,17 @@ impl Library {
         self.customers.get(id.0).is_some_and(|record| record.erased().is_some())
     }
 
+    /// Returns the record that stands for this one; an erased one stands for nobody.
+    fn stand_in(&self, id: CustomerId) -> Option<CustomerId> {
+        let other = self.customer(id)?.alias_of()?;
+        (other != id && !self.is_erased(other)).then_some(other)
+    }
+
     /// Returns the record that stands for a person; the least id where two stand for each other.
     pub fn canonical(&self, id: CustomerId) -> CustomerId {
         let mut seen = vec![id];
         let mut current = id;
-        while let Some(next) = self.customer(current).and_then(|customer| customer.alias_of()) {
+        while let Some(next) = self.stand_in(current) {
             if let Some(start) = seen.iter().position(|other| *other == next) {
                 return seen.get(start..).and_then(|cycle| cycle.iter().min()).copied().unwrap_or(id);
             }
@@ -245,6 +256,9 @@ impl Library {
         let mut all = BTreeSet::from([id, self.canonical(id)]);
         let mut waiting: Vec<CustomerId> = all.iter().copied().collect();
         while let Some(next) = waiting.pop() {
+            if self.is_erased(next) {
+                continue;
+            }
             for alias in self.aliases.get(&next.0).into_iter().flatten() {
                 if all.insert(*alias) {
                     waiting.push(*alias);
