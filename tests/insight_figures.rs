@@ -98,7 +98,7 @@ fn the_usual_beats_counting() {
     for (blind, plain) in
         recalls["il solito, time unknown"].means().iter().zip(recalls["own, then global"].means())
     {
-        assert!(*blind > plain - 0.005, "{blind} against {plain}");
+        assert!(*blind > plain, "{blind} against {plain}");
     }
 }
 
@@ -157,7 +157,7 @@ fn replay(library: &Library) -> BTreeMap<&'static str, f64> {
 
 #[test]
 fn likely_now_beats_recency_and_frequency() {
-    for (seed, customers) in [(21, 400), (22, 2_000)] {
+    for (seed, customers) in [(21, 400), (22, 1_000)] {
         let recalls = replay(&library(seed, customers));
         println!("{customers} customers, recall at 8: {recalls:.3?}");
         for plain in ["most recent first", "most frequent first", "most frequent of 60 days"] {
