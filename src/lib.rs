@@ -5,3 +5,10 @@ pub mod demo;
 pub mod domain;
 pub mod exchange;
 pub mod messages;
+pub mod storage;
+pub mod vault;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;

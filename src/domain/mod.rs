@@ -12,6 +12,7 @@ mod entry;
 mod field;
 mod id;
 mod item;
+mod joining;
 mod library;
 mod note;
 mod plan;
