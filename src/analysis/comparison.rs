@@ -33,11 +33,19 @@ pub fn compare(kept: &Customer<'_>, other: &Customer<'_>) -> Vec<Compared> {
     let shown = |field: &Field| {
         !matches!(
             field,
-            Field::Deleted | Field::AliasOf | Field::Origin | Field::Since | Field::Imported(_) | Field::Other(_)
+            Field::Deleted
+                | Field::AliasOf
+                | Field::Origin
+                | Field::Since
+                | Field::Imported(_)
+                | Field::Other(_)
         )
     };
-    let mut fields: Vec<&Field> =
-        [kept, other].iter().flat_map(|customer| customer.record().present()).map(|(field, _)| field).collect();
+    let mut fields: Vec<&Field> = [kept, other]
+        .iter()
+        .flat_map(|customer| customer.record().present())
+        .map(|(field, _)| field)
+        .collect();
     fields.retain(|field| shown(field));
     fields.sort_unstable();
     fields.dedup();

@@ -1,5 +1,6 @@
 //! What can be learned from what is known: pure functions over the domain.
 
+pub mod chronicle;
 pub mod comparison;
 mod fold;
 pub mod roster;

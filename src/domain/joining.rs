@@ -95,9 +95,11 @@ mod tests {
         let mut library = Library::default();
         act(
             &mut library,
-            Plan::new(Action::AddCustomer)
-                .set(RecordId::Customer(a), field.clone(), severity("mild"))
-                .set(RecordId::Customer(b), field.clone(), severity("grave")),
+            Plan::new(Action::AddCustomer).set(RecordId::Customer(a), field.clone(), severity("mild")).set(
+                RecordId::Customer(b),
+                field.clone(),
+                severity("grave"),
+            ),
         );
         let plan = Plan::join_customers(&library, a, b);
         act(&mut library, plan);

@@ -202,8 +202,7 @@ fn of_the_last_visit_there_is_one_pick() {
 
 #[test]
 fn the_days_of_the_last_visit_are_told_apart() {
-    let true_of =
-        |days| Seen::ALL.into_iter().filter(|seen| seen.holds(days)).collect::<Vec<_>>();
+    let true_of = |days| Seen::ALL.into_iter().filter(|seen| seen.holds(days)).collect::<Vec<_>>();
     assert_eq!(true_of(None), [Seen::Never]);
     assert_eq!(true_of(Some(-1)), [Seen::Today, Seen::Week, Seen::Month]);
     assert_eq!(true_of(Some(0)), [Seen::Today, Seen::Week, Seen::Month]);
