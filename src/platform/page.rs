@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, HtmlElement, Window};
 
 /// Returns the window.
 #[allow(clippy::disallowed_methods, clippy::expect_used)]
@@ -66,11 +66,6 @@ pub fn on_match(query: &str, on_change: impl Fn(bool) + 'static) -> Option<Event
 /// Calls back when the page is shown or hidden.
 pub fn on_visibility(on_change: impl Fn(bool) + 'static) -> EventListener {
     EventListener::new(&document(), "visibilitychange", move |_| on_change(!document().hidden()))
-}
-
-/// Returns an element's own scroll offset and height, in CSS pixels.
-pub fn scroll_of(element: &Element) -> (f64, f64) {
-    (f64::from(element.scroll_top()), f64::from(element.client_height()))
 }
 
 /// Loads the page anew.
