@@ -409,7 +409,6 @@ pub const TEXTS: Texts = Texts {
     join_lead: "Choose the other record of {name}: among those who look alike, or by searching below.",
     join_alike: "Who looks alike",
     join_nobody_alike: "Nobody looks like {name}. Search for the other record by name, phone number, or how you recognise them.",
-    join_this: "It is the same person: {name}",
     join_stays: "Which record stays",
     join_stays_this: "This one stays",
     join_goes: "Goes into the other one",

@@ -409,7 +409,6 @@ pub const TEXTS: Texts = Texts {
     join_lead: "Scegli l’altra scheda di {name}: tra chi somiglia, o cercando qui sotto.",
     join_alike: "Chi somiglia",
     join_nobody_alike: "Nessuno somiglia a {name}. Cerca l’altra scheda per nome, per telefono o per come si riconosce.",
-    join_this: "È la stessa persona: {name}",
     join_stays: "Quale scheda resta",
     join_stays_this: "Resta questa",
     join_goes: "Confluisce nell’altra",

@@ -101,7 +101,7 @@ texts! {
     likes_this dislikes_this
 
     // Joining.
-    join_title join_lead join_alike join_nobody_alike join_this join_stays join_stays_this join_goes
-    join_visits join_differs join_differs_more join_taken join_same join_instead join_before join_other
-    join_now join_now_more join_done join_already
+    join_title join_lead join_alike join_nobody_alike join_stays join_stays_this join_goes join_visits
+    join_differs join_differs_more join_taken join_same join_instead join_before join_other join_now
+    join_now_more join_done join_already
 }

@@ -72,7 +72,7 @@ pub fn tell<'a>(library: &'a Library, step: &'a Step) -> Told<'a> {
             Told::TookBack(visitor(library, visit), visit)
         }
         Action::AddCustomer => Told::Added(subject(library, step), logged(library, step)),
-        Action::EditCustomer => Told::Edited(subject(library, step), facts(step)),
+        Action::EditCustomer => edited(subject(library, step), facts(step)),
         Action::DeleteCustomer => Told::PutAside(subject(library, step)),
         Action::RestoreCustomer => Told::Restored(subject(library, step)),
         Action::EraseCustomer => Told::Erased,
@@ -134,6 +134,15 @@ fn facts(step: &Step) -> Vec<Fact<'_>> {
             _ => None,
         })
         .collect()
+}
+
+/// Tells an edit; putting somebody aside by itself is told as such.
+fn edited<'a>(who: Who<'a>, facts: Vec<Fact<'a>>) -> Told<'a> {
+    match facts.as_slice() {
+        [Fact { field: Field::Deleted, after, .. }] if after.is_on() => Told::PutAside(who),
+        [Fact { field: Field::Deleted, .. }] => Told::Restored(who),
+        _ => Told::Edited(who, facts),
+    }
 }
 
 fn joined<'a>(library: &'a Library, step: &'a Step) -> Told<'a> {

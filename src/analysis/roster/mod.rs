@@ -15,7 +15,6 @@ use person::{Labels, Person};
 pub struct Roster {
     people: Vec<Person>,
     labels: Labels,
-    version: u32,
 }
 
 impl Roster {
@@ -25,12 +24,11 @@ impl Roster {
         let mut people: Vec<Person> =
             library.customers().map(|customer| Person::read(library, customer, &mut labels)).collect();
         people.sort_unstable_by(Person::by_name);
-        Self { people, labels, version: 0 }
+        Self { people, labels }
     }
 
     /// Reads one person anew: they come, go, or change their place.
     pub fn update(&mut self, library: &Library, id: CustomerId) {
-        self.version = self.version.wrapping_add(1);
         if let Some(place) = self.people.iter().position(|person| person.id == id) {
             self.people.remove(place);
         }
@@ -39,11 +37,6 @@ impl Roster {
             let place = self.people.partition_point(|other| Person::by_name(other, &person).is_lt());
             self.people.insert(place, person);
         }
-    }
-
-    /// Returns a number that is different after every update, for remembering what was selected.
-    pub fn version(&self) -> u32 {
-        self.version
     }
 
     /// Returns how many people there are.
