@@ -68,12 +68,12 @@ pub fn Frame(props: &Props) -> Html {
                 html! { <Counter find={props.route == Route::Find} {class} on_search={on_search.clone()} /> }
             }
             Route::NewCustomer(name) => html! { <NewCustomer name={name.clone()} /> },
-            Route::Customers => html! { <Customers {class} /> },
+            Route::Customers => html! { <Customers {class} on_search={on_search.clone()} /> },
             Route::Customer(id) => html! { <Profile key={id.to_string()} id={*id} {class} /> },
             Route::CheckIn(id) => html! { <CheckInPage key={id.to_string()} id={*id} /> },
             Route::EditCustomer(id) => html! { <EditCustomer key={id.to_string()} id={*id} /> },
             Route::JoinCustomer(id) => html! { <JoinCustomer key={id.to_string()} id={*id} /> },
-            Route::History => html! { <History /> },
+            Route::History(person) => html! { <History person={*person} /> },
             Route::Import => html! { <ImportPage /> },
             Route::More => html! { <More /> },
             Route::Settings => html! { <Settings on_language={props.on_language.clone()} /> },
@@ -84,7 +84,7 @@ pub fn Frame(props: &Props) -> Html {
     let panes = if two {
         let beside = match (&props.route, &*list) {
             (Route::Customers, _) | (Route::Customer(_), Route::Customers) => {
-                html! { <Customers class="pane--list" {open} /> }
+                html! { <Customers class="pane--list" {open} on_search={on_search.clone()} /> }
             }
             _ => {
                 html! { <Counter find={props.route == Route::Find} class="pane--list" {open} on_search={on_search.clone()} /> }

@@ -37,6 +37,7 @@ pub use entry::{Entry, EntryKind, EntryRef};
 pub use field::Field;
 pub use id::{CustomerId, DeviceId, Dice, ItemId, NoteId, RecordId, StepId, VisitId};
 pub use item::Item;
+pub use joining::takes_over;
 pub use library::{Library, Patch};
 pub use note::Note;
 pub use plan::{Author, Plan, PlanError};

@@ -7,7 +7,7 @@ mod naming;
 mod texts;
 
 pub use fill::{Plural, fill, initials};
-pub use naming::{allergen_name, allergy_name, diet_name};
+pub use naming::{allergen_name, allergy_name, diet_name, field_name};
 pub use texts::Texts;
 
 /// A language that the app speaks.

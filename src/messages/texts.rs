@@ -81,4 +81,27 @@ texts! {
     new_customer_more how_to_recognise how_to_recognise_example gladly_read phone_hint had_today
     add_customer add_customer_more customer_added known_already shares_phone shares_email
     shares_name shares_nickname shares_near_name
+
+    // Customers list.
+    people_count people_chosen sort_by sort_title sort_name sort_last sort_visits sort_newest filters
+    pick_all pick_allergic pick_today pick_week pick_month pick_away pick_never people_put_aside
+    people_put_aside_more restore_named restored_named nobody_picked show_all no_customers
+    no_customers_more bring_in
+
+    // History.
+    history_title history_lead history_of history_count history_empty history_empty_more all_phones
+    this_phone phone_coded somebody erased_person unnamed_person step_visit step_visit_bare
+    step_took_back step_took_back_bare step_added step_wrote step_took_away step_changed step_confirmed
+    step_edited step_several step_put_aside step_restored step_erased step_joined step_menu
+    step_settings step_import step_import_changed step_import_also step_import_erased step_demo
+    step_undid step_undid_some fact_line fact_line_before fact_line_gone fact_before fact_other_record
+    undo_this step_undone step_changed_since step_for_good the_name the_shop_name the_nickname the_look
+    the_phone the_email the_birthday the_place the_language the_since the_price the_category the_staff
+    a_contact a_date an_allergy a_diet a_taste a_tag a_note a_consent a_fact_from_file some_fact
+    likes_this dislikes_this
+
+    // Joining.
+    join_title join_lead join_alike join_nobody_alike join_stays join_stays_this join_goes join_visits
+    join_differs join_differs_more join_taken join_same join_instead join_before join_other join_now
+    join_now_more join_done join_already
 }

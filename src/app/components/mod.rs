@@ -26,4 +26,4 @@ pub use status::Status;
 pub use tabs::Tabs;
 pub use tally::Tally;
 pub use text_field::TextField;
-pub use virtual_list::VirtualList;
+pub use virtual_list::{Kept, RowKey, VirtualList};

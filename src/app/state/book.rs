@@ -2,9 +2,10 @@
 
 use super::{Failure, Shop};
 use crate::analysis::likely::Rhythms;
+use crate::analysis::roster::Roster;
 use crate::analysis::search::{Builder, Index};
 use crate::domain::{
-    Author, Change, Customer, DeviceId, Entry, Library, Patch, Plan, Record, RecordId, StepId,
+    Author, Change, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, Record, RecordId, StepId,
 };
 use crate::platform::{clock, random};
 use crate::storage::{Commit, IndexedDb, Storage, Subscription};
@@ -21,6 +22,8 @@ pub type Done = Callback<Result<Option<StepId>, Failure>>;
 
 /// How often a deed is decided anew when another window keeps writing first.
 const TRIES: u32 = 5;
+/// From how many changed people on the list of all is made anew.
+const MANY: usize = 200;
 
 struct Deed {
     decide: Decide,
@@ -37,6 +40,8 @@ pub struct Book {
     builder: RefCell<Builder>,
     drafts: RefCell<BTreeMap<String, String>>,
     rhythms: RefCell<Rhythms>,
+    /// Made when it is first asked for.
+    roster: RefCell<Option<Rc<Roster>>>,
     store: Storage<IndexedDb>,
     waiting: RefCell<VecDeque<Deed>>,
     writing: Cell<bool>,
@@ -57,6 +62,7 @@ impl Book {
             builder: RefCell::default(),
             drafts: RefCell::default(),
             rhythms: RefCell::new(Rhythms::default()),
+            roster: RefCell::default(),
             store,
             waiting: RefCell::default(),
             writing: Cell::new(false),
@@ -77,6 +83,7 @@ impl Book {
             }
         }
         self.library.borrow_mut().load(entries);
+        self.roster.take();
     }
 
     /// Says that all people are here: searching may begin.
@@ -96,6 +103,7 @@ impl Book {
             }
             *self.rhythms.borrow_mut() = Rhythms::build(&library);
         }
+        self.roster.take();
         self.loaded.set(true);
         self.tell();
         self.go_on();
@@ -210,6 +218,12 @@ impl Book {
                 Entry::Step(_) => {}
             }
         }
+        visited.extend(&people);
+        // Where two records are joined or come apart, the one that stood or stands for both changes too.
+        let stood: Vec<CustomerId> = {
+            let library = self.library.borrow();
+            visited.iter().map(|id| library.canonical(*id)).collect()
+        };
         self.library.borrow_mut().install(patch);
         let library = self.library.borrow();
         let mut index = self.index.borrow_mut();
@@ -221,14 +235,23 @@ impl Book {
                 None => index.remove(*id),
             }
         }
-        visited.extend(people);
+        let stands: Vec<CustomerId> = visited.iter().map(|id| library.canonical(*id)).collect();
+        visited.extend(stood);
+        visited.extend(stands);
         visited.sort_unstable();
         visited.dedup();
         let mut rhythms = self.rhythms.borrow_mut();
+        let mut roster = self.roster.borrow_mut();
+        if visited.len() > MANY {
+            *roster = None;
+        }
         for id in visited {
-            let id = library.canonical(id);
+            let present = library.customer(id).is_some_and(|customer| customer.is_present());
             index.seen(id, library.last_visit(id).map(|visit| visit.at));
-            rhythms.update(id, &library.visits_of(id));
+            rhythms.update(id, &if present { library.visits_of(id) } else { Vec::new() });
+            if let Some(roster) = &mut *roster {
+                Rc::make_mut(roster).update(&library, id);
+            }
         }
     }
 
@@ -291,6 +314,11 @@ impl BookHandle {
     /// Returns who tends to come when.
     pub fn rhythms(&self) -> Ref<'_, Rhythms> {
         self.book.rhythms.borrow()
+    }
+
+    /// Returns the list of all people, for sorting and filtering.
+    pub fn roster(&self) -> Rc<Roster> {
+        self.book.roster.borrow_mut().get_or_insert_with(|| Rc::new(Roster::of(&self.library()))).clone()
     }
 
     /// Returns which shop it is of.

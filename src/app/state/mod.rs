@@ -3,6 +3,7 @@
 mod book;
 mod deeds;
 mod demo;
+mod facts;
 mod failure;
 mod notice;
 mod opening;
@@ -12,6 +13,7 @@ mod speech;
 pub use book::{Book, BookHandle, Done};
 pub use deeds::VisitDraft;
 pub use demo::{Making, leave_demo, make_demo};
+pub use facts::fact_text;
 pub use failure::Failure;
 pub use notice::{NoticeAction, Notices};
 pub use opening::{Opened, Outside, Shop, open, save_readable};
