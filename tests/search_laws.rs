@@ -1,5 +1,6 @@
 //! The index finds what a patient reader of all texts would find, in the same order, whatever happened before.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test may fail by panic, in its own functions too")]
 
 use il_solito::analysis::search::{Class, Fit, Found, Hit, Index, Part, Term, Typo, terms, words_of};
 use il_solito::domain::{

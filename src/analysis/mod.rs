@@ -1,6 +1,12 @@
 //! What can be learned from what is known: pure functions over the domain.
 
 mod fold;
+mod known_items;
+pub mod likely;
+mod part_of_day;
 pub mod search;
+pub mod usual;
 
 pub use fold::{fold, fold_into, fold_traced};
+pub use known_items::{KnownItem, KnownItems};
+pub use part_of_day::{Occasion, PartOfDay};

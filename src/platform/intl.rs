@@ -114,6 +114,22 @@ pub fn days_ago(language: &str, days: u64) -> String {
     String::from(format.format(-(amount as f64), unit))
 }
 
+/// Writes what a language is called, by its tag; the tag itself where the browser does not know.
+pub fn language_name(language: &str, tag: &str) -> String {
+    let of = formatter(format!("{language} languages"), || {
+        let make: Function = Reflect::get(&js_sys::global(), &"Intl".into())
+            .and_then(|intl| Reflect::get(&intl, &"DisplayNames".into()))
+            .unwrap_or_default()
+            .unchecked_into();
+        let arguments = Array::of2(&locale(language).into(), &options(&[("type", "language")]));
+        let names = Reflect::construct(&make, &arguments).unwrap_or_default();
+        let of: Function = Reflect::get(&names, &"of".into()).unwrap_or_default().unchecked_into();
+        of.bind(&names, &Array::new()).unchecked_into()
+    });
+    let name = written(of.call1(&JsValue::NULL, &tag.into()));
+    if name.is_empty() { tag.to_owned() } else { name }
+}
+
 /// Returns the plural form that a count takes.
 pub fn plural(language: &str, count: u64) -> Plural {
     let select = formatter(format!("{language} plural"), || {

@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 /// How many beans are drawn at most; more are told in words only.
-const MOST: u32 = 12;
+const MOST: usize = 12;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// How often.
-    pub count: u32,
+    pub count: usize,
     /// Of how many.
-    pub of: u32,
+    pub of: usize,
 }
 
 /// Draws the beans; the words stand beside them.

@@ -1,5 +1,6 @@
 //! The counter: who is likely here now, whom one is looking for, and today's visits.
 
+use crate::analysis::PartOfDay;
 use crate::app::components::{CustomerRow, Icon, Pane, SearchField, Status};
 use crate::app::route::Route;
 use crate::app::state::{
@@ -84,7 +85,7 @@ pub fn Counter(props: &Props) -> Html {
     };
     if let Some(found) = results {
         let ids: Vec<CustomerId> = found.hits.iter().map(|hit| hit.customer).collect();
-        let count = count_text(&speech, found.total, found.more, &query);
+        let count = speech.count(speech.texts.results_for, found.total as u64, &[("query", &query)]);
         return html! {
             <Pane class={props.class.clone()} dock={dock} from_end=true>
                 <h1 class="visually-hidden">{ speech.texts.search_placeholder }</h1>
@@ -211,22 +212,13 @@ fn title(speech: &Speech) -> String {
     let now = clock::now();
     let (_, minute) = Day::of(now, clock::offset(now));
     let texts = speech.texts;
-    let text = match minute / 60 {
-        5..=6 => texts.title_dawn,
-        7..=11 => texts.title_morning,
-        12..=14 => texts.title_lunch,
-        15..=17 => texts.title_afternoon,
-        18..=22 => texts.title_evening,
-        _ => texts.title_night,
+    let text = match PartOfDay::of(minute) {
+        PartOfDay::Early => texts.title_dawn,
+        PartOfDay::Morning => texts.title_morning,
+        PartOfDay::Lunch => texts.title_lunch,
+        PartOfDay::Afternoon => texts.title_afternoon,
+        PartOfDay::Aperitivo | PartOfDay::Evening => texts.title_evening,
+        PartOfDay::Night => texts.title_night,
     };
     capital(&fill(text, &[("day", &speech.weekday(now))]))
-}
-
-fn count_text(speech: &Speech, total: usize, more: bool, query: &str) -> String {
-    if more {
-        let number = speech.number(total as u64);
-        fill(speech.texts.results_many, &[("n", &number), ("query", query)])
-    } else {
-        speech.count(speech.texts.results_for, total as u64, &[("query", query)])
-    }
 }

@@ -2,15 +2,14 @@
 
 use super::{Failure, Shop};
 use crate::analysis::likely::Rhythms;
-use crate::analysis::search::Index;
+use crate::analysis::search::{Builder, Index};
 use crate::domain::{
     Author, Change, Customer, DeviceId, Entry, Library, Patch, Plan, Record, RecordId, StepId,
 };
 use crate::platform::{clock, random};
-use crate::storage::Commit;
-use crate::storage::indexed_db::Store;
+use crate::storage::{Commit, IndexedDb, Storage};
 use std::cell::{Cell, Ref, RefCell};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -34,8 +33,11 @@ pub struct Book {
     device: DeviceId,
     library: RefCell<Library>,
     index: RefCell<Index>,
+    /// Collects people while they are being read.
+    builder: RefCell<Builder>,
+    drafts: RefCell<BTreeMap<String, String>>,
     rhythms: RefCell<Rhythms>,
-    store: Store,
+    store: Storage<IndexedDb>,
     waiting: RefCell<VecDeque<Deed>>,
     writing: Cell<bool>,
     loaded: Cell<bool>,
@@ -44,12 +46,14 @@ pub struct Book {
 
 impl Book {
     /// Makes a book that holds nothing yet.
-    pub fn new(shop: Shop, device: DeviceId, store: Store) -> Self {
+    pub fn new(shop: Shop, device: DeviceId, store: Storage<IndexedDb>) -> Self {
         Self {
             shop,
             device,
             library: RefCell::default(),
-            index: RefCell::new(Index::default()),
+            index: RefCell::default(),
+            builder: RefCell::default(),
+            drafts: RefCell::default(),
             rhythms: RefCell::new(Rhythms::default()),
             store,
             waiting: RefCell::default(),
@@ -61,23 +65,34 @@ impl Book {
 
     /// Takes in what storage read.
     pub fn load(&self, entries: Vec<Entry>) {
-        {
-            let mut index = self.index.borrow_mut();
-            for entry in &entries {
-                if let Entry::Record(record) = entry
-                    && let Some(customer) = Customer::of(record)
-                {
-                    index.update(customer);
-                }
+        let mut builder = self.builder.borrow_mut();
+        for entry in &entries {
+            if let Entry::Record(record) = entry
+                && let Some(customer) = Customer::of(record)
+            {
+                builder.add(customer, None);
             }
         }
         self.library.borrow_mut().load(entries);
     }
 
-    /// Says that all of it is here, so that the visits count and writing may begin.
+    /// Says that all people are here: searching may begin.
+    pub fn finish_people(&self) {
+        *self.index.borrow_mut() = self.builder.take().finish();
+        self.tell();
+    }
+
+    /// Says that all of it is here: the visits count, and writing may begin.
     pub fn finish_loading(self: &Rc<Self>) {
         self.library.borrow_mut().sort_visits();
-        *self.rhythms.borrow_mut() = Rhythms::build(&self.library.borrow());
+        {
+            let library = self.library.borrow();
+            let mut index = self.index.borrow_mut();
+            for customer in library.customers() {
+                index.seen(customer.id(), library.last_visit(customer.id()).map(|visit| visit.at));
+            }
+            *self.rhythms.borrow_mut() = Rhythms::build(&library);
+        }
         self.loaded.set(true);
         self.tell();
         self.go_on();
@@ -145,7 +160,7 @@ impl Book {
             if patch.is_empty() {
                 return Ok(None);
             }
-            match self.store.commit(&self.library, &patch).await? {
+            match self.store.commit(&patch, |_| {}).await? {
                 Commit::Done => {
                     self.install(patch);
                     return Ok(step);
@@ -175,7 +190,9 @@ impl Book {
         let mut index = self.index.borrow_mut();
         for id in &people {
             match library.record(RecordId::Customer(*id)).and_then(Customer::of) {
-                Some(customer) => index.update(customer),
+                Some(customer) => {
+                    index.update(customer, library.last_visit(*id).map(|visit| visit.at));
+                }
                 None => index.remove(*id),
             }
         }
@@ -184,7 +201,28 @@ impl Book {
         visited.dedup();
         let mut rhythms = self.rhythms.borrow_mut();
         for id in visited {
-            rhythms.update(&library, library.canonical(id));
+            let id = library.canonical(id);
+            index.seen(id, library.last_visit(id).map(|visit| visit.at));
+            rhythms.update(id, &library.visits_of(id));
+        }
+    }
+
+    /// Takes in the drafts that storage kept.
+    pub fn load_drafts(&self, drafts: BTreeMap<String, String>) {
+        *self.drafts.borrow_mut() = drafts;
+    }
+
+    fn keep_draft(&self, name: &str, text: Option<&str>) {
+        let changed = match text {
+            Some(text) => self.drafts.borrow_mut().insert(name.to_owned(), text.to_owned()).as_deref() != Some(text),
+            None => self.drafts.borrow_mut().remove(name).is_some(),
+        };
+        if changed && let Ok(bytes) = serde_json::to_vec(&*self.drafts.borrow()) {
+            let store = self.store.clone();
+            spawn_local(async move {
+                // A draft that cannot be kept costs a few words at worst; what is saved is told of elsewhere.
+                let _ = store.backend().keep_draft(&bytes).await;
+            });
         }
     }
 
@@ -272,8 +310,18 @@ impl BookHandle {
     }
 
     /// Returns the store, for what is not a deed: wiping, exporting what can be read.
-    pub fn store(&self) -> Store {
+    pub fn store(&self) -> Storage<IndexedDb> {
         self.book.store.clone()
+    }
+
+    /// Returns what was being typed in a field when the page went away.
+    pub fn draft(&self, name: &str) -> Option<String> {
+        self.book.drafts.borrow().get(name).cloned()
+    }
+
+    /// Keeps what is being typed in a field, sealed like everything else; `None` once it is saved.
+    pub fn keep_draft(&self, name: &str, text: Option<&str>) {
+        self.book.keep_draft(name, text);
     }
 
     /// Does something; see [`Decide`] and [`Done`].

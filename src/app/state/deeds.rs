@@ -3,7 +3,7 @@
 use super::BookHandle;
 use super::book::Done;
 use crate::domain::{
-    Action, Allergy, CustomerId, Diet, Field, Note, NoteId, OrderLine, Plan, Preference, RecordId, Source,
+    Action, Allergy, Author, CustomerId, Diet, Field, Note, NoteId, OrderLine, Plan, Preference, RecordId, Source,
     Stamp, StepId, Strength, Taste, Value, Visit, VisitId,
 };
 use crate::platform::{clock, random};
@@ -21,28 +21,30 @@ pub struct VisitDraft {
     pub word: String,
 }
 
+impl VisitDraft {
+    /// Makes the visit of it, now.
+    fn visit(&self, customer: CustomerId, author: &Author) -> Visit {
+        Visit {
+            id: VisitId::random(&mut random::roll),
+            customer: Some(customer),
+            at: author.now,
+            offset: clock::offset(author.now),
+            device: author.device,
+            by: author.by.clone(),
+            lines: self.lines.clone(),
+            party: self.party,
+            table: self.table.trim().into(),
+            word: self.word.trim().into(),
+            more: Vec::new(),
+            void: None,
+        }
+    }
+}
+
 impl BookHandle {
     /// Records a visit, now.
     pub fn check_in(&self, customer: CustomerId, draft: VisitDraft, done: Done) {
-        self.act(
-            move |_, author| {
-                Ok(Plan::new(Action::CheckIn).log(Visit {
-                    id: VisitId::random(&mut random::roll),
-                    customer: Some(customer),
-                    at: author.now,
-                    offset: clock::offset(author.now),
-                    device: author.device,
-                    by: author.by.clone(),
-                    lines: draft.lines.clone(),
-                    party: draft.party,
-                    table: draft.table.trim().into(),
-                    word: draft.word.trim().into(),
-                    more: Vec::new(),
-                    void: None,
-                }))
-            },
-            done,
-        );
+        self.act(move |_, author| Ok(Plan::new(Action::CheckIn).log(draft.visit(customer, author))), done);
     }
 
     /// Takes a visit back.
@@ -69,8 +71,14 @@ impl BookHandle {
         );
     }
 
-    /// Writes a new person down, with what was said of them, in one step.
-    pub fn add_customer(&self, id: CustomerId, facts: Vec<(Field, Value)>, done: Done) {
+    /// Writes a new person down, with what was said of them and what they had, in one step.
+    pub fn add_customer(
+        &self,
+        id: CustomerId,
+        facts: Vec<(Field, Value)>,
+        visit: Option<VisitDraft>,
+        done: Done,
+    ) {
         self.act(
             move |_, author| {
                 let record = RecordId::Customer(id);
@@ -78,7 +86,10 @@ impl BookHandle {
                 for (field, value) in &facts {
                     plan.write(record, field.clone(), value.clone());
                 }
-                Ok(plan)
+                Ok(match &visit {
+                    Some(visit) => plan.log(visit.visit(id, author)),
+                    None => plan,
+                })
             },
             done,
         );
@@ -191,4 +202,21 @@ impl BookHandle {
 
 fn number(at: Stamp) -> Value {
     Value::Number(at.0.min(i64::MAX as u64) as i64)
+}
+
+impl BookHandle {
+    /// Writes the first two names: the book begins.
+    pub fn begin(&self, shop: &str, staff: &str, done: Done) {
+        let (shop, staff, device) = (shop.to_owned(), staff.to_owned(), self.device());
+        self.act(
+            move |_, author| {
+                Ok(Plan::new(Action::EditSettings)
+                    .set(RecordId::Shop, Field::Since, number(author.now))
+                    .set(RecordId::Shop, Field::Name, shop.as_str())
+                    .set(RecordId::Device(device), Field::Since, number(author.now))
+                    .set(RecordId::Device(device), Field::Staff, staff.as_str()))
+            },
+            done,
+        );
+    }
 }

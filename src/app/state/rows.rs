@@ -3,6 +3,7 @@
 use super::{BookHandle, Speech};
 use crate::analysis::search::marks;
 use crate::analysis::usual::{Usual, usuals};
+use crate::analysis::{Resemblance, Shared};
 use crate::app::components::Row;
 use crate::domain::{Allergy, Customer, CustomerId, OrderLine, Stamp, Visit};
 use crate::messages::{allergy_name, diet_name, fill};
@@ -37,7 +38,7 @@ impl BookHandle {
                 (None, Some(_)) => speech.texts.too_few_visits.into(),
                 (None, None) => speech.texts.usual_unknown.into(),
             },
-            last: last_text(speech, last.copied(), self.rhythms().hour_of(id)),
+            last: last_text(speech, last.copied(), self.rhythms().usual_minute(id)),
             checked_in,
         })
     }
@@ -83,4 +84,21 @@ fn last_text(speech: &Speech, last: Option<&Visit>, hour: Option<u16>) -> String
         }
         None => ago,
     }
+}
+
+/// Writes what two people share.
+pub fn shared_text(speech: &Speech, resemblance: &Resemblance) -> String {
+    let texts = speech.texts;
+    let words: Vec<&str> = resemblance
+        .shared
+        .iter()
+        .map(|shared| match shared {
+            Shared::Phone => texts.shares_phone,
+            Shared::Email => texts.shares_email,
+            Shared::Name => texts.shares_name,
+            Shared::Nickname => texts.shares_nickname,
+            Shared::NearName => texts.shares_near_name,
+        })
+        .collect();
+    words.join(", ")
 }

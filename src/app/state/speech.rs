@@ -88,6 +88,11 @@ impl Speech {
         intl::moment(self.language.tag(), at, intl::Style::Weekday)
     }
 
+    /// Writes what a language is called, by its tag.
+    pub fn language_name(&self, tag: &str) -> String {
+        capital(&intl::language_name(self.language.tag(), tag))
+    }
+
     /// Writes a birthday.
     pub fn birthday(&self, date: Birthday) -> String {
         intl::birthday(self.language.tag(), date)
