@@ -1,0 +1,165 @@
+//! A person as a file tells of them, before anything is compared with who is known.
+
+use crate::domain::{AllergyKind, Birthday, Day, Diet, Severity};
+
+/// A person in a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Candidate {
+    /// The part of the archive they stand in, empty for a plain file.
+    pub part: Box<str>,
+    /// The line they begin on, counted from 1.
+    pub line: u32,
+    /// The name, empty when there is none.
+    pub name: Box<str>,
+    /// What they like to be called, empty when not said.
+    pub nickname: Box<str>,
+    /// How to recognise them, empty when not said.
+    pub look: Box<str>,
+    /// Phone numbers as written, the main one first.
+    pub phones: Vec<Box<str>>,
+    /// Mail addresses, the main one first.
+    pub mails: Vec<Box<str>>,
+    /// The birthday.
+    pub birthday: Option<Birthday>,
+    /// Other dates, by their labels.
+    pub dates: Vec<(Box<str>, Birthday)>,
+    /// Free text, as it stands.
+    pub notes: Vec<Box<str>>,
+    /// Tags, groups, labels.
+    pub tags: Vec<Box<str>>,
+    /// The language as a BCP 47 tag, empty when not said.
+    pub language: Box<str>,
+    /// The favourite place in the shop, empty when not said.
+    pub place: Box<str>,
+    /// The first day on which the other program knew them.
+    pub since: Option<Day>,
+    /// A refusal of marketing.
+    pub refusal: Option<Refusal>,
+    /// Allergies, only from a field that is meant for them.
+    pub allergies: Vec<(AllergyKind, Severity)>,
+    /// Diets, only from a field that is meant for them.
+    pub diets: Vec<Diet>,
+    /// Ids of the other program by their labels: the same id is the same person.
+    pub keys: Vec<Fact>,
+    /// All else, by the labels it had.
+    pub facts: Vec<Fact>,
+    /// What could not be read, and is kept as a fact.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A label and what stood under it.
+pub type Fact = (Box<str>, Box<str>);
+
+/// A refusal of marketing that was made elsewhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Refusal {
+    /// When, where the file tells.
+    pub day: Option<Day>,
+}
+
+/// A value that could not be read as what its label says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// What it should be.
+    pub expected: Expected,
+    /// Its label.
+    pub label: Box<str>,
+    /// As it stands in the file.
+    pub text: Box<str>,
+}
+
+/// What a value should have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Expected {
+    /// A date.
+    Date,
+    /// A phone number.
+    Phone,
+    /// A mail address.
+    Email,
+}
+
+impl Candidate {
+    /// Returns whether the file tells nothing of them.
+    pub fn is_empty(&self) -> bool {
+        *self == Candidate { part: self.part.clone(), line: self.line, ..Candidate::default() }
+    }
+
+    /// Returns whether they can be found again: by a name, a nickname, their looks, a phone or a mail address.
+    pub fn is_somebody(&self) -> bool {
+        let called = [&self.name, &self.nickname, &self.look].iter().any(|text| !text.is_empty());
+        called || !self.phones.is_empty() || !self.mails.is_empty()
+    }
+
+    /// Adds a fact; a second one of the same label gets a number behind it, so that none is lost.
+    pub fn add_fact(&mut self, label: &str, text: &str) {
+        let text = text.trim();
+        let is_there = |label: &str| self.facts.iter().find(|(other, _)| &**other == label);
+        if text.is_empty() || is_there(label).is_some_and(|(_, other)| &**other == text) {
+            return;
+        }
+        let mut wanted = label.to_owned();
+        let mut number = 2;
+        while is_there(&wanted).is_some() {
+            wanted = format!("{label} {number}");
+            number += 1;
+        }
+        self.facts.push((wanted.into(), text.into()));
+    }
+
+    /// Adds a value that could not be read, as a fact and as a doubt.
+    pub fn add_doubt(&mut self, expected: Expected, label: &str, text: &str) {
+        self.add_fact(label, text);
+        self.doubts.push(Doubt { expected, label: label.into(), text: text.trim().into() });
+    }
+
+    /// Adds phone numbers, of which a cell may hold several.
+    pub fn add_phones(&mut self, label: &str, text: &str) {
+        for part in super::values::split_phones(text) {
+            match crate::analysis::phone_key(part) {
+                Some(_) if self.phones.iter().any(|phone| &**phone == part) => {}
+                Some(_) => self.phones.push(part.into()),
+                None => self.add_doubt(Expected::Phone, label, part),
+            }
+        }
+    }
+
+    /// Adds mail addresses, of which a cell may hold several.
+    pub fn add_mails(&mut self, label: &str, text: &str) {
+        for part in super::values::split_mails(text) {
+            if !super::values::is_mail(part) {
+                self.add_doubt(Expected::Email, label, part);
+            } else if !self.mails.iter().any(|mail| mail.eq_ignore_ascii_case(part)) {
+                self.mails.push(part.into());
+            }
+        }
+    }
+
+    /// Adds tags, of which a cell may hold several.
+    pub fn add_tags(&mut self, text: &str) {
+        for tag in super::values::split_tags(text) {
+            if !self.tags.iter().any(|other| &**other == tag) {
+                self.tags.push(tag.into());
+            }
+        }
+    }
+
+    /// Adds allergies in words; the words themselves stay as a fact, since they may say more.
+    pub fn add_allergies(&mut self, label: &str, text: &str) {
+        for (kind, severity) in super::allergy_words::read_allergies(text) {
+            if !self.allergies.iter().any(|(other, _)| *other == kind) {
+                self.allergies.push((kind, severity));
+            }
+        }
+        self.add_fact(label, text);
+    }
+
+    /// Adds diets in words.
+    pub fn add_diets(&mut self, text: &str) {
+        for diet in super::diet_words::read_diets(text) {
+            if !self.diets.contains(&diet) {
+                self.diets.push(diet);
+            }
+        }
+    }
+}
