@@ -33,8 +33,10 @@ pub struct Candidate {
     pub place: Box<str>,
     /// The first day on which the other program knew them.
     pub since: Option<Day>,
-    /// A refusal of marketing.
-    pub refusal: Option<Refusal>,
+    /// Whether they refused marketing elsewhere.
+    pub refused: bool,
+    /// When, where the file tells.
+    pub refused_on: Option<Day>,
     /// Allergies, only from a field that is meant for them.
     pub allergies: Vec<(AllergyKind, Severity)>,
     /// Diets, only from a field that is meant for them.
@@ -49,13 +51,6 @@ pub struct Candidate {
 
 /// A label and what stood under it.
 pub type Fact = (Box<str>, Box<str>);
-
-/// A refusal of marketing that was made elsewhere.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Refusal {
-    /// When, where the file tells.
-    pub day: Option<Day>,
-}
 
 /// A value that could not be read as what its label says.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,6 +5,8 @@ use crate::exchange::candidate::{Candidate, Expected};
 use crate::exchange::dates::{DateOrder, read_birthday};
 use crate::exchange::values::{read_label, read_language};
 
+/// The label of a card's own id.
+pub const UID: &str = "UID";
 /// The label of a date that is an anniversary, where the card gives it none.
 const ANNIVERSARY: &str = "Anniversary";
 /// Where Android keeps what version 3.0 has no property for.
@@ -44,7 +46,7 @@ fn read_property(person: &mut Candidate, property: &Property, all: &[Property]) 
         "LANG" | "X-LANGUAGE" if person.language.is_empty() => {
             person.language = read_language(&property.text()).unwrap_or_default();
         }
-        "UID" if !property.text().trim().is_empty() => {
+        UID if !property.text().trim().is_empty() => {
             person.keys.push((name.into(), property.text().trim().into()));
         }
         "ORG" | "ADR" => person.add_fact(name, &join(property.components(), ", ")),

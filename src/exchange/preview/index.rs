@@ -1,0 +1,170 @@
+//! Who is known already, and who came earlier in the same file: found by ids, phones, mail addresses and names.
+
+use super::Target;
+use crate::analysis::{Shared, Traits};
+use crate::domain::{CustomerId, Field, Library};
+use crate::exchange::Candidate;
+use crate::exchange::candidate::Fact;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A number that more people than this share tells nothing of any of them.
+const MOST_SHARING: usize = 8;
+
+/// Whom a candidate is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// Nobody known.
+    Nobody,
+    /// Surely somebody: an id, or a phone or mail address and no other name.
+    Same(Target),
+    /// Perhaps somebody: the same name, or a phone under another name.
+    Like(Target, Vec<Shared>),
+    /// Somebody who was erased.
+    Erased,
+}
+
+#[derive(Clone, Debug)]
+struct Person {
+    target: Target,
+    traits: Traits,
+}
+
+/// Everybody whom a candidate could be.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    people: Vec<Person>,
+    by_id: BTreeMap<CustomerId, usize>,
+    by_row: BTreeMap<usize, usize>,
+    by_key: BTreeMap<Fact, usize>,
+    by_phone: BTreeMap<Box<str>, Vec<usize>>,
+    by_mail: BTreeMap<String, Vec<usize>>,
+    by_name: BTreeMap<String, Vec<usize>>,
+}
+
+impl Index {
+    /// Takes a known person in, under the record that stands for them; `labels` tell which facts are ids.
+    pub fn learn(&mut self, library: &Library, id: CustomerId, labels: &[Box<str>]) {
+        let Some(customer) = library.customer(id).filter(|customer| customer.record().is_present()) else {
+            return;
+        };
+        let canonical = library.canonical(id);
+        if !library.customer(canonical).is_some_and(|customer| customer.is_present()) {
+            return;
+        }
+        let place = match self.by_id.get(&canonical) {
+            Some(place) => *place,
+            None => {
+                self.people.push(Person { target: Target::Known(canonical), traits: Traits::default() });
+                let place = self.people.len() - 1;
+                self.by_id.insert(canonical, place);
+                place
+            }
+        };
+        self.by_id.insert(id, place);
+        for label in labels {
+            let text = customer.record().text(&Field::Imported(label.clone()));
+            if !text.is_empty() {
+                self.by_key.insert((label.clone(), text.into()), place);
+            }
+        }
+        self.join(place, Traits::of(&customer));
+    }
+
+    /// Finds out whom a candidate is.
+    pub fn find(&self, library: &Library, candidate: &Candidate, traits: &Traits) -> Match {
+        for id in candidate.keys.iter().filter_map(own_id) {
+            if library.is_erased(id) {
+                return Match::Erased;
+            }
+            if let Some(place) = self.by_id.get(&id) {
+                return self.same(*place);
+            }
+        }
+        if let Some(place) = candidate.keys.iter().find_map(|key| self.by_key.get(key)) {
+            return self.same(*place);
+        }
+        let phones = traits.phones().iter().filter_map(|phone| self.by_phone.get(phone));
+        let mails = traits.mails().iter().filter_map(|mail| self.by_mail.get(mail));
+        let reached: BTreeSet<usize> =
+            phones.chain(mails).filter(|places| places.len() <= MOST_SHARING).flatten().copied().collect();
+        let may_be = |place: &&usize| self.traits(**place).is_some_and(|other| traits.may_be(other));
+        let mut fitting: Vec<usize> = reached.iter().filter(may_be).copied().collect();
+        if fitting.len() > 1 {
+            // Of two who share the number, the one of this very name.
+            let named = |place: &usize| self.shared(*place, traits).contains(&Shared::Name);
+            if fitting.iter().filter(|place| named(place)).count() == 1 {
+                fitting.retain(named);
+            }
+        }
+        match (fitting.as_slice(), reached.first()) {
+            ([place], _) => self.same(*place),
+            ([place, ..], _) | ([], Some(place)) => self.like(*place, traits),
+            ([], None) => {
+                let key = traits.name_key();
+                let namesake =
+                    self.by_name.get(&key).filter(|_| !key.is_empty()).and_then(|them| them.first());
+                namesake.map_or(Match::Nobody, |place| self.like(*place, traits))
+            }
+        }
+    }
+
+    /// Takes a candidate in: as somebody new in row `row`, or as more of somebody known.
+    pub fn add(&mut self, row: usize, candidate: &Candidate, traits: Traits, found: &Match) {
+        let known = match found {
+            Match::Same(Target::Known(id)) => self.by_id.get(id).copied(),
+            Match::Same(Target::Row(row)) => self.by_row.get(row).copied(),
+            _ => None,
+        };
+        let place = known.unwrap_or_else(|| {
+            self.people.push(Person { target: Target::Row(row), traits: Traits::default() });
+            self.by_row.insert(row, self.people.len() - 1);
+            self.people.len() - 1
+        });
+        for key in &candidate.keys {
+            self.by_key.entry(key.clone()).or_insert(place);
+        }
+        self.join(place, traits);
+    }
+
+    fn join(&mut self, place: usize, traits: Traits) {
+        fn put<K: Ord>(places: &mut BTreeMap<K, Vec<usize>>, key: K, place: usize) {
+            let places = places.entry(key).or_default();
+            if places.len() <= MOST_SHARING && !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        for phone in traits.phones() {
+            put(&mut self.by_phone, phone.clone(), place);
+        }
+        for mail in traits.mails() {
+            put(&mut self.by_mail, mail.clone(), place);
+        }
+        put(&mut self.by_name, traits.name_key(), place);
+        if let Some(person) = self.people.get_mut(place) {
+            person.traits.join(traits);
+        }
+    }
+
+    fn traits(&self, place: usize) -> Option<&Traits> {
+        self.people.get(place).map(|person| &person.traits)
+    }
+
+    fn shared(&self, place: usize, traits: &Traits) -> Vec<Shared> {
+        self.traits(place).map(|other| traits.shared_with(other)).unwrap_or_default()
+    }
+
+    fn same(&self, place: usize) -> Match {
+        self.people.get(place).map_or(Match::Nobody, |person| Match::Same(person.target))
+    }
+
+    fn like(&self, place: usize, traits: &Traits) -> Match {
+        let shared = self.shared(place, traits);
+        self.people.get(place).map_or(Match::Nobody, |person| Match::Like(person.target, shared))
+    }
+}
+
+/// Reads an id that this app gave: `urn:uuid:` and 32 digits, with or without hyphens.
+pub fn own_id((_, text): &Fact) -> Option<CustomerId> {
+    let text = text.strip_prefix("urn:uuid:").unwrap_or(text);
+    CustomerId::parse(&text.replace('-', ""))
+}
