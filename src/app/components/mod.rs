@@ -15,6 +15,7 @@ mod status;
 mod tabs;
 mod tally;
 mod text_field;
+mod torn_sheet;
 mod virtual_list;
 
 pub use avatar::Avatar;
@@ -32,4 +33,5 @@ pub use status::Status;
 pub use tabs::Tabs;
 pub use tally::Tally;
 pub use text_field::TextField;
+pub use torn_sheet::TornSheet;
 pub use virtual_list::VirtualList;
