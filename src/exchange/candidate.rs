@@ -132,10 +132,13 @@ impl Candidate {
 
     /// Adds tags, of which a cell may hold several.
     pub fn add_tags(&mut self, text: &str) {
-        for tag in super::values::split_tags(text) {
-            if !self.tags.iter().any(|other| &**other == tag) {
-                self.tags.push(tag.into());
-            }
+        super::values::split_tags(text).into_iter().for_each(|tag| self.add_tag(tag));
+    }
+
+    /// Adds a tag.
+    pub fn add_tag(&mut self, tag: &str) {
+        if !tag.is_empty() && !self.tags.iter().any(|other| &**other == tag) {
+            self.tags.push(tag.into());
         }
     }
 

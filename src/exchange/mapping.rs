@@ -2,11 +2,12 @@
 
 use super::candidate::{Candidate, Expected};
 use super::dates::{DateOrder, guess_order, read_birthday, read_day};
-use super::headings::find_meaning;
+use super::headings::{find_meaning, heading_key};
 use super::table::Row;
 use super::values::{is_mail, is_refusal, read_label, read_language};
 use super::{BadLine, Meaning, Problem};
 use crate::analysis::fold;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// Among how many first rows the headings are looked for.
@@ -111,7 +112,7 @@ impl Mapping {
                     person.add_fact(&column.heading, cell);
                 }
                 Meaning::RefusedOn => person.refused_on = read_day(cell, self.order),
-                _ => self.read_cell(&mut person, column.meaning, label, cell),
+                _ => self.read_cell(&mut person, column.meaning, &label, cell),
             }
         }
         let composed = names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" ");
@@ -175,19 +176,24 @@ impl Mapping {
         }
     }
 
-    /// Returns what a cell is called: by the column before where that holds labels, else by its heading.
-    fn label<'a>(&'a self, row: &'a Row, place: usize) -> &'a str {
-        let before = place.checked_sub(1).and_then(|before| self.columns.get(before));
-        if let (Some(before), Some(at)) = (before, place.checked_sub(1))
-            && before.meaning == Meaning::Label
-        {
-            let label = read_label(row.cell(at));
-            if !label.is_empty() {
-                return label;
-            }
+    /// Returns what a cell is called: by its heading, and by the column before where that holds labels.
+    fn label<'a>(&'a self, row: &'a Row, place: usize) -> Cow<'a, str> {
+        let column = self.columns.get(place);
+        let heading = column.map_or("", |column| short(&column.heading));
+        let before = place.checked_sub(1);
+        let labelled = before.and_then(|before| self.columns.get(before));
+        let label = match (labelled, before) {
+            (Some(other), Some(before)) if other.meaning == Meaning::Label => read_label(row.cell(before)),
+            _ => "",
+        };
+        // A date and a field of one's own are called by their labels alone.
+        let own = column.is_some_and(|column| column.meaning == Meaning::Date)
+            || heading_key(heading).starts_with("customfield");
+        match label {
+            "" => Cow::Borrowed(heading),
+            _ if own => Cow::Borrowed(label),
+            _ => Cow::Owned(format!("{heading} ({label})")),
         }
-        let heading = self.columns.get(place).map_or("", |column| &column.heading);
-        short(heading)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::property::Property;
 use crate::exchange::candidate::{Candidate, Expected};
 use crate::exchange::dates::{DateOrder, read_birthday};
-use crate::exchange::values::{read_label, read_language};
+use crate::exchange::values::{is_google_group, read_label, read_language};
 
 /// The label of a card's own id.
 pub const UID: &str = "UID";
@@ -42,7 +42,10 @@ fn read_property(person: &mut Candidate, property: &Property, all: &[Property]) 
                 person.notes.push(note.trim().into());
             }
         }
-        "CATEGORIES" => property.list().iter().for_each(|tag| person.add_tags(tag)),
+        "CATEGORIES" => {
+            let tags = property.list();
+            tags.iter().filter(|tag| !is_google_group(tag)).for_each(|tag| person.add_tag(tag));
+        }
         "LANG" | "X-LANGUAGE" if person.language.is_empty() => {
             person.language = read_language(&property.text()).unwrap_or_default();
         }
@@ -57,7 +60,8 @@ fn read_property(person: &mut Candidate, property: &Property, all: &[Property]) 
 }
 
 fn read_name(properties: &[Property]) -> String {
-    let first = |name: &str| properties.iter().find(|property| property.name == name);
+    let named = |name: &str| properties.iter().filter(|property| property.name == name).collect::<Vec<_>>();
+    let first = |name: &str| named(name).into_iter().min_by_key(|property| property.preference());
     let formatted = first("FN").map(|name| join(name.text().split_whitespace(), " ")).unwrap_or_default();
     if !formatted.is_empty() {
         return formatted;

@@ -1,10 +1,10 @@
 //! What a candidate adds to what is known of somebody: empty fields are filled, sets gain, nothing is overwritten.
 
-use super::index::own_id;
+use super::index::{key_fields, own_id};
 use super::{Options, Target};
 use crate::analysis::{fold, phone_key, phone_uri};
 use crate::domain::{Allergy, Birthday, Field, Library, Note, Record, Stamp, StatedBy, Value};
-use crate::exchange::Candidate;
+use crate::exchange::candidate::{Candidate, Fact};
 use crate::exchange::values::is_refusal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -113,6 +113,9 @@ pub fn compare(
     for (field, value) in plain_values(candidate, options) {
         settle(&sheet, &mut difference, field, value);
     }
+    for key in candidate.keys.iter().filter(|key| own_id(key).is_none()) {
+        add_key(&sheet, &mut difference, key);
+    }
     add_contacts(&sheet, &mut difference, candidate);
     for text in &candidate.notes {
         if !sheet.has_note(text) && !difference.fills.contains(&Fill::Note(text.clone())) {
@@ -160,9 +163,9 @@ fn plain_values(candidate: &Candidate, options: &Options) -> Vec<(Field, Value)>
         (Field::Since, candidate.since.map_or(Value::Absent, |day| number(day.start(options.offset)))),
     ];
     values.extend(candidate.dates.iter().map(|(label, day)| (Field::Date(label.clone()), date(*day))));
-    let keys = candidate.keys.iter().filter(|key| own_id(key).is_none());
-    let facts = keys.chain(&candidate.facts);
-    values.extend(facts.map(|(label, text)| (Field::Imported(label.clone()), Value::text(text))));
+    values.extend(
+        candidate.facts.iter().map(|(label, text)| (Field::Imported(label.clone()), Value::text(text))),
+    );
     values
 }
 
@@ -184,6 +187,21 @@ fn settle(sheet: &Sheet<'_>, difference: &mut Difference, field: Field, value: V
         }
     } else {
         difference.kept.push(Kept { here: here.clone(), there: value, field });
+    }
+}
+
+/// Adds an id of the other program, beside those that are there.
+fn add_key(sheet: &Sheet<'_>, difference: &mut Difference, (label, text): &Fact) {
+    let value = Value::text(text);
+    for field in key_fields(label) {
+        let here = sheet.value(&field);
+        if *here == value {
+            return;
+        }
+        if *here == Value::Absent {
+            difference.fills.push(Fill::Set(field, value));
+            return;
+        }
     }
 }
 

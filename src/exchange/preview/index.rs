@@ -9,6 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A number that more people than this share tells nothing of any of them.
 const MOST_SHARING: usize = 8;
+/// Among how many people of one name a candidate is looked for.
+const MOST_NAMESAKES: usize = 64;
+/// Under how many numbered labels the ids of people who were merged are kept.
+const MOST_KEYS: usize = 9;
 
 /// Whom a candidate is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +21,8 @@ pub enum Match {
     Nobody,
     /// Surely somebody: an id, or a phone or mail address and no other name.
     Same(Target),
-    /// Perhaps somebody: the same name, or a phone under another name.
-    Like(Target, Vec<Shared>),
+    /// Perhaps one of these: the same name, or a phone under another name; never empty.
+    Like(Vec<(Target, Vec<Shared>)>),
     /// Somebody who was erased.
     Erased,
 }
@@ -62,9 +66,9 @@ impl Index {
         };
         self.by_id.insert(id, place);
         for label in labels {
-            let text = customer.record().text(&Field::Imported(label.clone()));
-            if !text.is_empty() {
-                self.by_key.insert((label.clone(), text.into()), place);
+            let keys = key_fields(label).map(|field| customer.record().text(&field));
+            for key in keys.take_while(|key| !key.is_empty()) {
+                self.by_key.insert((label.clone(), key.into()), place);
             }
         }
         self.join(place, Traits::of(&customer));
@@ -98,22 +102,21 @@ impl Index {
         }
         match (fitting.as_slice(), reached.first()) {
             ([place], _) => self.same(*place),
-            ([place, ..], _) | ([], Some(place)) => self.like(*place, traits),
+            ([_, ..], _) => self.like(fitting, traits),
+            ([], Some(_)) => self.like(reached, traits),
             ([], None) => {
-                let key = traits.name_key();
-                let namesake =
-                    self.by_name.get(&key).filter(|_| !key.is_empty()).and_then(|them| them.first());
-                namesake.map_or(Match::Nobody, |place| self.like(*place, traits))
+                let namesakes = self.by_name.get(&traits.name_key());
+                self.like(namesakes.into_iter().flatten().copied(), traits)
             }
         }
     }
 
     /// Takes a candidate in: as somebody new in row `row`, or as more of somebody known.
-    pub fn add(&mut self, row: usize, candidate: &Candidate, traits: Traits, found: &Match) {
-        let known = match found {
-            Match::Same(Target::Known(id)) => self.by_id.get(id).copied(),
-            Match::Same(Target::Row(row)) => self.by_row.get(row).copied(),
-            _ => None,
+    pub fn add(&mut self, row: usize, candidate: &Candidate, traits: Traits, same: Option<Target>) {
+        let known = match same {
+            Some(Target::Known(id)) => self.by_id.get(&id).copied(),
+            Some(Target::Row(row)) => self.by_row.get(&row).copied(),
+            None => None,
         };
         let place = known.unwrap_or_else(|| {
             self.people.push(Person { target: Target::Row(row), traits: Traits::default() });
@@ -127,19 +130,22 @@ impl Index {
     }
 
     fn join(&mut self, place: usize, traits: Traits) {
-        fn put<K: Ord>(places: &mut BTreeMap<K, Vec<usize>>, key: K, place: usize) {
+        fn put<K: Ord>(places: &mut BTreeMap<K, Vec<usize>>, key: K, place: usize, most: usize) {
             let places = places.entry(key).or_default();
-            if places.len() <= MOST_SHARING && !places.contains(&place) {
+            if places.len() < most && !places.contains(&place) {
                 places.push(place);
             }
         }
         for phone in traits.phones() {
-            put(&mut self.by_phone, phone.clone(), place);
+            put(&mut self.by_phone, phone.clone(), place, MOST_SHARING + 1);
         }
         for mail in traits.mails() {
-            put(&mut self.by_mail, mail.clone(), place);
+            put(&mut self.by_mail, mail.clone(), place, MOST_SHARING + 1);
         }
-        put(&mut self.by_name, traits.name_key(), place);
+        let name = traits.name_key();
+        if !name.is_empty() {
+            put(&mut self.by_name, name, place, MOST_NAMESAKES);
+        }
         if let Some(person) = self.people.get_mut(place) {
             person.traits.join(traits);
         }
@@ -157,10 +163,21 @@ impl Index {
         self.people.get(place).map_or(Match::Nobody, |person| Match::Same(person.target))
     }
 
-    fn like(&self, place: usize, traits: &Traits) -> Match {
-        let shared = self.shared(place, traits);
-        self.people.get(place).map_or(Match::Nobody, |person| Match::Like(person.target, shared))
+    fn like(&self, places: impl IntoIterator<Item = usize>, traits: &Traits) -> Match {
+        let mut them: Vec<(Target, Vec<Shared>)> = places
+            .into_iter()
+            .filter_map(|place| self.people.get(place))
+            .map(|person| (person.target, traits.shared_with(&person.traits)))
+            .collect();
+        them.sort_by_key(|(_, shared)| std::cmp::Reverse(shared.len()));
+        if them.is_empty() { Match::Nobody } else { Match::Like(them) }
     }
+}
+
+/// Walks the fields in which ids of one label are kept: people who were merged have several.
+pub fn key_fields(label: &str) -> impl Iterator<Item = Field> {
+    let numbered = (2..=MOST_KEYS).map(move |number| format!("{label} {number}"));
+    std::iter::once(label.to_owned()).chain(numbered).map(|label| Field::Imported(label.into()))
 }
 
 /// Reads an id that this app gave: `urn:uuid:` and 32 digits, with or without hyphens.

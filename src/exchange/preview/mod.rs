@@ -96,7 +96,15 @@ pub struct PreviewRow {
     pub kept: Vec<Kept>,
     /// Words of health in its free text.
     pub pointer: Option<Pointer>,
-    found: Match,
+    link: Link,
+}
+
+/// Whom a row was found to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Link {
+    New,
+    Same(Target),
+    Like(Target),
 }
 
 /// How many rows there are of each kind.
@@ -171,38 +179,71 @@ impl Preview {
             candidate.mails.iter().map(|mail| &**mail),
         );
         let found = self.index.find(library, &candidate, &traits);
-        let mut difference = Difference::default();
-        let outcome = match &found {
+        let target = match &found {
+            Match::Same(target) => *target,
+            _ => Target::Row(row),
+        };
+        let mut difference = self.difference(library, &candidate, target);
+        let mut link = Link::New;
+        let outcome = match found {
             _ if candidate.is_empty() => Outcome::Skipped(Why::EmptyRow),
             Match::Erased => Outcome::Skipped(Why::Erased),
-            Match::Nobody | Match::Like(..) if !candidate.is_somebody() => Outcome::Skipped(Why::Nobody),
-            Match::Same(target) => {
-                difference = self.difference(library, &candidate, *target);
-                self.pending.add(*target, &difference.fills);
-                if difference.fills.is_empty() {
-                    Outcome::Skipped(Why::NothingNew { of: *target })
-                } else {
-                    Outcome::Updated { of: *target }
-                }
+            Match::Nobody | Match::Like(_) if !candidate.is_somebody() => Outcome::Skipped(Why::Nobody),
+            Match::Same(of) => {
+                link = Link::Same(of);
+                self.pending.add(of, &difference.fills);
+                let nothing = difference.fills.is_empty();
+                if nothing { Outcome::Skipped(Why::NothingNew { of }) } else { Outcome::Updated { of } }
             }
-            Match::Like(target, shared) => {
-                difference = self.difference(library, &candidate, *target);
-                let apart = self.difference(library, &candidate, Target::Row(row));
-                self.pending.add(Target::Row(row), &apart.fills);
-                Outcome::ProposedDuplicate { of: *target, shared: shared.clone() }
-            }
+            Match::Like(them) => self.propose(library, &candidate, them, &mut link, &mut difference),
             Match::Nobody => {
-                difference = self.difference(library, &candidate, Target::Row(row));
-                self.pending.add(Target::Row(row), &difference.fills);
+                self.pending.add(target, &difference.fills);
                 Outcome::Added
             }
         };
-        if !matches!(outcome, Outcome::Skipped(Why::EmptyRow | Why::Erased | Why::Nobody)) {
-            self.index.add(row, &candidate, traits, &found);
+        if matches!(outcome, Outcome::Skipped(Why::EmptyRow | Why::Erased | Why::Nobody)) {
+            difference = Difference::default();
+        } else {
+            let same = if let Link::Same(target) = link { Some(target) } else { None };
+            self.index.add(row, &candidate, traits, same);
         }
         let pointer = point(&candidate);
         let Difference { fills, kept } = difference;
-        self.rows.push(PreviewRow { candidate, outcome, fills, kept, pointer, found });
+        self.rows.push(PreviewRow { candidate, outcome, fills, kept, pointer, link });
+    }
+
+    /// Proposes the one whom a candidate is most like; one of whom the file says nothing new is the same person.
+    fn propose(
+        &mut self,
+        library: &Library,
+        candidate: &Candidate,
+        them: Vec<(Target, Vec<Shared>)>,
+        link: &mut Link,
+        difference: &mut Difference,
+    ) -> Outcome {
+        let apart = std::mem::take(difference);
+        let mut best = None;
+        for (of, shared) in them {
+            let merged = self.difference(library, candidate, of);
+            if merged == Difference::default() {
+                *link = Link::Same(of);
+                return Outcome::Skipped(Why::NothingNew { of });
+            }
+            best = best.or(Some((of, shared, merged)));
+        }
+        // Until the person decides, the row stands for somebody new.
+        self.pending.add(Target::Row(self.rows.len()), &apart.fills);
+        match best {
+            Some((of, shared, merged)) => {
+                *link = Link::Like(of);
+                *difference = merged;
+                Outcome::ProposedDuplicate { of, shared }
+            }
+            None => {
+                *difference = apart;
+                Outcome::Added
+            }
+        }
     }
 
     fn difference(&self, library: &Library, candidate: &Candidate, target: Target) -> Difference {

@@ -1,8 +1,7 @@
 //! From a preview and the person's decisions to one plan: one transaction, one undo.
 
 use super::fill::{Fill, Pending, compare};
-use super::index::Match;
-use super::{Choice, Choices, Outcome, Preview, PreviewRow, Target, Why};
+use super::{Choice, Choices, Link, Outcome, Preview, PreviewRow, Target, Why};
 use crate::domain::{Action, CustomerId, Dice, Field, Library, Note, NoteId, Plan, RecordId};
 
 impl Preview {
@@ -42,13 +41,11 @@ impl Preview {
             return None;
         }
         let choice = choices.rows.get(&place).copied();
-        let target = match (&row.found, choice) {
+        let target = match (row.link, choice) {
             (_, Some(Choice::Skip)) => return None,
-            (Match::Like(..), None) if choices.all == Choice::Skip => return None,
-            (Match::Same(target), None | Some(Choice::Merge)) => Some(*target),
-            (Match::Like(target, _), choice) if choice.unwrap_or(choices.all) == Choice::Merge => {
-                Some(*target)
-            }
+            (Link::Like(_), None) if choices.all == Choice::Skip => return None,
+            (Link::Same(target), None | Some(Choice::Merge)) => Some(target),
+            (Link::Like(target), choice) if choice.unwrap_or(choices.all) == Choice::Merge => Some(target),
             _ => None,
         };
         match target {
