@@ -80,7 +80,7 @@ pub fn Keeping() -> Html {
                     { fact("lock", "", texts.keeping_sealed, texts.keeping_sealed_more, html! {}) }
                 </ul>
                 <Behind summary={texts.keeping_browser}>
-                    <ul class="stack facts-more">
+                    <ul class="note-list">
                         { for [
                             texts.keeping_browser_full, texts.keeping_browser_apple,
                             texts.keeping_browser_clear, texts.keeping_browser_private,
