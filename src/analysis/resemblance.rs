@@ -98,6 +98,11 @@ impl Traits {
         sorted_words(&self.name)
     }
 
+    /// Returns the words of what they like to be called, folded and sorted; empty where it is not said.
+    pub fn nickname_key(&self) -> String {
+        sorted_words(&self.nickname)
+    }
+
     /// Returns what the two share, the strongest first.
     pub fn shared_with(&self, other: &Traits) -> Vec<Shared> {
         let mut shared = Vec::new();

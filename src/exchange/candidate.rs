@@ -74,6 +74,27 @@ pub enum Expected {
     Email,
 }
 
+/// Fowler, Noll and Vo's hash, FNV-1a, of 64 bits.
+struct Fingerprint(u64);
+
+impl Default for Fingerprint {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fingerprint {
+    /// Adds texts, each with its end, and the end of them all.
+    fn add<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) {
+        let mut add = |byte: u8| self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        for text in texts {
+            text.bytes().for_each(&mut add);
+            add(0xff);
+        }
+        add(0xfe);
+    }
+}
+
 impl Candidate {
     /// Returns whether the file tells nothing of them.
     pub fn is_empty(&self) -> bool {
@@ -84,6 +105,34 @@ impl Candidate {
     pub fn is_somebody(&self) -> bool {
         let called = [&self.name, &self.nickname, &self.look].iter().any(|text| !text.is_empty());
         called || !self.phones.is_empty() || !self.mails.is_empty()
+    }
+
+    /// Returns what tells this row from others: the same row of the same program has it again, on whatever line.
+    pub fn fingerprint(&self) -> Box<str> {
+        let date = |date: &Birthday| date.to_text();
+        let day = |day: Option<Day>| day.map_or(String::new(), |day| day.0.to_string());
+        let mut hash = Fingerprint::default();
+        for text in [&self.name, &self.nickname, &self.look, &self.language, &self.place] {
+            hash.add([&**text]);
+        }
+        for texts in [&self.phones, &self.mails, &self.notes, &self.tags] {
+            hash.add(texts.iter().map(|text| &**text));
+        }
+        for pairs in [&self.keys, &self.facts] {
+            hash.add(pairs.iter().flat_map(|(label, text)| [&**label, &**text]));
+        }
+        hash.add([&*self.birthday.as_ref().map(date).unwrap_or_default(), &*day(self.since)]);
+        hash.add([if self.refused { "refused" } else { "" }, &*day(self.refused_on)]);
+        for (label, day) in &self.dates {
+            hash.add([&**label, &*date(day)]);
+        }
+        for (kind, severity) in &self.allergies {
+            hash.add([&*kind.field().key(), severity.code()]);
+        }
+        for diet in &self.diets {
+            hash.add([&*diet.key()]);
+        }
+        format!("{:016x}", hash.0).into()
     }
 
     /// Adds a fact; a second one of the same label gets a number behind it, so that none is lost.

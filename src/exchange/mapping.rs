@@ -41,11 +41,13 @@ impl Mapping {
             .take(HEADING_ROWS)
             .filter(|row| !row.cells.iter().any(|cell| is_mail(cell) || is_phone(cell)))
             .map(|row| (row.cells.iter().filter(|cell| find_meaning(cell).is_some()).count(), row))
+            // Further down, a single word that is known may be somebody's table.
+            .filter(|(known, row)| *known > usize::from(sample.first() != Some(row)))
             .max_by_key(|(known, row)| (*known, Reverse(row.line)));
         let first = sample.first();
         let headed = match best {
-            Some((known, row)) if known > 0 => Some(row),
-            _ => first.filter(|row| !row.cells.iter().any(|cell| is_datum(cell))),
+            Some((_, row)) => Some(row),
+            None => first.filter(|row| !row.cells.iter().any(|cell| is_datum(cell))),
         };
         let width = match headed {
             Some(row) => row.cells.len(),

@@ -1,7 +1,7 @@
 //! Who is known already, and who came earlier in the same file: found by ids, phones, mail addresses and names.
 
 use super::Target;
-use crate::analysis::{Shared, Traits};
+use crate::analysis::{Shared, Traits, fold};
 use crate::domain::{CustomerId, Field, Library};
 use crate::exchange::Candidate;
 use crate::exchange::candidate::Fact;
@@ -19,8 +19,12 @@ const MOST_KEYS: usize = 9;
 pub enum Match {
     /// Nobody known.
     Nobody,
+    /// Somebody of whom this very row was taken in before.
+    Seen(Target),
     /// Surely somebody: an id, or a phone or mail address and no other name.
     Same(Target),
+    /// One of these, who share a number and can be told apart by no name; never empty.
+    OneOf(Vec<(Target, Vec<Shared>)>),
     /// Perhaps one of these: the same name, or a phone under another name; never empty.
     Like(Vec<(Target, Vec<Shared>)>),
     /// Somebody who was erased.
@@ -40,9 +44,10 @@ pub struct Index {
     by_id: BTreeMap<CustomerId, usize>,
     by_row: BTreeMap<usize, usize>,
     by_key: BTreeMap<Fact, usize>,
+    by_seen: BTreeMap<Box<str>, usize>,
     by_phone: BTreeMap<Box<str>, Vec<usize>>,
     by_mail: BTreeMap<String, Vec<usize>>,
-    by_name: BTreeMap<String, Vec<usize>>,
+    by_name: BTreeMap<(Field, String), Vec<usize>>,
 }
 
 impl Index {
@@ -71,11 +76,22 @@ impl Index {
                 self.by_key.insert((label.clone(), key.into()), place);
             }
         }
-        self.join(place, Traits::of(&customer));
+        for (field, _) in customer.record().present() {
+            if let Field::Seen(fingerprint) = field {
+                self.by_seen.insert(fingerprint.clone(), place);
+            }
+        }
+        self.join(place, Traits::of(&customer), customer.look());
     }
 
     /// Finds out whom a candidate is.
-    pub fn find(&self, library: &Library, candidate: &Candidate, traits: &Traits) -> Match {
+    pub fn find(
+        &self,
+        library: &Library,
+        candidate: &Candidate,
+        fingerprint: &str,
+        traits: &Traits,
+    ) -> Match {
         for id in candidate.keys.iter().filter_map(own_id) {
             if library.is_erased(id) {
                 return Match::Erased;
@@ -83,6 +99,9 @@ impl Index {
             if let Some(place) = self.by_id.get(&id) {
                 return self.same(*place);
             }
+        }
+        if let Some(person) = self.by_seen.get(fingerprint).and_then(|place| self.people.get(*place)) {
+            return Match::Seen(person.target);
         }
         if let Some(place) = candidate.keys.iter().find_map(|key| self.by_key.get(key)) {
             return self.same(*place);
@@ -102,17 +121,26 @@ impl Index {
         }
         match (fitting.as_slice(), reached.first()) {
             ([place], _) => self.same(*place),
-            ([_, ..], _) => self.like(fitting, traits),
-            ([], Some(_)) => self.like(reached, traits),
+            ([_, ..], _) => Match::OneOf(self.like(fitting, traits)),
+            ([], Some(_)) => Match::Like(self.like(reached, traits)),
             ([], None) => {
-                let namesakes = self.by_name.get(&traits.name_key());
-                self.like(namesakes.into_iter().flatten().copied(), traits)
+                let key = callings(traits, &candidate.look).into_iter().find(|key| !key.1.is_empty());
+                let namesakes = key.and_then(|key| self.by_name.get(&key));
+                let them = self.like(namesakes.into_iter().flatten().copied(), traits);
+                if them.is_empty() { Match::Nobody } else { Match::Like(them) }
             }
         }
     }
 
     /// Takes a candidate in: as somebody new in row `row`, or as more of somebody known.
-    pub fn add(&mut self, row: usize, candidate: &Candidate, traits: Traits, same: Option<Target>) {
+    pub fn add(
+        &mut self,
+        row: usize,
+        candidate: &Candidate,
+        fingerprint: Box<str>,
+        traits: Traits,
+        same: Option<Target>,
+    ) {
         let known = match same {
             Some(Target::Known(id)) => self.by_id.get(&id).copied(),
             Some(Target::Row(row)) => self.by_row.get(&row).copied(),
@@ -123,13 +151,14 @@ impl Index {
             self.by_row.insert(row, self.people.len() - 1);
             self.people.len() - 1
         });
+        self.by_seen.insert(fingerprint, place);
         for key in &candidate.keys {
             self.by_key.entry(key.clone()).or_insert(place);
         }
-        self.join(place, traits);
+        self.join(place, traits, &candidate.look);
     }
 
-    fn join(&mut self, place: usize, traits: Traits) {
+    fn join(&mut self, place: usize, traits: Traits, look: &str) {
         fn put<K: Ord>(places: &mut BTreeMap<K, Vec<usize>>, key: K, place: usize, most: usize) {
             let places = places.entry(key).or_default();
             if places.len() < most && !places.contains(&place) {
@@ -142,9 +171,8 @@ impl Index {
         for mail in traits.mails() {
             put(&mut self.by_mail, mail.clone(), place, MOST_SHARING + 1);
         }
-        let name = traits.name_key();
-        if !name.is_empty() {
-            put(&mut self.by_name, name, place, MOST_NAMESAKES);
+        for key in callings(&traits, look).into_iter().filter(|key| !key.1.is_empty()) {
+            put(&mut self.by_name, key, place, MOST_NAMESAKES);
         }
         if let Some(person) = self.people.get_mut(place) {
             person.traits.join(traits);
@@ -163,15 +191,20 @@ impl Index {
         self.people.get(place).map_or(Match::Nobody, |person| Match::Same(person.target))
     }
 
-    fn like(&self, places: impl IntoIterator<Item = usize>, traits: &Traits) -> Match {
+    fn like(&self, places: impl IntoIterator<Item = usize>, traits: &Traits) -> Vec<(Target, Vec<Shared>)> {
         let mut them: Vec<(Target, Vec<Shared>)> = places
             .into_iter()
             .filter_map(|place| self.people.get(place))
             .map(|person| (person.target, traits.shared_with(&person.traits)))
             .collect();
         them.sort_by_key(|(_, shared)| std::cmp::Reverse(shared.len()));
-        if them.is_empty() { Match::Nobody } else { Match::Like(them) }
+        them
     }
+}
+
+/// Returns what somebody is found again by where there is no number: the name, else the nickname, else the looks.
+fn callings(traits: &Traits, look: &str) -> [(Field, String); 3] {
+    [(Field::Name, traits.name_key()), (Field::Nickname, traits.nickname_key()), (Field::Look, fold(look))]
 }
 
 /// Walks the fields in which ids of one label are kept: people who were merged have several.

@@ -103,6 +103,7 @@ pub struct PreviewRow {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Link {
     New,
+    Seen,
     Same(Target),
     Like(Target),
 }
@@ -178,7 +179,8 @@ impl Preview {
             candidate.phones.iter().map(|phone| &**phone),
             candidate.mails.iter().map(|mail| &**mail),
         );
-        let found = self.index.find(library, &candidate, &traits);
+        let fingerprint = candidate.fingerprint();
+        let found = self.index.find(library, &candidate, &fingerprint, &traits);
         let target = match &found {
             Match::Same(target) => *target,
             _ => Target::Row(row),
@@ -188,6 +190,10 @@ impl Preview {
         let outcome = match found {
             _ if candidate.is_empty() => Outcome::Skipped(Why::EmptyRow),
             Match::Erased => Outcome::Skipped(Why::Erased),
+            Match::Seen(of) => {
+                link = Link::Seen;
+                Outcome::Skipped(Why::NothingNew { of })
+            }
             Match::Nobody | Match::Like(_) if !candidate.is_somebody() => Outcome::Skipped(Why::Nobody),
             Match::Same(of) => {
                 link = Link::Same(of);
@@ -195,29 +201,32 @@ impl Preview {
                 let nothing = difference.fills.is_empty();
                 if nothing { Outcome::Skipped(Why::NothingNew { of }) } else { Outcome::Updated { of } }
             }
-            Match::Like(them) => self.propose(library, &candidate, them, &mut link, &mut difference),
+            Match::OneOf(them) => self.propose(library, &candidate, them, true, &mut link, &mut difference),
+            Match::Like(them) => self.propose(library, &candidate, them, false, &mut link, &mut difference),
             Match::Nobody => {
                 self.pending.add(target, &difference.fills);
                 Outcome::Added
             }
         };
-        if matches!(outcome, Outcome::Skipped(Why::EmptyRow | Why::Erased | Why::Nobody)) {
+        if link == Link::Seen || is_nobody(&outcome) {
             difference = Difference::default();
         } else {
             let same = if let Link::Same(target) = link { Some(target) } else { None };
-            self.index.add(row, &candidate, traits, same);
+            self.index.add(row, &candidate, fingerprint, traits, same);
         }
         let pointer = point(&candidate);
         let Difference { fills, kept } = difference;
         self.rows.push(PreviewRow { candidate, outcome, fills, kept, pointer, link });
     }
 
-    /// Proposes the one whom a candidate is most like; one of whom the file says nothing new is the same person.
+    /// Proposes the one whom a candidate is most like. One of whom the file says nothing new is the same person;
+    /// of those who share a number, also one of whom it says something else.
     fn propose(
         &mut self,
         library: &Library,
         candidate: &Candidate,
         them: Vec<(Target, Vec<Shared>)>,
+        is_one_of_them: bool,
         link: &mut Link,
         difference: &mut Difference,
     ) -> Outcome {
@@ -225,7 +234,7 @@ impl Preview {
         let mut best = None;
         for (of, shared) in them {
             let merged = self.difference(library, candidate, of);
-            if merged == Difference::default() {
+            if merged.fills.is_empty() && (is_one_of_them || merged.kept.is_empty()) {
                 *link = Link::Same(of);
                 return Outcome::Skipped(Why::NothingNew { of });
             }
@@ -273,6 +282,11 @@ impl Preview {
         }
         tally
     }
+}
+
+/// Returns whether there is nobody in the row whom anything could become of.
+fn is_nobody(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Skipped(Why::EmptyRow | Why::Erased | Why::Nobody))
 }
 
 /// Points out words of health in notes, tags and facts.

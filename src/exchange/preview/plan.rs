@@ -1,8 +1,8 @@
 //! From a preview and the person's decisions to one plan: one transaction, one undo.
 
 use super::fill::{Fill, Pending, compare};
-use super::{Choice, Choices, Link, Outcome, Preview, PreviewRow, Target, Why};
-use crate::domain::{Action, CustomerId, Dice, Field, Library, Note, NoteId, Plan, RecordId};
+use super::{Choice, Choices, Link, Outcome, Preview, PreviewRow, Target, is_nobody};
+use crate::domain::{Action, CustomerId, Dice, Field, Library, Note, NoteId, Plan, RecordId, Value};
 
 impl Preview {
     /// Returns what is to be written. Compared anew with the library, so that nothing typed since is overwritten.
@@ -12,7 +12,7 @@ impl Preview {
         // Who each row turned out to be.
         let mut subjects: Vec<Option<CustomerId>> = Vec::with_capacity(self.rows.len());
         for (place, row) in self.rows.iter().enumerate() {
-            let subject = self.subject(library, choices, place, row, &mut subjects, dice);
+            let subject = self.subject(library, choices, place, row, &subjects, dice);
             subjects.push(subject);
             let Some(id) = subject else { continue };
             let record = library.record(RecordId::Customer(id));
@@ -22,6 +22,15 @@ impl Preview {
             self.write(&mut plan, id, fills, dice);
             if record.is_none() {
                 plan.write(RecordId::Customer(id), Field::Origin, &*self.options.file);
+            }
+        }
+        // Rows are remembered only where something was written: a file that tells nothing new leaves no trace.
+        if !plan.is_empty() {
+            for (row, subject) in self.rows.iter().zip(&subjects) {
+                if let Some(id) = subject {
+                    let seen = Field::Seen(row.candidate.fingerprint());
+                    plan.write(RecordId::Customer(*id), seen, Value::Flag(true));
+                }
             }
         }
         plan
@@ -34,16 +43,18 @@ impl Preview {
         choices: &Choices,
         place: usize,
         row: &PreviewRow,
-        subjects: &mut [Option<CustomerId>],
+        subjects: &[Option<CustomerId>],
         dice: &mut impl Dice,
     ) -> Option<CustomerId> {
-        if matches!(row.outcome, Outcome::Skipped(Why::EmptyRow | Why::Erased | Why::Nobody)) {
+        if row.link == Link::Seen || is_nobody(&row.outcome) {
             return None;
         }
         let choice = choices.rows.get(&place).copied();
         let target = match (row.link, choice) {
             (_, Some(Choice::Skip)) => return None,
             (Link::Like(_), None) if choices.all == Choice::Skip => return None,
+            // Of a row with nothing new in it there is nothing to keep apart.
+            (Link::Same(target), _) if matches!(row.outcome, Outcome::Skipped(_)) => Some(target),
             (Link::Same(target), None | Some(Choice::Merge)) => Some(target),
             (Link::Like(target), choice) if choice.unwrap_or(choices.all) == Choice::Merge => Some(target),
             _ => None,
@@ -53,17 +64,9 @@ impl Preview {
                 // Gone since the preview was made.
                 library.customer(id).filter(|customer| customer.is_present()).map(|_| id)
             }
-            Some(Target::Row(earlier)) => match subjects.get_mut(earlier) {
-                Some(Some(id)) => Some(*id),
-                Some(slot) => {
-                    // The earlier row is left out: this one stands for the person from here on.
-                    let id = CustomerId::random(dice);
-                    *slot = row.candidate.is_somebody().then_some(id);
-                    *slot
-                }
-                None => None,
-            },
-            None => row.candidate.is_somebody().then(|| CustomerId::random(dice)),
+            // Who is left out in one row is left out in all.
+            Some(Target::Row(earlier)) => subjects.get(earlier).copied().flatten(),
+            None => Some(CustomerId::random(dice)),
         }
     }
 

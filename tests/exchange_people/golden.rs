@@ -1,9 +1,6 @@
 //! Every kind of file, with the traps it has in real life, against the preview that was found right.
-#![cfg(not(target_arch = "wasm32"))]
 
-mod exchange;
-
-use exchange::{archive, library, options, preview, read_all, render};
+use super::stage::{archive, library, options, preview, read_all, render};
 use il_solito::domain::{Field, Library, Value};
 use il_solito::exchange::{Kind, MailingStatus, Reader};
 use std::fs;
