@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    yew::Renderer::<il_solito::app::Root>::new().render();
+    il_solito::app::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

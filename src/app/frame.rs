@@ -2,8 +2,8 @@
 
 use super::components::{Icon, Tabs};
 use super::pages::{
-    CheckInPage, Counter, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping, More,
-    NewCustomer, Profile, Settings,
+    Begin, CheckInPage, Counter, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer,
+    Keeping, More, NewCustomer, Profile, Settings,
 };
 use super::route::Route;
 use super::state::{BookHandle, Shop, Speech};
@@ -21,6 +21,8 @@ pub struct Props {
     pub route: Route,
     /// Called with another language.
     pub on_language: Callback<Language>,
+    /// Called to make a demo shop.
+    pub on_begin: Callback<Begin>,
     /// Called to leave the demo shop and delete it.
     pub on_leave_demo: Callback<()>,
 }
@@ -75,7 +77,9 @@ pub fn Frame(props: &Props) -> Html {
             Route::JoinCustomer(id) => html! { <JoinCustomer key={id.to_string()} id={*id} /> },
             Route::History(person) => html! { <History person={*person} /> },
             Route::Import => html! { <ImportPage /> },
-            Route::More => html! { <More /> },
+            Route::More => {
+                html! { <More on_begin={props.on_begin.clone()} on_leave_demo={props.on_leave_demo.clone()} /> }
+            }
             Route::Settings => html! { <Settings on_language={props.on_language.clone()} /> },
             Route::Install => html! { <Install /> },
             Route::Keeping => html! { <Keeping /> },

@@ -133,7 +133,7 @@ pub fn Root() -> Html {
         Phase::Opening => html! { <p class="opening" role="status">{ speech.texts.opening }</p> },
         Phase::Start { cleared, .. } => {
             if *route == Route::Install {
-                html! { <Frame route={(*route).clone()} {on_language} {on_leave_demo} /> }
+                html! { <Frame route={(*route).clone()} {on_language} {on_begin} {on_leave_demo} /> }
             } else {
                 html! { <Start cleared={*cleared} {on_begin} {on_language} /> }
             }
@@ -143,7 +143,7 @@ pub fn Root() -> Html {
             let handle = BookHandle::new(book.clone(), revision.0);
             html! {
                 <ContextProvider<BookHandle> context={handle}>
-                    <Frame route={(*route).clone()} {on_language} {on_leave_demo} />
+                    <Frame route={(*route).clone()} {on_language} {on_begin} {on_leave_demo} />
                 </ContextProvider<BookHandle>>
             }
         }

@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, Window};
 
 /// Returns the window.
 #[allow(clippy::disallowed_methods, clippy::expect_used)]
@@ -24,6 +24,17 @@ pub fn mark_root(name: &str, value: Option<&str>) {
             Some(value) => root.set_attribute(name, value),
             None => root.remove_attribute(name),
         };
+    }
+}
+
+/// Sets the colours that the phone paints around the page, where the device is light and where it is dark.
+pub fn paint_around(light: &str, dark: &str) {
+    for (scheme, colour) in [("light", light), ("dark", dark)] {
+        let query = format!("meta[name='theme-color'][media*='{scheme}']");
+        if let Ok(Some(mark)) = document().query_selector(&query) {
+            // Setting a well-formed attribute cannot fail.
+            let _ = mark.set_attribute("content", colour);
+        }
     }
 }
 

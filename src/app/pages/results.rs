@@ -48,7 +48,7 @@ pub fn Results(props: &Props) -> Html {
         <>
             <ul class="customers customers--near">
                 { for props.found.iter().filter_map(|id| book.row(&speech, *id, query)).map(|row| html! {
-                    <CustomerRow key={row.id.to_string()} {row} on_pick={props.on_pick.clone()} />
+                    <CustomerRow key={row.id.to_string()} row={row.clone()} on_pick={props.on_pick.clone()} />
                 }) }
             </ul>
             <p class="count search-count" role="status">{ count }</p>

@@ -5,10 +5,10 @@ use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::{Builder, Index};
 use crate::domain::{
-    Author, Change, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, Record, RecordId, StepId,
+    Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, Record, RecordId, StepId,
 };
-use crate::platform::{clock, random};
-use crate::storage::{Commit, IndexedDb, Storage, Subscription};
+use crate::platform::clock;
+use crate::storage::{Commit, IndexedDb, Progress, Storage, Subscription};
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -22,8 +22,8 @@ pub type Done = Callback<Result<Option<StepId>, Failure>>;
 
 /// How often a deed is decided anew when another window keeps writing first.
 const TRIES: u32 = 5;
-/// From how many changed people on the list of all is made anew.
-const MANY: usize = 200;
+/// From how many entries on it is told how far a commit has come.
+const TOLD_FROM: usize = 256;
 
 struct Deed {
     decide: Decide,
@@ -34,17 +34,21 @@ struct Deed {
 pub struct Book {
     shop: Shop,
     device: DeviceId,
-    library: RefCell<Library>,
-    index: RefCell<Index>,
+    pub(super) library: RefCell<Library>,
+    pub(super) index: RefCell<Index>,
     /// Collects people while they are being read.
     builder: RefCell<Builder>,
     drafts: RefCell<BTreeMap<String, String>>,
     rhythms: RefCell<Rhythms>,
     /// Made when it is first asked for.
-    roster: RefCell<Option<Rc<Roster>>>,
+    pub(super) roster: RefCell<Option<Rc<Roster>>>,
     store: Storage<IndexedDb>,
     waiting: RefCell<VecDeque<Deed>>,
     writing: Cell<bool>,
+    /// How far a long commit has come.
+    progress: Cell<Option<Progress>>,
+    /// How often another window's changes came in.
+    pub(super) joined: Cell<u32>,
     loaded: Cell<bool>,
     on_change: RefCell<Callback<()>>,
     /// Keeps listening to other windows as long as the book is open.
@@ -66,6 +70,8 @@ impl Book {
             store,
             waiting: RefCell::default(),
             writing: Cell::new(false),
+            progress: Cell::new(None),
+            joined: Cell::new(0),
             loaded: Cell::new(false),
             on_change: RefCell::new(Callback::noop()),
             others: RefCell::default(),
@@ -140,6 +146,7 @@ impl Book {
     pub fn refresh(&self, entries: Vec<Entry>) {
         let patch = self.library.borrow().patch_entries(entries);
         if !patch.is_empty() {
+            self.joined.set(self.joined.get().wrapping_add(1));
             self.install(patch);
             self.tell();
         }
@@ -178,37 +185,41 @@ impl Book {
 
     async fn write(&self, decide: &Decide) -> Result<Option<StepId>, Failure> {
         for _ in 0..TRIES {
-            let (changes, patch) = {
-                let library = self.library.borrow();
-                let author = self.author(&library);
-                let plan = decide(&library, &author)?;
-                let changes = plan.resolve(&library, &author, &mut random::roll);
-                let patch = library.patch(&changes);
-                (changes, patch)
-            };
-            let step = changes.iter().find_map(|change| match change {
-                Change::Remember(step) => Some(step.id),
-                _ => None,
-            });
+            let (step, patch) = self.work_out(decide).await?;
             if patch.is_empty() {
                 return Ok(None);
             }
-            match self.store.commit(&patch, |_| {}).await? {
+            let many = patch.len() > TOLD_FROM;
+            let result = self
+                .store
+                .commit(&patch, |now| {
+                    if many {
+                        self.tell_progress(Some(now))
+                    }
+                })
+                .await;
+            self.progress.set(None);
+            match result? {
                 Commit::Done => {
-                    self.install(patch);
+                    self.take_in(patch).await;
                     return Ok(step);
                 }
                 Commit::Stale(entries) => {
                     let patch = self.library.borrow().patch_entries(entries);
-                    self.install(patch);
+                    self.take_in(patch).await;
                 }
             }
         }
         Err(Failure::Stale)
     }
 
-    /// Takes in what is durable, and brings what is derived up to date.
-    fn install(&self, patch: Patch) {
+    fn tell_progress(&self, progress: Option<Progress>) {
+        self.progress.set(progress);
+        self.tell();
+    }
+
+    /// Takes in what is durable, and brings what is derived up to date, at once.
+    pub(super) fn install(&self, patch: Patch) {
         let mut people = Vec::new();
         let mut visited = Vec::new();
         for entry in patch.entries() {
@@ -224,10 +235,16 @@ impl Book {
             let library = self.library.borrow();
             visited.iter().map(|id| library.canonical(*id)).collect()
         };
+        visited.extend(stood);
         self.library.borrow_mut().install(patch);
+        self.derive(&people, &visited);
+    }
+
+    /// Brings what is derived up to date for people who were changed, and for people whose visits were.
+    pub(super) fn derive(&self, people: &[CustomerId], visited: &[CustomerId]) {
         let library = self.library.borrow();
         let mut index = self.index.borrow_mut();
-        for id in &people {
+        for id in people {
             match library.record(RecordId::Customer(*id)).and_then(Customer::of) {
                 Some(customer) => {
                     index.update(customer, library.last_visit(*id).map(|visit| visit.at));
@@ -235,17 +252,13 @@ impl Book {
                 None => index.remove(*id),
             }
         }
-        let stands: Vec<CustomerId> = visited.iter().map(|id| library.canonical(*id)).collect();
-        visited.extend(stood);
-        visited.extend(stands);
-        visited.sort_unstable();
-        visited.dedup();
+        let mut all: Vec<CustomerId> = people.iter().chain(visited).copied().collect();
+        all.extend(all.iter().map(|id| library.canonical(*id)).collect::<Vec<_>>());
+        all.sort_unstable();
+        all.dedup();
         let mut rhythms = self.rhythms.borrow_mut();
         let mut roster = self.roster.borrow_mut();
-        if visited.len() > MANY {
-            *roster = None;
-        }
-        for id in visited {
+        for id in all {
             let present = library.customer(id).is_some_and(|customer| customer.is_present());
             index.seen(id, library.last_visit(id).map(|visit| visit.at));
             rhythms.update(id, &if present { library.visits_of(id) } else { Vec::new() });
@@ -276,7 +289,7 @@ impl Book {
         }
     }
 
-    fn author(&self, library: &Library) -> Author {
+    pub(super) fn author(&self, library: &Library) -> Author {
         let by = library.device(self.device).map(|device| device.staff().into()).unwrap_or_default();
         Author { now: clock::now(), device: self.device, by }
     }
@@ -362,6 +375,16 @@ impl BookHandle {
     /// Returns whether something is not durable yet.
     pub fn is_saving(&self) -> bool {
         self.book.writing.get() || !self.book.waiting.borrow().is_empty()
+    }
+
+    /// Returns how many pages of how many a long commit has written.
+    pub fn progress(&self) -> Option<(usize, usize)> {
+        self.book.progress.get().map(|progress| (progress.done, progress.total))
+    }
+
+    /// Saves all that can be read to a file that any text editor opens; returns the file's name.
+    pub async fn save_readable(&self) -> Result<String, Failure> {
+        super::save_readable(&self.book).await
     }
 
     /// Returns the store, for what is not a deed: wiping, exporting what can be read.

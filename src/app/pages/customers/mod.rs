@@ -207,7 +207,7 @@ fn draw(
         Some(RowKey::Row(id)) => match book.row(&speech, CustomerId(*id), "") {
             Some(row) => {
                 let current = open == Some(row.id);
-                html! { <CustomerRow key={row.id.to_string()} {row} {current} /> }
+                html! { <CustomerRow key={row.id.to_string()} row={row.clone()} {current} /> }
             }
             // Erased a moment ago, and soon out of the list.
             None => html! { <li key={id.to_string()}></li> },

@@ -73,9 +73,9 @@ pub fn Choose(props: &Props) -> Html {
                     <ul class="customers">
                         { for alike.iter().filter_map(|alike| {
                             let mut row = book.row(&speech, alike.customer, "")?;
-                            row.last = shared_text(&speech, alike);
+                            row.last = shared_text(&speech, &alike.shared);
                             Some(html! {
-                                <CustomerRow key={row.id.to_string()} {row} on_pick={Some(props.on_pick.clone())} />
+                                <CustomerRow key={row.id.to_string()} row={row.clone()} on_pick={Some(props.on_pick.clone())} />
                             })
                         }) }
                     </ul>
