@@ -4,7 +4,7 @@ use super::stage::{NOW, archive, carry_out, counting, library, options, preview,
 use il_solito::domain::{
     Author, Birthday, CustomerId, Day, DeviceId, Field, Library, Plan, RecordId, Stamp, Value,
 };
-use il_solito::exchange::{Candidate, Choice, Choices, Outcome, Preview, Reader};
+use il_solito::exchange::{Candidate, Choice, Choices, Draft, Outcome, Preview, Reader};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -299,6 +299,11 @@ proptest! {
         }
         let whole = preview(&library, "people.csv", text.as_bytes()).map_err(|error| TestCaseError::fail(error.to_string()))?;
         prop_assert_eq!(render(&sliced), render(&whole));
+        let mut draft = Draft::new(&sliced);
+        let mut dice = counting();
+        while draft.add(&sliced, &library, &Choices::default(), &mut dice, slice) {}
+        let at_once = whole.plan(&library, &Choices::default(), &mut counting());
+        prop_assert_eq!(draft.finish(&sliced), at_once);
     }
 }
 

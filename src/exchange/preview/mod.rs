@@ -8,6 +8,7 @@ mod row;
 
 pub use choice::{Choice, Choices};
 pub use fill::{Fill, Kept, MARKETING};
+pub use plan::Draft;
 pub use row::{Options, Outcome, Pointer, PreviewRow, Tally, Target, Why};
 
 use super::health::health_words;
