@@ -5,7 +5,9 @@ use crate::analysis::KnownItems;
 use crate::analysis::usual::frequent;
 use crate::app::components::{AllergyChips, Icon, Pane, TextField};
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, allergy_names, order_text, usual_now};
+use crate::app::state::{
+    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, allergy_names, order_text, usual_now,
+};
 use crate::domain::{CustomerId, OrderLine};
 use crate::messages::fill;
 use crate::platform::{address, clock};
@@ -29,7 +31,8 @@ pub fn CheckInPage(props: &Props) -> Html {
     let texts = speech.texts;
     let draft = use_state(VisitDraft::default);
     let typed = use_state(String::new);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>()) else {
+    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
+    else {
         return html! {};
     };
     let library = book.library();
@@ -42,7 +45,8 @@ pub fn CheckInPage(props: &Props) -> Html {
     let house = KnownItems::of(&library);
     if offered.len() < COMPLETIONS {
         let known = |line: &OrderLine| offered.iter().any(|other| other.name == line.name);
-        let more: Vec<OrderLine> = house.iter().map(|item| item.line()).filter(|line| !known(line)).take(COMPLETIONS).collect();
+        let more: Vec<OrderLine> =
+            house.iter().map(|item| item.line()).filter(|line| !known(line)).take(COMPLETIONS).collect();
         offered.extend(more);
     }
     let completions: Vec<OrderLine> = if typed.trim().is_empty() {
@@ -94,7 +98,8 @@ pub fn CheckInPage(props: &Props) -> Html {
         })
     };
     let onrecord = {
-        let (book, notices, draft, typed, name) = (book.clone(), notices.clone(), draft.clone(), typed.clone(), name.clone());
+        let (book, notices, draft, typed, name) =
+            (book.clone(), notices.clone(), draft.clone(), typed.clone(), name.clone());
         Callback::from(move |_: MouseEvent| {
             let (notices, name) = (notices.clone(), name.clone());
             let mut draft = (*draft).clone();
@@ -109,7 +114,10 @@ pub fn CheckInPage(props: &Props) -> Html {
                     notices.dispatch(match result {
                         Ok(step) => {
                             let time = speech.time(clock::now());
-                            NoticeAction::done(fill(texts.checked_in, &[("name", &name), ("time", &time)]), step)
+                            NoticeAction::done(
+                                fill(texts.checked_in, &[("name", &name), ("time", &time)]),
+                                step,
+                            )
                         }
                         Err(failure) => NoticeAction::say(failure.sentence(texts)),
                     });
@@ -137,8 +145,15 @@ pub fn CheckInPage(props: &Props) -> Html {
         </>
     };
     let pick = |line: &OrderLine, usual: bool| {
-        let count = draft.lines.iter().find(|other| other.name == line.name && other.note == line.note).map_or(0, |other| other.quantity);
-        let onclick = add.reform({ let line = line.clone(); move |_: MouseEvent| OrderLine { quantity: 1, ..line.clone() } });
+        let count = draft
+            .lines
+            .iter()
+            .find(|other| other.name == line.name && other.note == line.note)
+            .map_or(0, |other| other.quantity);
+        let onclick = add.reform({
+            let line = line.clone();
+            move |_: MouseEvent| OrderLine { quantity: 1, ..line.clone() }
+        });
         html! {
             <button key={format!("{} {}", line.name, line.note)} class="pick" type="button" {onclick} aria-pressed={(count > 0).to_string()}>
                 if usual { <Icon name="cup" /> }
@@ -147,7 +162,8 @@ pub fn CheckInPage(props: &Props) -> Html {
             </button>
         }
     };
-    let usual_names: Vec<&str> = usual.iter().flat_map(|usual| &usual.lines).map(|line| &*line.name).collect();
+    let usual_names: Vec<&str> =
+        usual.iter().flat_map(|usual| &usual.lines).map(|line| &*line.name).collect();
     html! {
         <Pane {dock}>
             <header class="title">

@@ -20,7 +20,8 @@ pub fn EditCustomer(props: &Props) -> Html {
     let texts = speech.texts;
     let wrong_date = use_state(|| false);
     let date_label = use_state(String::new);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>()) else {
+    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
+    else {
         return html! {};
     };
     let library = book.library();
@@ -32,7 +33,12 @@ pub fn EditCustomer(props: &Props) -> Html {
         let done = told(&notices, speech, fill(texts.field_saved, &[("what", what)]));
         Callback::from(move |text: String| book.write(id, field.clone(), Value::text(&text), done.clone()))
     };
-    let field = |element: &'static str, field: Field, label: &'static str, kind: &'static str, capitals: &'static str, hint: Option<&'static str>| {
+    let field = |element: &'static str,
+                 field: Field,
+                 label: &'static str,
+                 kind: &'static str,
+                 capitals: &'static str,
+                 hint: Option<&'static str>| {
         html! {
             <TextField id={element} {label} {kind} {capitals} hint={hint.map(AttrValue::from)} value={record.text(&field).to_owned()}
                 draft={format!("edit/{id}/{element}")} on_save={save(field, label)} />

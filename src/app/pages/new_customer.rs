@@ -5,7 +5,9 @@ use crate::analysis::{KnownItems, Resemblance, Traits, resembling};
 use crate::app::components::{Avatar, Icon, Pane, TextField};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text};
-use crate::domain::{Allergen, Allergy, AllergyKind, CustomerId, Field, OrderLine, Severity, StatedBy, Value};
+use crate::domain::{
+    Allergen, Allergy, AllergyKind, CustomerId, Field, OrderLine, Severity, StatedBy, Value,
+};
 use crate::messages::fill;
 use crate::platform::{clock, random};
 use yew::prelude::*;
@@ -27,11 +29,14 @@ pub struct Props {
 pub fn NewCustomer(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.texts;
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>()) else {
+    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
+    else {
         return html! {};
     };
     let kept = |name: &str| book.draft(name);
-    let name = use_state(|| if props.name.is_empty() { kept("new/name").unwrap_or_default() } else { props.name.to_string() });
+    let name = use_state(|| {
+        if props.name.is_empty() { kept("new/name").unwrap_or_default() } else { props.name.to_string() }
+    });
     let look = use_state(|| kept("new/look").unwrap_or_default());
     let phone = use_state(|| kept("new/phone").unwrap_or_default());
     let allergies = use_state(Vec::<Allergen>::new);
@@ -81,15 +86,20 @@ pub fn NewCustomer(props: &Props) -> Html {
                 };
                 (allergy.kind.field(), allergy.to_value())
             }));
-            let visit = (!lines.is_empty()).then(|| VisitDraft { lines: lines.clone(), ..VisitDraft::default() });
-            let (notices, shown) = (notices.clone(), if name.is_empty() { look.clone() } else { name.clone() });
+            let visit =
+                (!lines.is_empty()).then(|| VisitDraft { lines: lines.clone(), ..VisitDraft::default() });
+            let (notices, shown) =
+                (notices.clone(), if name.is_empty() { look.clone() } else { name.clone() });
             book.add_customer(
                 id,
                 facts,
                 visit,
                 Callback::from(move |result: Result<_, Failure>| match result {
                     Ok(step) => {
-                        notices.dispatch(NoticeAction::done(fill(texts.customer_added, &[("name", &shown)]), step));
+                        notices.dispatch(NoticeAction::done(
+                            fill(texts.customer_added, &[("name", &shown)]),
+                            step,
+                        ));
                         Route::Customer(id).replace();
                     }
                     Err(failure) => notices.dispatch(NoticeAction::say(failure.sentence(texts))),

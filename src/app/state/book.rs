@@ -214,7 +214,9 @@ impl Book {
 
     fn keep_draft(&self, name: &str, text: Option<&str>) {
         let changed = match text {
-            Some(text) => self.drafts.borrow_mut().insert(name.to_owned(), text.to_owned()).as_deref() != Some(text),
+            Some(text) => {
+                self.drafts.borrow_mut().insert(name.to_owned(), text.to_owned()).as_deref() != Some(text)
+            }
             None => self.drafts.borrow_mut().remove(name).is_some(),
         };
         if changed && let Ok(bytes) = serde_json::to_vec(&*self.drafts.borrow()) {

@@ -3,8 +3,8 @@
 use super::BookHandle;
 use super::book::Done;
 use crate::domain::{
-    Action, Allergy, Author, CustomerId, Diet, Field, Note, NoteId, OrderLine, Plan, Preference, RecordId, Source,
-    Stamp, StepId, Strength, Taste, Value, Visit, VisitId,
+    Action, Allergy, Author, CustomerId, Diet, Field, Note, NoteId, OrderLine, Plan, Preference, RecordId,
+    Source, Stamp, StepId, Strength, Taste, Value, Visit, VisitId,
 };
 use crate::platform::{clock, random};
 

@@ -24,7 +24,8 @@ pub fn AllergySheet(props: &Props) -> Html {
     let texts = speech.texts;
     let severity = use_state(Severity::default);
     let stated_by = use_state(|| StatedBy::Themselves);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>()) else {
+    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
+    else {
         return html! {};
     };
     let library = book.library();
@@ -36,7 +37,8 @@ pub fn AllergySheet(props: &Props) -> Html {
         let (severity, stated_by) = (*severity, *stated_by);
         move |kind: AllergyKind, name: &str| {
             let text = fill(texts.allergy_saved, &[("name", name)]);
-            let allergy = Allergy { kind, severity, stated_by, by: "".into(), stated: Stamp(0), to_confirm: false };
+            let allergy =
+                Allergy { kind, severity, stated_by, by: "".into(), stated: Stamp(0), to_confirm: false };
             book.state_allergy(id, allergy, told(&notices, speech, text));
         }
     };
@@ -73,7 +75,8 @@ pub fn AllergySheet(props: &Props) -> Html {
         (Severity::Serious, texts.severity_short_serious),
         (Severity::Grave, texts.severity_short_grave),
     ];
-    let speakers = [(StatedBy::Themselves, texts.said_themselves), (StatedBy::Companion, texts.said_companion)];
+    let speakers =
+        [(StatedBy::Themselves, texts.said_themselves), (StatedBy::Companion, texts.said_companion)];
     html! {
         <Sheet title={texts.allergies_and_diets} note={fill(texts.saved_at_once, &[("name", &props.name)])} on_close={props.on_close.clone()}>
             <div class="stack">
@@ -106,7 +109,12 @@ pub fn AllergySheet(props: &Props) -> Html {
 }
 
 /// Shows a row of choices of which one holds.
-pub fn segments<T: Copy + PartialEq + 'static>(name: &'static str, label: &str, choices: &[(T, &'static str)], state: &UseStateHandle<T>) -> Html {
+pub fn segments<T: Copy + PartialEq + 'static>(
+    name: &'static str,
+    label: &str,
+    choices: &[(T, &'static str)],
+    state: &UseStateHandle<T>,
+) -> Html {
     html! {
         <div class="segments" role="group" aria-label={label.to_owned()}>
             { for choices.iter().map(|(value, words)| {
@@ -138,10 +146,8 @@ pub fn AllergyPicks(props: &PicksProps) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let all = use_state(|| props.all);
     let rest = Allergen::ALL.into_iter().filter(|allergen| !FREQUENT.contains(allergen));
-    let shown: Vec<Allergen> = FREQUENT
-        .into_iter()
-        .chain(rest.filter(|allergen| *all || props.chosen.contains(allergen)))
-        .collect();
+    let shown: Vec<Allergen> =
+        FREQUENT.into_iter().chain(rest.filter(|allergen| *all || props.chosen.contains(allergen))).collect();
     let hidden = Allergen::ALL.len() - shown.len();
     let onmore = {
         let all = all.clone();

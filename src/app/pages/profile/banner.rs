@@ -9,10 +9,16 @@ use crate::platform::clock;
 use yew::prelude::*;
 
 /// Shows allergies with where they come from, and the diets.
-pub fn show(speech: &Speech, book: &BookHandle, notices: &UseReducerHandle<Notices>, customer: &Customer<'_>) -> Html {
+pub fn show(
+    speech: &Speech,
+    book: &BookHandle,
+    notices: &UseReducerHandle<Notices>,
+    customer: &Customer<'_>,
+) -> Html {
     let mut allergies = customer.allergies();
     allergies.sort_by_key(|allergy| (std::cmp::Reverse(allergy.severity), allergy.kind.clone()));
-    let names: Vec<&str> = allergies.iter().map(|allergy| allergy_name(speech.texts, &allergy.kind)).collect();
+    let names: Vec<&str> =
+        allergies.iter().map(|allergy| allergy_name(speech.texts, &allergy.kind)).collect();
     let diets = customer.diets();
     html! {
         <>
@@ -35,7 +41,13 @@ pub fn show(speech: &Speech, book: &BookHandle, notices: &UseReducerHandle<Notic
 }
 
 /// Says how grave an allergy is, who said so and when, and asks again what is old or came from a file.
-fn from(speech: &Speech, book: &BookHandle, notices: &UseReducerHandle<Notices>, id: CustomerId, allergy: &Allergy) -> Html {
+fn from(
+    speech: &Speech,
+    book: &BookHandle,
+    notices: &UseReducerHandle<Notices>,
+    id: CustomerId,
+    allergy: &Allergy,
+) -> Html {
     let texts = speech.texts;
     let name = allergy_name(texts, &allergy.kind);
     let severity = match allergy.severity {
@@ -79,7 +91,12 @@ fn from(speech: &Speech, book: &BookHandle, notices: &UseReducerHandle<Notices>,
 }
 
 /// Says that somebody was put aside, with the way back.
-pub fn put_aside(speech: &Speech, book: &BookHandle, notices: &UseReducerHandle<Notices>, id: CustomerId) -> Html {
+pub fn put_aside(
+    speech: &Speech,
+    book: &BookHandle,
+    notices: &UseReducerHandle<Notices>,
+    id: CustomerId,
+) -> Html {
     let texts = speech.texts;
     let onclick = {
         let (book, done) = (book.clone(), told(notices, *speech, texts.restored.into()));

@@ -87,20 +87,34 @@ fn source(speech: &Speech, preference: &Preference) -> String {
     fill(text, &values)
 }
 
-fn remove(book: &BookHandle, notices: &UseReducerHandle<Notices>, speech: &Speech, id: CustomerId, field: Field, what: &str) -> Callback<MouseEvent> {
+fn remove(
+    book: &BookHandle,
+    notices: &UseReducerHandle<Notices>,
+    speech: &Speech,
+    id: CustomerId,
+    field: Field,
+    what: &str,
+) -> Callback<MouseEvent> {
     let done = told(notices, *speech, fill(speech.texts.removed, &[("what", what)]));
     let book = book.clone();
     Callback::from(move |_: MouseEvent| book.write(id, field.clone(), Value::Absent, done.clone()))
 }
 
 /// Shows the notes, and the field for a new one.
-pub fn notes(speech: &Speech, book: &BookHandle, notices: &UseReducerHandle<Notices>, customer: &Customer<'_>) -> Html {
+pub fn notes(
+    speech: &Speech,
+    book: &BookHandle,
+    notices: &UseReducerHandle<Notices>,
+    customer: &Customer<'_>,
+) -> Html {
     let texts = speech.texts;
     let id = customer.id();
     let notes = customer.notes();
     let on_save = {
         let (book, done) = (book.clone(), told(notices, *speech, texts.note_saved.into()));
-        Callback::from(move |text: String| book.note(id, NoteId::random(&mut random::roll), &text, done.clone()))
+        Callback::from(move |text: String| {
+            book.note(id, NoteId::random(&mut random::roll), &text, done.clone())
+        })
     };
     html! {
         <section class="section" aria-labelledby="notes">
@@ -132,8 +146,10 @@ pub fn notes(speech: &Speech, book: &BookHandle, notices: &UseReducerHandle<Noti
 /// Shows how to reach them, their dates, their place.
 pub fn contacts(speech: &Speech, customer: &Customer<'_>) -> Html {
     let texts = speech.texts;
-    let line = |icon: &'static str, what: Html, from: &str| html! {
-        <li class="fact" key={icon}><Icon name={icon} /><span class="fact__what">{ what }</span><span class="fact__from">{ from }</span></li>
+    let line = |icon: &'static str, what: Html, from: &str| {
+        html! {
+            <li class="fact" key={icon}><Icon name={icon} /><span class="fact__what">{ what }</span><span class="fact__from">{ from }</span></li>
+        }
     };
     let dates = customer.dates();
     let imported: Vec<(&str, &str)> = customer

@@ -24,7 +24,8 @@ pub fn MenuSheet(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.texts;
     let asking = use_state(|| false);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>()) else {
+    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
+    else {
         return html! {};
     };
     let id = props.id;
@@ -51,10 +52,12 @@ pub fn MenuSheet(props: &Props) -> Html {
             </Sheet>
         };
     }
-    let go = |route: Route, icon: &'static str, what: &str, more: &str| html! {
-        <a class="go" href={route.href()}>
-            <Icon name={icon} /><span><span class="go__what">{ what }</span><span class="go__more">{ more }</span></span><Icon name="forward" />
-        </a>
+    let go = |route: Route, icon: &'static str, what: &str, more: &str| {
+        html! {
+            <a class="go" href={route.href()}>
+                <Icon name={icon} /><span><span class="go__what">{ what }</span><span class="go__more">{ more }</span></span><Icon name="forward" />
+            </a>
+        }
     };
     let onaside = {
         let (book, done) = (book.clone(), told(&notices, speech, fill(texts.put_aside_done, &named)));
@@ -68,10 +71,12 @@ pub fn MenuSheet(props: &Props) -> Html {
         let asking = asking.clone();
         Callback::from(move |_: MouseEvent| asking.set(true))
     };
-    let press = |icon: &'static str, what: &str, more: &str, onclick: Callback<MouseEvent>| html! {
-        <button class="go" type="button" {onclick}>
-            <Icon name={icon} /><span><span class="go__what">{ what }</span><span class="go__more">{ more }</span></span><Icon name="forward" />
-        </button>
+    let press = |icon: &'static str, what: &str, more: &str, onclick: Callback<MouseEvent>| {
+        html! {
+            <button class="go" type="button" {onclick}>
+                <Icon name={icon} /><span><span class="go__what">{ what }</span><span class="go__more">{ more }</span></span><Icon name="forward" />
+            </button>
+        }
     };
     html! {
         <Sheet title={props.name.clone()} on_close={props.on_close.clone()}>

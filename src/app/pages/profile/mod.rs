@@ -10,7 +10,9 @@ mod usual_slip;
 
 use crate::app::components::{Avatar, Icon, Pane};
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, usual_now};
+use crate::app::state::{
+    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, usual_now,
+};
 use crate::domain::{Customer, CustomerId};
 use crate::messages::fill;
 use crate::platform::{address, clock};
@@ -45,7 +47,8 @@ pub fn Profile(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.texts;
     let up = use_state(|| Up::None);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>()) else {
+    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
+    else {
         return html! {};
     };
     let library = book.library();

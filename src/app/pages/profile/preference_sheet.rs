@@ -33,7 +33,8 @@ pub fn PreferenceSheet(props: &Props) -> Html {
     let taste = use_state(|| Taste::Like);
     let source = use_state(|| Source::Told);
     let strength = use_state(Strength::default);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>()) else {
+    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
+    else {
         return html! {};
     };
     let id = props.id;
@@ -75,7 +76,8 @@ pub fn PreferenceSheet(props: &Props) -> Html {
         (Strength::Strong, texts.strength_strong),
     ];
     let by = book.staff();
-    let written = if by.is_empty() { texts.written_now.to_owned() } else { fill(texts.written_now_by, &[("by", &by)]) };
+    let written =
+        if by.is_empty() { texts.written_now.to_owned() } else { fill(texts.written_now_by, &[("by", &by)]) };
     html! {
         <Sheet title={texts.what_did_you_hear} note={fill(texts.saved_at_once, &[("name", &props.name)])} on_close={props.on_close.clone()}>
             <div class="stack">

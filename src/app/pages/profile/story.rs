@@ -13,7 +13,12 @@ const FEW: usize = 6;
 const MANY: usize = 100;
 
 /// Shows the visits.
-pub fn show(speech: &Speech, book: &BookHandle, notices: &UseReducerHandle<Notices>, visits: &[&Visit]) -> Html {
+pub fn show(
+    speech: &Speech,
+    book: &BookHandle,
+    notices: &UseReducerHandle<Notices>,
+    visits: &[&Visit],
+) -> Html {
     let texts = speech.texts;
     let item = |visit: &&Visit| one(speech, book, notices, visit);
     html! {

@@ -20,7 +20,9 @@ pub fn show(speech: &Speech, visits: &[&Visit], loaded: bool) -> Html {
     let others: Vec<&Usual> = found
         .by_part
         .iter()
-        .filter(|usual| found.now.as_ref().is_none_or(|now| (now.part, now.weekend) != (usual.part, usual.weekend)))
+        .filter(|usual| {
+            found.now.as_ref().is_none_or(|now| (now.part, now.weekend) != (usual.part, usual.weekend))
+        })
         .collect();
     html! {
         <section class="slip" aria-label={texts.the_usual}>
@@ -50,7 +52,8 @@ pub fn show(speech: &Speech, visits: &[&Visit], loaded: bool) -> Html {
 fn why(speech: &Speech, usual: &Usual) -> Html {
     let (count, of) = (usual.count as u64, usual.of as u64);
     let count_text = speech.number(count);
-    let words = speech.count(speech.texts.usual_count, of, &[("count", &count_text), ("when", &when(speech, usual))]);
+    let words =
+        speech.count(speech.texts.usual_count, of, &[("count", &count_text), ("when", &when(speech, usual))]);
     html! {
         <p class="usual__why"><Tally count={usual.count} of={usual.of} /><span>{ words }</span></p>
     }
