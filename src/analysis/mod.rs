@@ -1,11 +1,14 @@
 //! What can be learned from what is known: pure functions over the domain.
 
+pub mod chronicle;
+pub mod comparison;
 mod fold;
 mod known_items;
 pub mod likely;
 mod part_of_day;
 mod phone;
 mod resemblance;
+pub mod roster;
 pub mod search;
 pub mod usual;
 

@@ -28,7 +28,12 @@ fn international(text: &str) -> Option<String> {
         _ if digits.len() < 6 => return None,
         _ => format!("{HOME}{digits}"),
     };
-    (6..=15).contains(&digits.len()).then_some(digits)
+    // 000 0000000 and the like fill a field that must not be empty.
+    let filler = digits
+        .as_bytes()
+        .last()
+        .is_some_and(|last| digits.ends_with(&char::from(*last).to_string().repeat(7)));
+    ((6..=15).contains(&digits.len()) && !filler).then_some(digits)
 }
 
 /// Returns what two writings of one number share: the last nine digits, fewer for a short number.
@@ -68,7 +73,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number() {
-        for text in ["", "112", "n/a", "3.33123E+09", "12345678901234567890"] {
+        for text in ["", "112", "n/a", "0000000000", "333 3333333", "3.33123E+09", "12345678901234567890"] {
             assert_eq!(phone_key(text), None, "{text}");
         }
     }

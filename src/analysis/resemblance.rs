@@ -98,6 +98,11 @@ impl Traits {
         sorted_words(&self.name)
     }
 
+    /// Returns the words of what they like to be called, folded and sorted; empty where it is not said.
+    pub fn nickname_key(&self) -> String {
+        sorted_words(&self.nickname)
+    }
+
     /// Returns what the two share, the strongest first.
     pub fn shared_with(&self, other: &Traits) -> Vec<Shared> {
         let mut shared = Vec::new();
@@ -129,7 +134,13 @@ impl Traits {
         fn first(name: &str) -> &str {
             name.split(' ').next().unwrap_or_default()
         }
-        let within = |a: &str, b: &str| a.split(' ').all(|word| b.split(' ').any(|other| other == word));
+        // "Giulia B." is part of "Giulia Bianchi".
+        let fits = |word: &str, other: &str| {
+            word == other
+                || (word.chars().count() == 1 && other.starts_with(word))
+                || (other.chars().count() == 1 && word.starts_with(other))
+        };
+        let within = |a: &str, b: &str| a.split(' ').all(|word| b.split(' ').any(|other| fits(word, other)));
         self.name.is_empty()
             || other.name.is_empty()
             || within(&self.name, &other.name)
@@ -246,6 +257,7 @@ mod tests {
     fn a_family_that_shares_a_phone_is_not_one_person() {
         assert!(named("Anna Rossi").may_be(&named("Anna")));
         assert!(named("Anna Rossi").may_be(&named("")));
+        assert!(named("Anna R.").may_be(&named("Anna Rossi")));
         assert!(named("Anna Rosi").may_be(&named("Anna Rossi")));
         assert!(!named("Anna Rossi").may_be(&named("Marco Rossi")));
         assert!(!named("Mario Rossi").may_be(&named("Marco Rossi")));

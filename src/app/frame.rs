@@ -2,8 +2,8 @@
 
 use super::components::{Icon, Tabs};
 use super::pages::{
-    CheckInPage, Counter, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping, More,
-    NewCustomer, Profile, Settings,
+    Begin, CheckInPage, Counter, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer,
+    Keeping, More, NewCustomer, Profile, Settings,
 };
 use super::route::Route;
 use super::state::{BookHandle, Shop, Speech};
@@ -21,6 +21,8 @@ pub struct Props {
     pub route: Route,
     /// Called with another language.
     pub on_language: Callback<Language>,
+    /// Called to make a demo shop.
+    pub on_begin: Callback<Begin>,
     /// Called to leave the demo shop and delete it.
     pub on_leave_demo: Callback<()>,
 }
@@ -68,14 +70,16 @@ pub fn Frame(props: &Props) -> Html {
                 html! { <Counter find={props.route == Route::Find} {class} on_search={on_search.clone()} /> }
             }
             Route::NewCustomer(name) => html! { <NewCustomer name={name.clone()} /> },
-            Route::Customers => html! { <Customers {class} /> },
+            Route::Customers => html! { <Customers {class} on_search={on_search.clone()} /> },
             Route::Customer(id) => html! { <Profile key={id.to_string()} id={*id} {class} /> },
             Route::CheckIn(id) => html! { <CheckInPage key={id.to_string()} id={*id} /> },
             Route::EditCustomer(id) => html! { <EditCustomer key={id.to_string()} id={*id} /> },
             Route::JoinCustomer(id) => html! { <JoinCustomer key={id.to_string()} id={*id} /> },
-            Route::History => html! { <History /> },
+            Route::History(person) => html! { <History person={*person} /> },
             Route::Import => html! { <ImportPage /> },
-            Route::More => html! { <More /> },
+            Route::More => {
+                html! { <More on_begin={props.on_begin.clone()} on_leave_demo={props.on_leave_demo.clone()} /> }
+            }
             Route::Settings => html! { <Settings on_language={props.on_language.clone()} /> },
             Route::Install => html! { <Install /> },
             Route::Keeping => html! { <Keeping /> },
@@ -84,7 +88,7 @@ pub fn Frame(props: &Props) -> Html {
     let panes = if two {
         let beside = match (&props.route, &*list) {
             (Route::Customers, _) | (Route::Customer(_), Route::Customers) => {
-                html! { <Customers class="pane--list" {open} /> }
+                html! { <Customers class="pane--list" {open} on_search={on_search.clone()} /> }
             }
             _ => {
                 html! { <Counter find={props.route == Route::Find} class="pane--list" {open} on_search={on_search.clone()} /> }

@@ -7,4 +7,11 @@ mod root;
 mod route;
 mod state;
 
-pub use root::Root;
+use root::Root;
+
+/// Mounts the app in the page, in the looks that were chosen on this phone.
+pub fn mount() {
+    state::apply_looks();
+    crate::platform::connection::await_offer();
+    yew::Renderer::<Root>::new().render();
+}

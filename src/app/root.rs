@@ -4,10 +4,10 @@ use super::frame::Frame;
 use super::pages::{Begin, Failed, Making, Start};
 use super::route::Route;
 use super::state::{
-    Book, BookHandle, Failure, Making as Progress, Notices, Opened, Shop, Speech, leave_demo, make_demo,
-    open, save_readable,
+    Book, BookHandle, Failure, Making as Progress, NoticeAction, Notices, Opened, Outside, Shop, Speech,
+    leave_demo, make_demo, open, save_readable,
 };
-use crate::messages::Language;
+use crate::messages::{Language, fill};
 use crate::platform::{address, page, settings};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -59,7 +59,15 @@ pub fn Root() -> Html {
             phase.set(Phase::Opening);
             spawn_local(async move {
                 let on_change = Callback::from(move |()| revision.dispatch(()));
-                phase.set(match open(shop, on_change).await {
+                let on_outside = {
+                    let phase = phase.clone();
+                    Callback::from(move |_: Outside| phase.set(Phase::Failed(Failure::Blocked)))
+                };
+                let on_damage = {
+                    let phase = phase.clone();
+                    Callback::from(move |book: Rc<Book>| phase.set(Phase::Damaged(book)))
+                };
+                phase.set(match open(shop, on_change, on_outside, on_damage).await {
                     Ok(Opened::Book(book)) => Phase::Ready(book),
                     Ok(Opened::Empty { book, cleared }) => Phase::Start { book, cleared },
                     Ok(Opened::Damaged(book)) => Phase::Damaged(book),
@@ -125,7 +133,7 @@ pub fn Root() -> Html {
         Phase::Opening => html! { <p class="opening" role="status">{ speech.texts.opening }</p> },
         Phase::Start { cleared, .. } => {
             if *route == Route::Install {
-                html! { <Frame route={(*route).clone()} {on_language} {on_leave_demo} /> }
+                html! { <Frame route={(*route).clone()} {on_language} {on_begin} {on_leave_demo} /> }
             } else {
                 html! { <Start cleared={*cleared} {on_begin} {on_language} /> }
             }
@@ -135,7 +143,7 @@ pub fn Root() -> Html {
             let handle = BookHandle::new(book.clone(), revision.0);
             html! {
                 <ContextProvider<BookHandle> context={handle}>
-                    <Frame route={(*route).clone()} {on_language} {on_leave_demo} />
+                    <Frame route={(*route).clone()} {on_language} {on_begin} {on_leave_demo} />
                 </ContextProvider<BookHandle>>
             }
         }
@@ -145,10 +153,15 @@ pub fn Root() -> Html {
                 Callback::from(move |()| phase.set(Phase::Ready(book.clone())))
             };
             let on_export = {
-                let book = book.clone();
+                let (book, notices, speech) = (book.clone(), notices.clone(), *speech);
                 Callback::from(move |()| {
-                    let book = book.clone();
-                    spawn_local(async move { save_readable(&book).await });
+                    let (book, notices) = (book.clone(), notices.clone());
+                    spawn_local(async move {
+                        notices.dispatch(NoticeAction::say(match save_readable(&book).await {
+                            Ok(name) => fill(speech.texts.exported, &[("name", &name)]),
+                            Err(failure) => failure.sentence(speech.texts).to_owned(),
+                        }));
+                    });
                 })
             };
             html! { <Failed failure={Failure::Corrupt} {on_export} {on_go_on} /> }

@@ -22,8 +22,8 @@ pub enum Route {
     EditCustomer(CustomerId),
     /// Joining one person's record with another of the same person.
     JoinCustomer(CustomerId),
-    /// The history.
-    History,
+    /// The history, of everybody or of one person.
+    History(Option<CustomerId>),
     /// Taking people in from a file.
     Import,
     /// The other things.
@@ -49,7 +49,7 @@ impl Route {
             "check-in" => CustomerId::parse(rest).map_or(Route::Customers, Route::CheckIn),
             "join" => CustomerId::parse(rest).map_or(Route::Customers, Route::JoinCustomer),
             "edit" => CustomerId::parse(rest).map_or(Route::Customers, Route::EditCustomer),
-            "history" => Route::History,
+            "history" => Route::History(CustomerId::parse(rest)),
             "import" => Route::Import,
             "more" => Route::More,
             "settings" => Route::Settings,
@@ -72,7 +72,8 @@ impl Route {
             Route::CheckIn(id) => format!("/check-in/{id}"),
             Route::EditCustomer(id) => format!("/edit/{id}"),
             Route::JoinCustomer(id) => format!("/join/{id}"),
-            Route::History => "/history".into(),
+            Route::History(None) => "/history".into(),
+            Route::History(Some(id)) => format!("/history/{id}"),
             Route::Import => "/import".into(),
             Route::More => "/more".into(),
             Route::Settings => "/settings".into(),
@@ -105,7 +106,8 @@ impl Route {
             | Route::Customer(_)
             | Route::CheckIn(_)
             | Route::EditCustomer(_)
-            | Route::JoinCustomer(_) => Route::Customers,
+            | Route::JoinCustomer(_)
+            | Route::History(Some(_)) => Route::Customers,
             _ => Route::More,
         }
     }

@@ -1,10 +1,11 @@
 //! Two records turn out to be one person: one stands for both and takes over what it does not say itself.
 
-use super::{Action, CustomerId, Field, Library, Plan, RecordId, Value};
+use super::{Action, CustomerId, Field, Library, Plan, RecordId, Severity, Value};
 
 impl Plan {
     /// Returns the plan that makes `keep` stand for `other` too. Nothing of `other` is lost: where both say
-    /// something else, `keep` stays and `other`'s word remains on its own record, and undoing brings it back.
+    /// something else, `keep` stays and `other`'s word remains on its own record, and undoing brings it back. Of two
+    /// words about one allergy the graver one stays.
     pub fn join_customers(library: &Library, keep: CustomerId, other: CustomerId) -> Plan {
         let mut plan = Plan::new(Action::JoinCustomers);
         let (keep, other) = (library.canonical(keep), library.canonical(other));
@@ -15,8 +16,7 @@ impl Plan {
             return plan;
         }
         for (field, register) in joined.record().present() {
-            let own = matches!(field, Field::Deleted | Field::AliasOf | Field::Origin | Field::Since);
-            if !own && *kept.record().value(field) == Value::Absent {
+            if takes_over(field, kept.record().value(field), &register.value) {
                 plan.write(RecordId::Customer(keep), field.clone(), register.value.clone());
             }
         }
@@ -30,6 +30,27 @@ impl Plan {
         }
         plan.write(RecordId::Customer(other), Field::AliasOf, keep.to_string().as_str());
         plan
+    }
+}
+
+/// Returns whether the record that stands for both takes a field's value over from the other one.
+pub fn takes_over(field: &Field, kept: &Value, joined: &Value) -> bool {
+    match field {
+        Field::Deleted | Field::AliasOf | Field::Origin | Field::Since => false,
+        _ if *joined == Value::Absent => false,
+        _ if *kept == Value::Absent => true,
+        Field::Allergy(_) => gravity(joined) > gravity(kept),
+        _ => false,
+    }
+}
+
+fn gravity(allergy: &Value) -> u8 {
+    match Severity::parse(allergy.part_text("severity")) {
+        Severity::Mild => 0,
+        // Not said may be anything but harmless.
+        Severity::Unsaid => 1,
+        Severity::Serious => 2,
+        Severity::Grave => 3,
     }
 }
 
@@ -55,6 +76,34 @@ mod tests {
         let patch = library.patch(&changes);
         library.install(patch);
         step
+    }
+
+    #[test]
+    fn the_graver_word_about_an_allergy_stays() {
+        let severity = |code: &str| Value::parts([("severity", code.into())]);
+        let field = Field::Allergy("nuts".into());
+        let codes = ["mild", "", "serious", "grave"];
+        for (a, kept) in codes.iter().enumerate() {
+            for (b, joined) in codes.iter().enumerate() {
+                assert_eq!(takes_over(&field, &severity(kept), &severity(joined)), b > a, "{kept} {joined}");
+            }
+        }
+        assert!(takes_over(&field, &Value::Absent, &severity("mild")), "taken back here, but not there");
+        assert!(!takes_over(&field, &severity("mild"), &Value::Absent));
+
+        let (a, b) = (CustomerId(1), CustomerId(2));
+        let mut library = Library::default();
+        act(
+            &mut library,
+            Plan::new(Action::AddCustomer).set(RecordId::Customer(a), field.clone(), severity("mild")).set(
+                RecordId::Customer(b),
+                field.clone(),
+                severity("grave"),
+            ),
+        );
+        let plan = Plan::join_customers(&library, a, b);
+        act(&mut library, plan);
+        assert_eq!(library.record(RecordId::Customer(a)).map(|a| a.value(&field)), Some(&severity("grave")));
     }
 
     #[test]

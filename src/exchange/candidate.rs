@@ -33,8 +33,10 @@ pub struct Candidate {
     pub place: Box<str>,
     /// The first day on which the other program knew them.
     pub since: Option<Day>,
-    /// A refusal of marketing.
-    pub refusal: Option<Refusal>,
+    /// Whether they refused marketing elsewhere.
+    pub refused: bool,
+    /// When, where the file tells.
+    pub refused_on: Option<Day>,
     /// Allergies, only from a field that is meant for them.
     pub allergies: Vec<(AllergyKind, Severity)>,
     /// Diets, only from a field that is meant for them.
@@ -49,13 +51,6 @@ pub struct Candidate {
 
 /// A label and what stood under it.
 pub type Fact = (Box<str>, Box<str>);
-
-/// A refusal of marketing that was made elsewhere.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Refusal {
-    /// When, where the file tells.
-    pub day: Option<Day>,
-}
 
 /// A value that could not be read as what its label says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +74,27 @@ pub enum Expected {
     Email,
 }
 
+/// Fowler, Noll and Vo's hash, FNV-1a, of 64 bits.
+struct Fingerprint(u64);
+
+impl Default for Fingerprint {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Fingerprint {
+    /// Adds texts, each with its end, and the end of them all.
+    fn add<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) {
+        let mut add = |byte: u8| self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        for text in texts {
+            text.bytes().for_each(&mut add);
+            add(0xff);
+        }
+        add(0xfe);
+    }
+}
+
 impl Candidate {
     /// Returns whether the file tells nothing of them.
     pub fn is_empty(&self) -> bool {
@@ -89,6 +105,34 @@ impl Candidate {
     pub fn is_somebody(&self) -> bool {
         let called = [&self.name, &self.nickname, &self.look].iter().any(|text| !text.is_empty());
         called || !self.phones.is_empty() || !self.mails.is_empty()
+    }
+
+    /// Returns what tells this row from others: the same row of the same program has it again, on whatever line.
+    pub fn fingerprint(&self) -> Box<str> {
+        let date = |date: &Birthday| date.to_text();
+        let day = |day: Option<Day>| day.map_or(String::new(), |day| day.0.to_string());
+        let mut hash = Fingerprint::default();
+        for text in [&self.name, &self.nickname, &self.look, &self.language, &self.place] {
+            hash.add([&**text]);
+        }
+        for texts in [&self.phones, &self.mails, &self.notes, &self.tags] {
+            hash.add(texts.iter().map(|text| &**text));
+        }
+        for pairs in [&self.keys, &self.facts] {
+            hash.add(pairs.iter().flat_map(|(label, text)| [&**label, &**text]));
+        }
+        hash.add([&*self.birthday.as_ref().map(date).unwrap_or_default(), &*day(self.since)]);
+        hash.add([if self.refused { "refused" } else { "" }, &*day(self.refused_on)]);
+        for (label, day) in &self.dates {
+            hash.add([&**label, &*date(day)]);
+        }
+        for (kind, severity) in &self.allergies {
+            hash.add([&*kind.field().key(), severity.code()]);
+        }
+        for diet in &self.diets {
+            hash.add([&*diet.key()]);
+        }
+        format!("{:016x}", hash.0).into()
     }
 
     /// Adds a fact; a second one of the same label gets a number behind it, so that none is lost.
@@ -137,10 +181,13 @@ impl Candidate {
 
     /// Adds tags, of which a cell may hold several.
     pub fn add_tags(&mut self, text: &str) {
-        for tag in super::values::split_tags(text) {
-            if !self.tags.iter().any(|other| &**other == tag) {
-                self.tags.push(tag.into());
-            }
+        super::values::split_tags(text).into_iter().for_each(|tag| self.add_tag(tag));
+    }
+
+    /// Adds a tag.
+    pub fn add_tag(&mut self, tag: &str) {
+        if !tag.is_empty() && !self.tags.iter().any(|other| &**other == tag) {
+            self.tags.push(tag.into());
         }
     }
 

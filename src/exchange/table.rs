@@ -55,11 +55,6 @@ impl Rows {
         self.at
     }
 
-    /// Returns the line that is read next, counted from 1.
-    pub fn line(&self) -> u32 {
-        self.line
-    }
-
     /// Reads the next row of the text, which has to be the same one each time; blank lines are passed over.
     pub fn next(&mut self, text: &str) -> Option<Result<Row, BadLine>> {
         let bytes = text.as_bytes();
@@ -220,7 +215,7 @@ mod tests {
             let trimmed: Vec<Vec<String>> =
                 table.iter().map(|row| row.iter().map(|cell| cell.trim().to_owned()).collect()).collect();
             prop_assert_eq!(read, trimmed);
-            prop_assert_eq!(rows.line() as usize, text.matches('\n').count() + 1);
+            prop_assert_eq!(rows.line as usize, text.matches('\n').count() + 1);
         }
 
         #[test]

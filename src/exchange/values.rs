@@ -15,12 +15,12 @@ fn split<'a>(text: &'a str, signs: &'static [char]) -> impl Iterator<Item = &'a 
 
 /// Parts a cell into phone numbers; `055/123456` stays one, since each part has to be long enough.
 pub fn split_phones(text: &str) -> Vec<&str> {
-    let long = |part: &str| part.bytes().filter(u8::is_ascii_digit).count() >= 6;
-    split(text, &[';', ',', '\n', '|'])
+    let is_long = |part: &str| part.bytes().filter(u8::is_ascii_digit).count() >= 6;
+    split(text, &['\n'])
         .flat_map(|part| {
             let pieces: Vec<&str> =
-                part.split('/').map(str::trim).filter(|piece| !piece.is_empty()).collect();
-            if pieces.iter().all(|piece| long(piece)) { pieces } else { vec![part] }
+                part.split([';', ',', '|', '/']).map(str::trim).filter(|piece| !piece.is_empty()).collect();
+            if pieces.iter().all(|piece| is_long(piece)) { pieces } else { vec![part] }
         })
         .collect()
 }
@@ -49,13 +49,18 @@ pub fn is_mail(text: &str) -> bool {
 pub fn split_tags(text: &str) -> Vec<&str> {
     split(text, &[';', ',', '\n', '|'])
         .map(|tag| tag.trim_start_matches("* ").trim_matches('"').trim())
-        .filter(|tag| !matches!(&*fold(tag).replace(' ', ""), "" | "mycontacts"))
+        .filter(|tag| !tag.is_empty() && !is_google_group(tag))
         .collect()
+}
+
+/// Returns whether a tag is the group that all of Google's contacts are in.
+pub fn is_google_group(tag: &str) -> bool {
+    tag.eq_ignore_ascii_case("myContacts")
 }
 
 /// Reads a label as Google and Apple write it: `* Home`, `_$!<Anniversary>!$_`.
 pub fn read_label(text: &str) -> &str {
-    let text = text.trim().trim_start_matches("* ");
+    let text = text.trim().trim_start_matches('*').trim_start();
     text.strip_prefix("_$!<").and_then(|text| text.strip_suffix(">!$_")).unwrap_or(text).trim()
 }
 
@@ -90,6 +95,7 @@ const LANGUAGES: &[(&str, &[&str])] = &[
     ("es", &["spagnolo", "spagnola", "spanish", "espagnol", "spanisch", "espanol", "castellano", "spa"]),
     ("pt", &["portoghese", "portuguese", "portugais", "portugiesisch", "portugues"]),
     ("nl", &["olandese", "dutch", "neerlandais", "niederlandisch", "nederlands"]),
+    ("pl", &["polacco", "polacca", "polish", "polonais", "polnisch", "polaco", "polski"]),
     ("ru", &["russo", "russa", "russian", "russe", "russisch"]),
     ("zh", &["cinese", "chinese", "chinois", "chinesisch"]),
     ("ja", &["giapponese", "japanese", "japonais", "japanisch"]),

@@ -1,7 +1,7 @@
-//! What allergens, allergies and diets are called.
+//! What allergens, allergies, diets and facts are called.
 
 use super::Texts;
-use crate::domain::{Allergen, AllergyKind, Diet};
+use crate::domain::{Allergen, AllergyKind, Diet, Field, RecordId};
 
 /// Returns what an allergen is called.
 pub fn allergen_name(texts: &Texts, allergen: Allergen) -> &'static str {
@@ -43,5 +43,34 @@ pub fn diet_name<'a>(texts: &Texts, diet: &'a Diet) -> &'a str {
         Diet::Halal => texts.halal,
         Diet::Kosher => texts.kosher,
         Diet::Own(words) => words,
+    }
+}
+
+/// Returns what a fact is called in a sentence: "the phone number", "an allergy".
+pub fn field_name(texts: &Texts, record: RecordId, field: &Field) -> &'static str {
+    match field {
+        Field::Name if record == RecordId::Shop => texts.the_shop_name,
+        Field::Name => texts.the_name,
+        Field::Nickname => texts.the_nickname,
+        Field::Look => texts.the_look,
+        Field::Phone => texts.the_phone,
+        Field::Email => texts.the_email,
+        Field::Birthday => texts.the_birthday,
+        Field::Place => texts.the_place,
+        Field::Language => texts.the_language,
+        Field::Since => texts.the_since,
+        Field::Price => texts.the_price,
+        Field::Category => texts.the_category,
+        Field::Staff => texts.the_staff,
+        Field::Contact(_) => texts.a_contact,
+        Field::Date(_) => texts.a_date,
+        Field::Allergy(_) => texts.an_allergy,
+        Field::Diet(_) => texts.a_diet,
+        Field::Taste(_) => texts.a_taste,
+        Field::Tag(_) => texts.a_tag,
+        Field::Note(_) => texts.a_note,
+        Field::Consent(_) => texts.a_consent,
+        Field::Imported(_) => texts.a_fact_from_file,
+        _ => texts.some_fact,
     }
 }

@@ -124,7 +124,7 @@ pub fn language_name(language: &str, tag: &str) -> String {
         let arguments = Array::of2(&locale(language).into(), &options(&[("type", "language")]));
         let names = Reflect::construct(&make, &arguments).unwrap_or_default();
         let of: Function = Reflect::get(&names, &"of".into()).unwrap_or_default().unchecked_into();
-        of.bind(&names, &Array::new()).unchecked_into()
+        of.bind0(&names).unchecked_into()
     });
     let name = written(of.call1(&JsValue::NULL, &tag.into()));
     if name.is_empty() { tag.to_owned() } else { name }
@@ -135,7 +135,7 @@ pub fn plural(language: &str, count: u64) -> Plural {
     let select = formatter(format!("{language} plural"), || {
         let rules = Intl::PluralRules::new(&Array::of1(&locale(language).into()), &Object::new());
         let select: Function = Reflect::get(&rules, &"select".into()).unwrap_or_default().unchecked_into();
-        select.bind(&rules, &Array::new()).unchecked_into()
+        select.bind0(&rules).unchecked_into()
     });
     match written(select.call1(&JsValue::NULL, &JsValue::from_f64(count as f64))).as_str() {
         "one" => Plural::One,

@@ -27,6 +27,17 @@ pub fn mark_root(name: &str, value: Option<&str>) {
     }
 }
 
+/// Sets the colours that the phone paints around the page, where the device is light and where it is dark.
+pub fn paint_around(light: &str, dark: &str) {
+    for (scheme, colour) in [("light", light), ("dark", dark)] {
+        let query = format!("meta[name='theme-color'][media*='{scheme}']");
+        if let Ok(Some(mark)) = document().query_selector(&query) {
+            // Setting a well-formed attribute cannot fail.
+            let _ = mark.set_attribute("content", colour);
+        }
+    }
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -71,6 +82,11 @@ pub fn on_visibility(on_change: impl Fn(bool) + 'static) -> EventListener {
 /// Returns an element's own scroll offset and height, in CSS pixels.
 pub fn scroll_of(element: &Element) -> (f64, f64) {
     (f64::from(element.scroll_top()), f64::from(element.client_height()))
+}
+
+/// Returns the milliseconds since the page began, for measuring slices of work.
+pub fn elapsed() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
 }
 
 /// Loads the page anew.

@@ -17,7 +17,7 @@ pub use bucket::{ENTRIES_PER_PAGE, Shape};
 pub use error::StorageError;
 pub use head::{FORMAT, Head};
 #[cfg(target_arch = "wasm32")]
-pub use indexed_db::{IndexedDb, Notice, Opened, Opening};
+pub use indexed_db::{IndexedDb, Notice, Opened, Opening, Subscription};
 pub use memory::Memory;
 pub use page::{PAGE_VERSION, PageName, decode, encode};
 pub use schema::{SCHEMA, SCHEMA_VERSION, SchemaStep, steps_from};

@@ -47,6 +47,11 @@ impl Rhythms {
         };
     }
 
+    /// Returns about when a person usually comes, as a minute of the day; `None` where there is no such hour.
+    pub fn usual_minute(&self, customer: CustomerId) -> Option<u16> {
+        self.people.get(&customer).and_then(Rhythm::usual_minute)
+    }
+
     /// Lists who is likely to walk in, the likeliest first, at most `limit`; who came today is not expected again.
     pub fn likely_now(&self, now: Stamp, offset: i16, limit: usize) -> Vec<Likely> {
         let (today, minute) = Day::of(now, offset);

@@ -88,6 +88,16 @@ impl Rhythm {
         Some(Self { first, moments, interval: interval.max(SHORTEST) })
     }
 
+    /// Returns the quarter of an hour about which most of the last visits were: at least 4 visits, and 6 of 10 within
+    /// three quarters of an hour of their median.
+    pub fn usual_minute(&self) -> Option<u16> {
+        let mut minutes: Vec<u16> = self.moments.iter().rev().take(20).map(|(_, minute)| *minute).collect();
+        minutes.sort_unstable();
+        let median = *minutes.get(minutes.len() / 2)?;
+        let near = minutes.iter().filter(|minute| apart(**minute, median) <= 45).count();
+        (minutes.len() >= 4 && near * 10 >= minutes.len() * 6).then(|| (median + 7) / 15 * 15 % 1440)
+    }
+
     /// Returns whether there is a visit on that day.
     pub fn came_on(&self, day: Day) -> bool {
         self.moments

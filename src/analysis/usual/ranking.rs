@@ -23,13 +23,13 @@ impl Basket {
 }
 
 /// After how many more visits one counts half.
-const HALF_LIFE: f64 = 12.0;
+const HALF_LIFE: f64 = 25.0;
 /// How much all visits count against those of the occasion, in latest visits.
 const LEAN: f64 = 1.0;
 /// How much other people's habits count against one's own, in visits.
-const CROWD: f64 = 0.5;
+const CROWD: f64 = 2.0;
 /// How much of the crowd's weight goes by likeness, the rest by plain frequency.
-const LIKENESS: f64 = 0.7;
+const LIKENESS: f64 = 0.8;
 /// How many of a person's items are compared with other people's.
 const COMPARED: usize = 20;
 

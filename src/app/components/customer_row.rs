@@ -43,6 +43,9 @@ pub struct Props {
     /// Whether this person is open beside the list.
     #[prop_or_default]
     pub current: bool,
+    /// Called with the person when the row is pressed, in place of opening them.
+    #[prop_or_default]
+    pub on_pick: Option<Callback<CustomerId>>,
 }
 
 /// Shows a person.
@@ -52,25 +55,35 @@ pub fn CustomerRow(props: &Props) -> Html {
     let row = &props.row;
     let name = if row.name.is_empty() { speech.texts.anonymous } else { row.name.as_str() };
     let chips = !row.allergies.is_empty() || !row.diets.is_empty();
+    let inside = html! {
+        <>
+            <Avatar id={row.id} name={name.to_owned()} />
+            <span class="customer__body">
+                <span class="customer__name">{ marked(name, &row.marks) }</span>
+                if chips {
+                    <span class="customer__chips">
+                        <AllergyChips names={row.allergies.clone()} />
+                        { for row.diets.iter().map(|diet| html! { <Chip text={diet.clone()} icon="leaf" class="chip--diet" /> }) }
+                    </span>
+                }
+                <span class="customer__usual">{ &row.usual }</span>
+                <span class="customer__last">
+                    if !row.nickname.is_empty() { <span class="customer__nick">{ &row.nickname }</span> }
+                    { &row.last }
+                </span>
+            </span>
+        </>
+    };
     html! {
         <li class="customer" aria-current={props.current.then_some("true")}>
-            <a class="customer__open" href={Route::Customer(row.id).href()}>
-                <Avatar id={row.id} name={name.to_owned()} />
-                <span class="customer__body">
-                    <span class="customer__name">{ marked(name, &row.marks) }</span>
-                    if chips {
-                        <span class="customer__chips">
-                            <AllergyChips names={row.allergies.clone()} />
-                            { for row.diets.iter().map(|diet| html! { <Chip text={diet.clone()} icon="leaf" class="chip--diet" /> }) }
-                        </span>
-                    }
-                    <span class="customer__usual">{ &row.usual }</span>
-                    <span class="customer__last">
-                        if !row.nickname.is_empty() { <span class="customer__nick">{ &row.nickname }</span> }
-                        { &row.last }
-                    </span>
-                </span>
-            </a>
+            if let Some(on_pick) = &props.on_pick {
+                <button class="customer__open" type="button" onclick={on_pick.reform({
+                    let id = row.id;
+                    move |_: MouseEvent| id
+                })}>{ inside }</button>
+            } else {
+                <a class="customer__open" href={Route::Customer(row.id).href()}>{ inside }</a>
+            }
             if let Some(on_check_in) = &props.on_check_in {
                 { check_in(&speech, row, name, on_check_in) }
             } else {

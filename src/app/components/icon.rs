@@ -1,4 +1,4 @@
-//! A drawing from the sprite that stands in the page.
+//! A drawing from the sprite.
 
 use yew::prelude::*;
 
@@ -18,5 +18,5 @@ pub struct Props {
 #[component]
 pub fn Icon(props: &Props) -> Html {
     let class = classes!("icon", props.small.then_some("icon--s"), props.filled.then_some("icon--fill"));
-    html! { <svg {class} aria-hidden="true"><use href={format!("#{}", props.name)} /></svg> }
+    html! { <svg {class} aria-hidden="true"><use href={format!("icons.svg#{}", props.name)} /></svg> }
 }

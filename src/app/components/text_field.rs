@@ -117,7 +117,7 @@ pub fn TextField(props: &Props) -> Html {
             if props.long {
                 <textarea id={props.id.clone()} {class} value={(*text).clone()} {oninput} {onchange}
                     placeholder={props.placeholder.clone()} autocapitalize={props.capitals.clone()}
-                    aria-describedby={hint.clone()} aria-invalid={invalid}></textarea>
+                    aria-describedby={hint.clone()} aria-invalid={invalid} />
             } else {
                 <input id={props.id.clone()} {class} type={props.kind.clone()} value={(*text).clone()} {oninput} {onchange}
                     placeholder={props.placeholder.clone()} autocapitalize={props.capitals.clone()} autocomplete="off"

@@ -77,9 +77,9 @@ pub fn Counter(props: &Props) -> Html {
         ids.iter()
             .filter_map(|id| book.row(&speech, *id, query))
             .map(|row| {
-                let current = props.open == Some(row.id);
+                let (current, id) = (props.open == Some(row.id), row.id.to_string());
                 let on_check_in = book.is_loaded().then(|| on_check_in.clone());
-                html! { <CustomerRow key={row.id.to_string()} {row} {on_check_in} {current} /> }
+                html! { <CustomerRow key={id} {row} {on_check_in} {current} /> }
             })
             .collect()
     };
@@ -202,7 +202,7 @@ fn line(book: &BookHandle, speech: &Speech, visit: &Visit) -> Html {
         <li key={visit.id.to_string()} class="visit">
             <span class="visit__when">{ speech.time(visit.at) }</span>
             <span class="visit__who">{ name }</span>
-            <span class="visit__by">{ &visit.by }</span>
+            <span class="visit__by">{ &*visit.by }</span>
             <span class="visit__what">{ order_text(&visit.lines) }</span>
         </li>
     }

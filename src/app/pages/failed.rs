@@ -1,5 +1,6 @@
 //! The book does not open: what happened, what did not, and the way out.
 
+use crate::app::components::TornSheet;
 use crate::app::state::{Failure, Speech};
 use crate::platform::page;
 use yew::prelude::*;
@@ -28,7 +29,7 @@ pub fn Failed(props: &Props) -> Html {
             <main class="pane" id="main" tabindex="-1">
                 <div class="page">
                     <div class="empty" role="alert">
-                        { art() }
+                        <TornSheet />
                         <h1>{ title }</h1>
                         <p class="lead">{ more }</p>
                         <div class="stack">
@@ -48,18 +49,5 @@ pub fn Failed(props: &Props) -> Html {
                 </div>
             </main>
         </div>
-    }
-}
-
-fn art() -> Html {
-    html! {
-        <svg class="empty__art" viewBox="0 0 136 136" fill="none" stroke="currentColor" stroke-width="3"
-            stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
-            <path d="M12 118h112" stroke-width="4" class="art-rail" />
-            <path d="M42 92V30a8 8 0 0 1 8-8h26l20 20v46" />
-            <path d="M76 22v14a6 6 0 0 0 6 6h14" />
-            <path d="M42 92l9-9 9 10 9-11 9 10 9-9 9 5" class="art-soft" />
-            <path d="M54 52h16M54 64h28" />
-        </svg>
     }
 }

@@ -176,7 +176,7 @@ fn known(speech: &Speech, book: &BookHandle, likeness: &Resemblance) -> Html {
     html! {
         <a class="go go--bare" key={likeness.customer.to_string()} href={Route::Customer(likeness.customer).href()}>
             <Avatar id={likeness.customer} name={name.clone()} small=true />
-            <span><span class="go__what">{ name }</span><span class="go__more">{ crate::app::state::shared_text(speech, likeness) }</span></span>
+            <span><span class="go__what">{ name }</span><span class="go__more">{ crate::app::state::shared_text(speech, &likeness.shared) }</span></span>
             <Icon name="forward" />
         </a>
     }

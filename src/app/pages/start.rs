@@ -81,7 +81,7 @@ pub fn Start(props: &Props) -> Html {
                 </div>
             </main>
             if *step == Step::Own { <Own on_begin={props.on_begin.clone()} on_close={onclose.clone()} /> }
-            if *step == Step::Demo { <Size on_begin={props.on_begin.clone()} on_close={onclose} /> }
+            if *step == Step::Demo { <DemoSize on_begin={props.on_begin.clone()} on_close={onclose} /> }
         </div>
     }
 }
@@ -97,9 +97,11 @@ fn choice(icon: &'static str, what: &str, more: &str, first: bool, onclick: Call
 }
 
 #[derive(Properties, PartialEq)]
-struct SheetProps {
-    on_begin: Callback<Begin>,
-    on_close: Callback<()>,
+pub struct SheetProps {
+    /// Called with the decision.
+    pub on_begin: Callback<Begin>,
+    /// Called when the sheet is closed.
+    pub on_close: Callback<()>,
 }
 
 /// Asks for the two names. On an iPhone outside the home screen it warns before anything real is typed.
@@ -151,7 +153,7 @@ fn Own(props: &SheetProps) -> Html {
 
 /// Asks how large the shop to try should be.
 #[component]
-fn Size(props: &SheetProps) -> Html {
+pub fn DemoSize(props: &SheetProps) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.texts;
     let size = use_state(|| 400_u32);

@@ -2,12 +2,13 @@
 
 use super::{Failure, Shop};
 use crate::analysis::likely::Rhythms;
+use crate::analysis::roster::Roster;
 use crate::analysis::search::{Builder, Index};
 use crate::domain::{
-    Author, Change, Customer, DeviceId, Entry, Library, Patch, Plan, Record, RecordId, StepId,
+    Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, Record, RecordId, StepId,
 };
-use crate::platform::{clock, random};
-use crate::storage::{Commit, IndexedDb, Storage};
+use crate::platform::clock;
+use crate::storage::{Commit, IndexedDb, Progress, Storage, Subscription};
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -21,6 +22,8 @@ pub type Done = Callback<Result<Option<StepId>, Failure>>;
 
 /// How often a deed is decided anew when another window keeps writing first.
 const TRIES: u32 = 5;
+/// From how many entries on it is told how far a commit has come.
+const TOLD_FROM: usize = 256;
 
 struct Deed {
     decide: Decide,
@@ -31,17 +34,25 @@ struct Deed {
 pub struct Book {
     shop: Shop,
     device: DeviceId,
-    library: RefCell<Library>,
-    index: RefCell<Index>,
+    pub(super) library: RefCell<Library>,
+    pub(super) index: RefCell<Index>,
     /// Collects people while they are being read.
     builder: RefCell<Builder>,
     drafts: RefCell<BTreeMap<String, String>>,
     rhythms: RefCell<Rhythms>,
+    /// Made when it is first asked for.
+    pub(super) roster: RefCell<Option<Rc<Roster>>>,
     store: Storage<IndexedDb>,
     waiting: RefCell<VecDeque<Deed>>,
     writing: Cell<bool>,
+    /// How far a long commit has come.
+    progress: Cell<Option<Progress>>,
+    /// How often another window's changes came in.
+    pub(super) joined: Cell<u32>,
     loaded: Cell<bool>,
     on_change: RefCell<Callback<()>>,
+    /// Keeps listening to other windows as long as the book is open.
+    others: RefCell<Option<Subscription>>,
 }
 
 impl Book {
@@ -55,11 +66,15 @@ impl Book {
             builder: RefCell::default(),
             drafts: RefCell::default(),
             rhythms: RefCell::new(Rhythms::default()),
+            roster: RefCell::default(),
             store,
             waiting: RefCell::default(),
             writing: Cell::new(false),
+            progress: Cell::new(None),
+            joined: Cell::new(0),
             loaded: Cell::new(false),
             on_change: RefCell::new(Callback::noop()),
+            others: RefCell::default(),
         }
     }
 
@@ -74,6 +89,7 @@ impl Book {
             }
         }
         self.library.borrow_mut().load(entries);
+        self.roster.take();
     }
 
     /// Says that all people are here: searching may begin.
@@ -93,6 +109,7 @@ impl Book {
             }
             *self.rhythms.borrow_mut() = Rhythms::build(&library);
         }
+        self.roster.take();
         self.loaded.set(true);
         self.tell();
         self.go_on();
@@ -103,10 +120,33 @@ impl Book {
         *self.on_change.borrow_mut() = on_change;
     }
 
+    /// Takes in what other windows write, from now on.
+    pub fn listen(self: &Rc<Self>) {
+        let book = Rc::downgrade(self);
+        let others = self.store.on_change(move |entries| {
+            // Where it cannot be read now, the next commit finds out and reads again.
+            if let (Some(book), Ok(entries)) = (book.upgrade(), entries) {
+                book.refresh(entries);
+            }
+        });
+        *self.others.borrow_mut() = Some(others);
+    }
+
+    /// Returns whether the shop has a record of its own.
+    pub fn is_named(&self) -> bool {
+        self.library.borrow().shop().is_some()
+    }
+
+    /// Returns the store, for what is not a deed: wiping, exporting what can be read.
+    pub fn store(&self) -> Storage<IndexedDb> {
+        self.store.clone()
+    }
+
     /// Takes in what another window wrote.
     pub fn refresh(&self, entries: Vec<Entry>) {
         let patch = self.library.borrow().patch_entries(entries);
         if !patch.is_empty() {
+            self.joined.set(self.joined.get().wrapping_add(1));
             self.install(patch);
             self.tell();
         }
@@ -145,37 +185,41 @@ impl Book {
 
     async fn write(&self, decide: &Decide) -> Result<Option<StepId>, Failure> {
         for _ in 0..TRIES {
-            let (changes, patch) = {
-                let library = self.library.borrow();
-                let author = self.author(&library);
-                let plan = decide(&library, &author)?;
-                let changes = plan.resolve(&library, &author, &mut random::roll);
-                let patch = library.patch(&changes);
-                (changes, patch)
-            };
-            let step = changes.iter().find_map(|change| match change {
-                Change::Remember(step) => Some(step.id),
-                _ => None,
-            });
+            let (step, patch) = self.work_out(decide).await?;
             if patch.is_empty() {
                 return Ok(None);
             }
-            match self.store.commit(&patch, |_| {}).await? {
+            let many = patch.len() > TOLD_FROM;
+            let result = self
+                .store
+                .commit(&patch, |now| {
+                    if many {
+                        self.tell_progress(Some(now))
+                    }
+                })
+                .await;
+            self.progress.set(None);
+            match result? {
                 Commit::Done => {
-                    self.install(patch);
+                    self.take_in(patch).await;
                     return Ok(step);
                 }
                 Commit::Stale(entries) => {
                     let patch = self.library.borrow().patch_entries(entries);
-                    self.install(patch);
+                    self.take_in(patch).await;
                 }
             }
         }
         Err(Failure::Stale)
     }
 
-    /// Takes in what is durable, and brings what is derived up to date.
-    fn install(&self, patch: Patch) {
+    fn tell_progress(&self, progress: Option<Progress>) {
+        self.progress.set(progress);
+        self.tell();
+    }
+
+    /// Takes in what is durable, and brings what is derived up to date, at once.
+    pub(super) fn install(&self, patch: Patch) {
         let mut people = Vec::new();
         let mut visited = Vec::new();
         for entry in patch.entries() {
@@ -185,10 +229,22 @@ impl Book {
                 Entry::Step(_) => {}
             }
         }
+        visited.extend(&people);
+        // Where two records are joined or come apart, the one that stood or stands for both changes too.
+        let stood: Vec<CustomerId> = {
+            let library = self.library.borrow();
+            visited.iter().map(|id| library.canonical(*id)).collect()
+        };
+        visited.extend(stood);
         self.library.borrow_mut().install(patch);
+        self.derive(&people, &visited);
+    }
+
+    /// Brings what is derived up to date for people who were changed, and for people whose visits were.
+    pub(super) fn derive(&self, people: &[CustomerId], visited: &[CustomerId]) {
         let library = self.library.borrow();
         let mut index = self.index.borrow_mut();
-        for id in &people {
+        for id in people {
             match library.record(RecordId::Customer(*id)).and_then(Customer::of) {
                 Some(customer) => {
                     index.update(customer, library.last_visit(*id).map(|visit| visit.at));
@@ -196,14 +252,19 @@ impl Book {
                 None => index.remove(*id),
             }
         }
-        visited.extend(people);
-        visited.sort_unstable();
-        visited.dedup();
+        let mut all: Vec<CustomerId> = people.iter().chain(visited).copied().collect();
+        all.extend(all.iter().map(|id| library.canonical(*id)).collect::<Vec<_>>());
+        all.sort_unstable();
+        all.dedup();
         let mut rhythms = self.rhythms.borrow_mut();
-        for id in visited {
-            let id = library.canonical(id);
+        let mut roster = self.roster.borrow_mut();
+        for id in all {
+            let present = library.customer(id).is_some_and(|customer| customer.is_present());
             index.seen(id, library.last_visit(id).map(|visit| visit.at));
-            rhythms.update(id, &library.visits_of(id));
+            rhythms.update(id, &if present { library.visits_of(id) } else { Vec::new() });
+            if let Some(roster) = &mut *roster {
+                Rc::make_mut(roster).update(&library, id);
+            }
         }
     }
 
@@ -223,12 +284,12 @@ impl Book {
             let store = self.store.clone();
             spawn_local(async move {
                 // A draft that cannot be kept costs a few words at worst; what is saved is told of elsewhere.
-                let _ = store.backend().keep_draft(&bytes).await;
+                let _ = store.backend().keep_drafts(&bytes).await;
             });
         }
     }
 
-    fn author(&self, library: &Library) -> Author {
+    pub(super) fn author(&self, library: &Library) -> Author {
         let by = library.device(self.device).map(|device| device.staff().into()).unwrap_or_default();
         Author { now: clock::now(), device: self.device, by }
     }
@@ -266,6 +327,11 @@ impl BookHandle {
     /// Returns who tends to come when.
     pub fn rhythms(&self) -> Ref<'_, Rhythms> {
         self.book.rhythms.borrow()
+    }
+
+    /// Returns the list of all people, for sorting and filtering.
+    pub fn roster(&self) -> Rc<Roster> {
+        self.book.roster.borrow_mut().get_or_insert_with(|| Rc::new(Roster::of(&self.library()))).clone()
     }
 
     /// Returns which shop it is of.
@@ -311,9 +377,19 @@ impl BookHandle {
         self.book.writing.get() || !self.book.waiting.borrow().is_empty()
     }
 
+    /// Returns how many pages of how many a long commit has written.
+    pub fn progress(&self) -> Option<(usize, usize)> {
+        self.book.progress.get().map(|progress| (progress.done, progress.total))
+    }
+
+    /// Saves all that can be read to a file that any text editor opens; returns the file's name.
+    pub async fn save_readable(&self) -> Result<String, Failure> {
+        super::save_readable(&self.book).await
+    }
+
     /// Returns the store, for what is not a deed: wiping, exporting what can be read.
     pub fn store(&self) -> Storage<IndexedDb> {
-        self.book.store.clone()
+        self.book.store()
     }
 
     /// Returns what was being typed in a field when the page went away.

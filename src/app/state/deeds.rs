@@ -171,6 +171,20 @@ impl BookHandle {
         );
     }
 
+    /// Takes a person back in who was put aside.
+    pub fn restore(&self, customer: CustomerId, done: Done) {
+        self.act(
+            move |_, _| {
+                Ok(Plan::new(Action::RestoreCustomer).set(
+                    RecordId::Customer(customer),
+                    Field::Deleted,
+                    Value::Absent,
+                ))
+            },
+            done,
+        );
+    }
+
     /// Erases a person for good.
     pub fn erase(&self, customer: CustomerId, done: Done) {
         self.act(move |_, _| Ok(Plan::new(Action::EraseCustomer).erase(customer)), done);

@@ -24,20 +24,18 @@ pub async fn make_demo(customers: u32, mut tell: impl FnMut(Making)) -> Result<(
     old.storage.wipe().await?;
     let storage = Storage::<IndexedDb>::open(Shop::Demo.database(), |_| {}).await?.storage;
     let now = clock::now();
-    let mut demo = Demo::new(SEED, customers, now, clock::offset(now), storage.backend().device());
+    let mut demo = Demo::new(SEED, customers as usize, now, clock::offset(now));
     let mut batch: Vec<Entry> = Vec::new();
     loop {
         let started = page::elapsed();
         let mut ended = false;
-        while page::elapsed() - started < pause::SLICE {
-            let next = demo.next_batch();
-            ended = next.is_empty();
-            batch.extend(next);
-            if ended {
-                break;
-            }
+        while !ended && page::elapsed() - started < pause::SLICE {
+            let before = batch.len();
+            batch.extend(demo.by_ref().take(50));
+            ended = batch.len() == before;
         }
-        tell(Making { done: demo.done(), total: customers as usize });
+        let (done, total) = demo.progress();
+        tell(Making { done, total });
         if batch.len() >= BATCH || (ended && !batch.is_empty()) {
             // Every entry is new: the patch is the batch itself.
             let patch = Library::default().patch_entries(std::mem::take(&mut batch));
@@ -54,7 +52,7 @@ pub async fn make_demo(customers: u32, mut tell: impl FnMut(Making)) -> Result<(
 
 /// Removes the demo shop for good.
 pub async fn leave_demo(book: &Book) -> Result<(), Failure> {
-    book.storage().wipe().await?;
+    book.store().wipe().await?;
     Ok(())
 }
 

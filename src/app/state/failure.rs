@@ -74,7 +74,7 @@ impl From<StorageError> for Failure {
             StorageError::Full => Failure::Full,
             StorageError::Corrupt { .. } => Failure::Corrupt,
             StorageError::Newer { .. } => Failure::Newer,
-            StorageError::Blocked => Failure::Blocked,
+            StorageError::Closed => Failure::Blocked,
             StorageError::Unavailable(_) => Failure::Missing,
             _ => Failure::Other,
         }

@@ -87,7 +87,7 @@ pub async fn open(
         return Ok(Opened::Empty { book, cleared: opened.opening == Opening::Cleared });
     }
     // Nothing is promised to be kept of a draft: where it cannot be read, the field is empty.
-    if let Ok(Some(drafts)) = storage.backend().draft().await {
+    if let Ok(Some(drafts)) = storage.backend().drafts().await {
         book.load_drafts(serde_json::from_slice(&drafts).unwrap_or_default());
     }
     let (people, ready) = futures_channel::oneshot::channel();
@@ -111,7 +111,7 @@ pub async fn open(
                     loading.finish_people();
                 }
                 loading.finish_loading();
-                loading.listen(&storage);
+                loading.listen();
                 if damage.pages.is_empty() { Ok(()) } else { Err(Failure::Corrupt) }
             }
             Err(error) => Err(Failure::from(error)),
@@ -123,7 +123,9 @@ pub async fn open(
         }
     });
     match ready.await {
-        Ok(Ok(())) => Ok(Opened::Book(book)),
+        // Without the shop's own record the making was broken off: it begins anew.
+        Ok(Ok(())) if book.is_named() => Ok(Opened::Book(book)),
+        Ok(Ok(())) => Ok(Opened::Empty { book, cleared: false }),
         Ok(Err(Failure::Corrupt)) => Ok(Opened::Damaged(book)),
         Ok(Err(failure)) => Err(failure),
         Err(_) => Err(Failure::Other),
@@ -132,7 +134,7 @@ pub async fn open(
 
 /// Saves all that can be read to a file that any text editor opens; returns the file's name.
 pub async fn save_readable(book: &Book) -> Result<String, Failure> {
-    let readable = book.storage().export_readable().await?;
+    let readable = book.store().export_readable().await?;
     let mut lines = Vec::new();
     for entry in &readable.entries {
         // Every entry can be written as JSON: its keys are texts.

@@ -1,9 +1,9 @@
 //! What lists show of a person, put into words.
 
 use super::{BookHandle, Speech};
+use crate::analysis::Shared;
 use crate::analysis::search::marks;
 use crate::analysis::usual::{Usual, usuals};
-use crate::analysis::{Resemblance, Shared};
 use crate::app::components::Row;
 use crate::domain::{Allergy, Customer, CustomerId, OrderLine, Stamp, Visit};
 use crate::messages::{allergy_name, diet_name, fill};
@@ -87,10 +87,9 @@ fn last_text(speech: &Speech, last: Option<&Visit>, hour: Option<u16>) -> String
 }
 
 /// Writes what two people share.
-pub fn shared_text(speech: &Speech, resemblance: &Resemblance) -> String {
+pub fn shared_text(speech: &Speech, shared: &[Shared]) -> String {
     let texts = speech.texts;
-    let words: Vec<&str> = resemblance
-        .shared
+    let words: Vec<&str> = shared
         .iter()
         .map(|shared| match shared {
             Shared::Phone => texts.shares_phone,

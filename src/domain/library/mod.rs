@@ -2,7 +2,7 @@
 
 mod patch;
 
-pub use patch::Patch;
+pub use patch::{Patch, Patching};
 
 use super::shelf::{IdMap, Shelf};
 use super::{

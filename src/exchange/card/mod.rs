@@ -6,3 +6,4 @@ mod person;
 mod property;
 
 pub use cards::Cards;
+pub use person::UID;

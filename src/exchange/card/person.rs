@@ -3,8 +3,10 @@
 use super::property::Property;
 use crate::exchange::candidate::{Candidate, Expected};
 use crate::exchange::dates::{DateOrder, read_birthday};
-use crate::exchange::values::{read_label, read_language};
+use crate::exchange::values::{is_google_group, read_label, read_language};
 
+/// The label of a card's own id.
+pub const UID: &str = "UID";
 /// The label of a date that is an anniversary, where the card gives it none.
 const ANNIVERSARY: &str = "Anniversary";
 /// Where Android keeps what version 3.0 has no property for.
@@ -40,11 +42,14 @@ fn read_property(person: &mut Candidate, property: &Property, all: &[Property]) 
                 person.notes.push(note.trim().into());
             }
         }
-        "CATEGORIES" => property.list().iter().for_each(|tag| person.add_tags(tag)),
+        "CATEGORIES" => {
+            let tags = property.list();
+            tags.iter().filter(|tag| !is_google_group(tag)).for_each(|tag| person.add_tag(tag));
+        }
         "LANG" | "X-LANGUAGE" if person.language.is_empty() => {
             person.language = read_language(&property.text()).unwrap_or_default();
         }
-        "UID" if !property.text().trim().is_empty() => {
+        UID if !property.text().trim().is_empty() => {
             person.keys.push((name.into(), property.text().trim().into()));
         }
         "ORG" | "ADR" => person.add_fact(name, &join(property.components(), ", ")),
@@ -55,7 +60,8 @@ fn read_property(person: &mut Candidate, property: &Property, all: &[Property]) 
 }
 
 fn read_name(properties: &[Property]) -> String {
-    let first = |name: &str| properties.iter().find(|property| property.name == name);
+    let named = |name: &str| properties.iter().filter(|property| property.name == name).collect::<Vec<_>>();
+    let first = |name: &str| named(name).into_iter().min_by_key(|property| property.preference());
     let formatted = first("FN").map(|name| join(name.text().split_whitespace(), " ")).unwrap_or_default();
     if !formatted.is_empty() {
         return formatted;

@@ -3,11 +3,13 @@
 mod canary;
 mod channel;
 mod connection;
+mod drafts;
 mod identity;
 mod lock;
 mod opening;
 mod refusal;
 mod transfer;
 
+pub use channel::Subscription;
 pub use connection::{IndexedDb, Notice};
 pub use opening::{Opened, Opening};
