@@ -2,8 +2,7 @@
 
 use super::shop::{Numbers, author, shop, visit};
 use il_solito::domain::{
-    Action, Author, Change, CustomerId, DeviceId, Dice, Entry, EntryKind, Field, Library, OrderLine, Patch,
-    Plan, RecordId, Stamp, Visit, VisitId,
+    Action, Change, CustomerId, Entry, EntryKind, Field, Library, Patch, Plan, RecordId,
 };
 use il_solito::storage::{Backend, Commit, Damage, PageName, Storage};
 use std::collections::BTreeSet;
@@ -20,6 +19,7 @@ pub trait Place {
 pub async fn loaded<B: Backend>(storage: &Storage<B>) -> (Library, Damage) {
     let mut library = Library::default();
     let damage = storage.load(|chunk| library.load(chunk.entries)).await.unwrap();
+    library.sort_visits();
     (library, damage)
 }
 

@@ -12,8 +12,16 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Waits for the lock of that name; `None` where the browser has no locks, or refuses them.
-    pub async fn acquire(name: &str) -> Option<Self> {
+    /// Asks for the lock of that name; `None` where the browser has no locks, or refuses them.
+    pub fn request(name: &str) -> impl Future<Output = Option<Self>> + use<> {
+        let asked = Self::ask(name);
+        async {
+            let (lock, granted) = asked?;
+            JsFuture::from(granted).await.ok().map(|_| lock)
+        }
+    }
+
+    fn ask(name: &str) -> Option<(Self, Promise)> {
         let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).ok()?;
         let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
         let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
@@ -27,8 +35,7 @@ impl Lock {
         let asked = request.call2(&locks, &name.into(), on_granted.as_ref()).ok()?;
         // The answer comes only after the release, unless it is a refusal.
         let first = Promise::race(&Array::of2(&granted, &asked));
-        let lock = Self { release, _granted: on_granted };
-        JsFuture::from(first).await.ok().map(|_| lock)
+        Some((Self { release, _granted: on_granted }, first))
     }
 }
 
