@@ -1,1 +1,4 @@
 //! What can be learned from what is known: pure functions over the domain.
+
+pub mod reviews;
+pub mod statistics;
