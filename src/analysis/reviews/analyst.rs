@@ -46,6 +46,46 @@ pub struct Reading {
     pub score: f32,
 }
 
+/// What a whole review says of one aspect.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Summary {
+    /// Of what.
+    pub aspect: Aspect,
+    /// How: neutral when one sentence praises what another blames.
+    pub polarity: Polarity,
+    /// The chance that both are right, 0 to 1.
+    pub confidence: f32,
+    /// The first byte of the clause that says it most surely.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Reading {
+    /// Returns what the review says of each aspect, each at most once, in the order of the aspects.
+    pub fn summaries(&self) -> Vec<Summary> {
+        Aspect::ALL.into_iter().filter_map(|aspect| self.summary(aspect)).collect()
+    }
+
+    fn summary(&self, aspect: Aspect) -> Option<Summary> {
+        let mentions: Vec<&Mention> = self.mentions.iter().filter(|mention| mention.aspect == aspect).collect();
+        let surest = mentions.iter().copied().reduce(|one, other| if other.confidence > one.confidence { other } else { one })?;
+        let mut chances = [0.0; 3];
+        for mention in &mentions {
+            for (sum, chance) in chances.iter_mut().zip(mention.chances) {
+                *sum += chance * mention.presence;
+            }
+        }
+        let whole: f32 = chances.iter().sum();
+        let says = |polarity| mentions.iter().any(|mention| mention.polarity == polarity);
+        let mixed = says(Polarity::Positive) && says(Polarity::Negative) && (chances[0] - chances[1]).abs() < 0.2 * whole;
+        let polarity = if mixed { Polarity::Neutral } else { best(&chances) };
+        let sure = if mixed { 0.5 } else { chances[polarity as usize] / whole };
+        let presence = mentions.iter().map(|mention| mention.presence).fold(0.0, f32::max);
+        Some(Summary { aspect, polarity, confidence: presence * sure, start: surest.start, end: surest.end })
+    }
+}
+
 /// A word or phrase that speaks for a decision.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reason {

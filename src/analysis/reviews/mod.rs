@@ -12,11 +12,11 @@ mod lexicon;
 pub mod model;
 mod token;
 
-pub use analyst::{Analyst, Mention, Reading, Reason, is_negated, nearness, place};
+pub use analyst::{Analyst, Mention, Reading, Reason, Summary, is_negated, nearness, place};
 pub use aspect::{Aspect, Polarity};
 pub use clause::{Clause, Passage};
 pub use fold::{fold, fold_into};
-pub use language::Language;
+pub use language::{BUCKETS, Language, LanguageProfile, language_features};
 pub use lexicon::{Concept, Hit, Lexicon};
 pub use model::{Model, ModelError};
 pub use token::{Kind, Token, Tokens};

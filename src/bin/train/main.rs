@@ -15,6 +15,8 @@ mod sample;
 #[cfg(not(target_arch = "wasm32"))]
 mod solver;
 #[cfg(not(target_arch = "wasm32"))]
+mod tongues;
+#[cfg(not(target_arch = "wasm32"))]
 mod validate;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -11,6 +11,7 @@ use il_solito::analysis::reviews::{Language, Lexicon};
 use crate::calibrate::{calibrate, hold_out};
 use crate::export::export;
 use crate::fit::{Example, Fit};
+use crate::tongues::profile;
 use crate::validate::table;
 
 /// Writes the models, or with `--check` compares them; with `--validate` only shows the held-out figures.
@@ -22,6 +23,8 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         .map(|language| read(&home.join(format!("training/lexicon/{}.tsv", language.code()))))
         .collect::<Result<Vec<_>, _>>()?;
     let examples = examples(&home, &words)?;
+    let tongues = profile(&examples);
+    save(&home.join("models/languages.bin"), &tongues, has("--check"), has("--validate"))?;
     let verdicts = hold_out(&examples)?;
     let calibration = calibrate(&verdicts);
     let mut out = std::io::stdout();
@@ -33,16 +36,22 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     for (language, words) in Language::ALL.into_iter().zip(&words) {
         let file = export(&fit, &calibration, language, &tidy(words));
         let path = home.join(format!("models/{}.bin", language.code()));
-        if has("--check") {
-            let shipped = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-            if shipped != file {
-                return Err(format!("{} does not come out as shipped", path.display()));
-            }
-        } else {
-            fs::write(&path, file).map_err(|error| format!("{}: {error}", path.display()))?;
-        }
+        save(&path, &file, has("--check"), false)?;
     }
     Ok(())
+}
+
+/// Writes a file, or compares it with the one that is there, or does nothing.
+fn save(path: &Path, file: &[u8], check: bool, skip: bool) -> Result<(), String> {
+    let wrong = |error: std::io::Error| format!("{}: {error}", path.display());
+    if skip {
+        return Ok(());
+    }
+    if !check {
+        return fs::write(path, file).map_err(wrong);
+    }
+    let same = fs::read(path).map_err(wrong)? == file;
+    if same { Ok(()) } else { Err(format!("{} does not come out as shipped", path.display())) }
 }
 
 fn examples(home: &Path, words: &[String]) -> Result<Vec<Example>, String> {
