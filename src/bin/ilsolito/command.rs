@@ -13,6 +13,8 @@ Usage: ilsolito <what>
       out: {\"id\", \"language\", \"aspects\": [{\"aspect\", \"polarity\", \"confidence\", \"quote\"}], \"polarity\", \"score\"}
   evaluate reviews
       prints how well the shipped models do on the test split and on MAMS validation, and how fast they are
+  evaluate peers | evaluate speed
+      what tests/bench/reviews compares with other programs: sentences of one polarity, and how fast they are read
 
 Ends with 0 when all went well, 1 when some lines could not be read (they are named on standard error, the others are
 answered), 2 when it was asked for something it does not know, 3 when reading or writing failed.
@@ -39,6 +41,8 @@ pub fn run(arguments: &[String]) -> ExitCode {
     let result = match words.as_slice() {
         ["analyse", "reviews"] => reviews::analyse(input, &mut output),
         ["evaluate", "reviews"] => evaluate::evaluate(&mut output),
+        ["evaluate", "peers"] => evaluate::list(&mut output),
+        ["evaluate", "speed"] => evaluate::race(input, &mut output),
         ["help" | "--help" | "-h"] => output.write_all(USAGE.as_bytes()).map_err(Failure::from),
         _ => {
             eprint!("{USAGE}");

@@ -175,3 +175,56 @@ fn show_speed(output: &mut impl Write, polyglot: &mut Polyglot, texts: &[(Langua
     writeln!(output, "\n{count} sentences, {mentions} mentions in {seconds:.2} s: {:.0} sentences a second", count as f64 / seconds)?;
     Ok(())
 }
+
+/// Lists English sentences that were never trained on, each with its polarity on the whole, for other programs to judge.
+pub fn list(output: &mut impl Write) -> Result<(), Failure> {
+    let own = read_own(Language::English, TABLES[Language::English as usize]).map_err(Failure::Broken)?;
+    let mams = read_mams(MAMS).map_err(Failure::Broken)?;
+    for sentence in own.iter().filter(|sentence| sentence.test).chain(&mams) {
+        if sentence.labels.iter().flatten().count() > 0 {
+            let name = match sentence.overall() {
+                Polarity::Positive => "positive",
+                Polarity::Negative => "negative",
+                Polarity::Neutral => "neutral",
+            };
+            writeln!(output, "{name}\t{}", sentence.text)?;
+        }
+    }
+    Ok(())
+}
+
+/// Reads such a list for two seconds, language and aspects included, and prints how fast and how well.
+pub fn race(input: impl std::io::BufRead, output: &mut impl Write) -> Result<(), Failure> {
+    let mut polyglot = Polyglot::new()?;
+    let lines = input.lines().collect::<Result<Vec<String>, _>>()?;
+    let rows: Vec<(&str, &str)> = lines.iter().filter_map(|line| line.split_once('\t')).collect();
+    let (mut three, mut two) = (Rate::default(), Rate::default());
+    for (truth, text) in &rows {
+        let reading = polyglot.analyst(Language::English)?.read(text);
+        let name = match reading.polarity {
+            Polarity::Positive => "positive",
+            Polarity::Negative => "negative",
+            Polarity::Neutral => "neutral",
+        };
+        three.add(name == *truth);
+        if *truth != "neutral" {
+            two.add((reading.score > 0.0) == (*truth == "positive"));
+        }
+    }
+    let (start, mut count) = (Instant::now(), 0);
+    while start.elapsed().as_secs_f64() < 2.0 && !rows.is_empty() {
+        for (_, text) in &rows {
+            let language = polyglot.language(text);
+            std::hint::black_box(polyglot.analyst(language)?.read(text));
+        }
+        count += rows.len();
+    }
+    let rate = count as f64 / start.elapsed().as_secs_f64();
+    writeln!(
+        output,
+        "ilsolito (native)         {rate:10.0} sentences a second, 3-way {:.3}, 2-way {:.3} (with aspects and language)",
+        three.share(),
+        two.share()
+    )?;
+    Ok(())
+}
