@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use crate::{evaluate, reviews};
+use crate::{evaluate, reviews, rhythm};
 
 const USAGE: &str = "\
 Usage: ilsolito <what>
@@ -11,6 +11,8 @@ Usage: ilsolito <what>
   analyse reviews   < in.jsonl > out.jsonl
       in:  {\"id\", \"text\", \"stars\"?, \"date\"?}, one a line
       out: {\"id\", \"language\", \"aspects\": [{\"aspect\", \"polarity\", \"confidence\", \"quote\"}], \"polarity\", \"score\"}
+  analyse rhythm    < frequency_recency_T.csv
+      prints the BG/NBD parameters, the log-likelihood and the chance of each row to be still a customer, as JSON
   evaluate reviews
       prints how well the shipped models do on the test split and on MAMS validation, and how fast they are
   evaluate peers | evaluate speed
@@ -40,6 +42,7 @@ pub fn run(arguments: &[String]) -> ExitCode {
     let (input, mut output) = (io::stdin().lock(), BufWriter::with_capacity(1 << 16, io::stdout().lock()));
     let result = match words.as_slice() {
         ["analyse", "reviews"] => reviews::analyse(input, &mut output),
+        ["analyse", "rhythm"] => rhythm::analyse(input, &mut output),
         ["evaluate", "reviews"] => evaluate::evaluate(&mut output),
         ["evaluate", "peers"] => evaluate::list(&mut output),
         ["evaluate", "speed"] => evaluate::race(input, &mut output),

@@ -6,6 +6,8 @@ mod command;
 mod evaluate;
 #[cfg(not(target_arch = "wasm32"))]
 mod reviews;
+#[cfg(not(target_arch = "wasm32"))]
+mod rhythm;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
