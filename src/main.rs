@@ -3,6 +3,12 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use yew::prelude::*;
+    #[wasm_bindgen::prelude::wasm_bindgen(
+        inline_js = "export const keep = () => { navigator.serviceWorker.register('./sw.js'); };"
+    )]
+    extern "C" {
+        fn keep();
+    }
     #[function_component]
     fn Page() -> Html {
         html! {
@@ -15,6 +21,7 @@ fn main() {
         }
     }
     yew::Renderer::<Page>::new().render();
+    keep();
 }
 
 #[cfg(not(target_arch = "wasm32"))]
