@@ -24,9 +24,10 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 
 /** Plays one journey on a stage of its own; gives back why it failed or was skipped. */
 async function play({ deed }, engine) {
-  const stage = await Stage.set(engine);
+  let stage;
   let clock;
   try {
+    stage = await Stage.set(engine);
     const late = new Promise((_, fail) => {
       clock = setTimeout(() => fail(new Error(`longer than ${JOURNEY_SECONDS} s`)), JOURNEY_SECONDS * 1000);
     });
@@ -34,13 +35,14 @@ async function play({ deed }, engine) {
     return {};
   } catch (error) {
     if (error instanceof Skipped) return { skipped: error.message };
+    if (!stage) return { failed: error.stack };
     const seen = await stage.page.text().catch(() => 'nothing');
     const complaints = await stage.page.complaints().catch(() => []);
     await stage.page.shot(`failed-${engine.name}`).catch(() => {});
     return { failed: [error.stack, `on screen: ${seen.slice(0, 600)}`, ...complaints].join('\n') };
   } finally {
     clearTimeout(clock);
-    await stage.clear();
+    await stage?.clear();
   }
 }
 

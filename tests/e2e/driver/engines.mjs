@@ -9,6 +9,7 @@ import { until } from './until.mjs';
 import { Session } from './webdriver.mjs';
 
 const REGIONS = { it: 'it_IT', en: 'en_GB' };
+const STARTS = 3;
 const PHONE = { width: 360, height: 740 };
 const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 
@@ -85,11 +86,11 @@ async function launchDisplay(env) {
   return { child, name: `:${String(number).trim()}` };
 }
 
-/** One engine's driver program, which opens any number of browsers, one after the other. */
+/** One engine, able to open any number of browsers, one after the other. */
 export class Engine {
-  #programs = [];
-  #driver;
   #home;
+  #env;
+  #display;
 
   constructor(name, language = 'it') {
     this.name = name;
@@ -97,18 +98,12 @@ export class Engine {
   }
 
   async start() {
-    const { needsDisplay, command } = ENGINES[this.name];
-    const port = await freePort();
     this.#home = mkdtempSync(join(tmpdir(), `il-solito-${this.name}-`));
-    const env = { ...process.env, HOME: this.#home, XDG_CACHE_HOME: this.#home };
-    if (needsDisplay) {
-      const display = await launchDisplay(env);
-      this.#programs.push(display.child);
-      Object.assign(env, { DISPLAY: display.name }, this.#locale());
+    this.#env = { ...process.env, HOME: this.#home, XDG_CACHE_HOME: this.#home };
+    if (ENGINES[this.name].needsDisplay) {
+      this.#display = await launchDisplay(this.#env);
+      Object.assign(this.#env, { DISPLAY: this.#display.name }, this.#locale());
     }
-    this.#programs.push(launch(command(port), env));
-    this.#driver = `http://localhost:${port}`;
-    await until(`${this.name}'s driver answers`, async () => (await fetch(`${this.#driver}/status`)).ok, { tolerant: true, seconds: 30 });
     return this;
   }
 
@@ -121,20 +116,39 @@ export class Engine {
 
   /** Opens a browser that has never been used; `proxy` stands for the world outside. */
   async browser(proxy) {
-    const profile = mkdtempSync(join(this.#home, 'profile-'));
-    const session = await Session.begin(this.#driver, {
-      ...ENGINES[this.name].capabilities(this.language, profile),
-      proxy: { proxyType: 'manual', httpProxy: proxy, sslProxy: proxy, noProxy: ['localhost'] },
-      timeouts: { script: 60_000, pageLoad: 60_000, implicit: 0 },
-    });
-    // Chromium is given a phone's screen above; the other two have a smallest window of their own.
-    if (this.name !== 'chromium') await session.post('window/rect', PHONE);
-    return session;
+    for (let left = STARTS - 1; ; left -= 1) {
+      try {
+        return await this.#open(proxy);
+      } catch (error) {
+        // WebKit's driver now and then waits for ever for a browser that it never started.
+        if (left === 0) throw error;
+      }
+    }
   }
 
-  /** Ends the driver and whatever it has started. */
+  async #open(proxy) {
+    const { command, capabilities } = ENGINES[this.name];
+    const port = await freePort();
+    const driver = launch(command(port), this.#env);
+    const address = `http://localhost:${port}`;
+    try {
+      await until(`${this.name}'s driver answers`, async () => (await fetch(`${address}/status`)).ok, { tolerant: true, seconds: 30 });
+      const session = await Session.begin(address, {
+        ...capabilities(this.language, mkdtempSync(join(this.#home, 'profile-'))),
+        proxy: { proxyType: 'manual', httpProxy: proxy, sslProxy: proxy, noProxy: ['localhost'] },
+        timeouts: { script: 60_000, pageLoad: 60_000, implicit: 0 },
+      });
+      // Chromium is given a phone's screen above; the other two have a smallest window of their own.
+      if (this.name !== 'chromium') await session.post('window/rect', PHONE);
+      return { session, close: () => session.end().catch(() => {}).then(() => end(driver)) };
+    } catch (error) {
+      await end(driver);
+      throw error;
+    }
+  }
+
   async stop() {
-    for (const program of this.#programs.reverse()) await end(program);
+    if (this.#display) await end(this.#display.child);
     rmSync(this.#home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }

@@ -24,8 +24,14 @@ export class Stage {
     stage.engine = engine.name;
     stage.server = await new Server(DIST).start();
     stage.outside = await new Outside().start();
-    stage.session = await engine.browser(stage.outside.address);
-    stage.page = await new Page(stage.session, engine.name, stage.server.origin).turn();
+    try {
+      stage.browser = await engine.browser(stage.outside.address);
+      stage.session = stage.browser.session;
+      stage.page = await new Page(stage.session, engine.name, stage.server.origin).turn();
+    } catch (error) {
+      await stage.clear();
+      throw error;
+    }
     return stage;
   }
 
@@ -73,7 +79,7 @@ export class Stage {
   }
 
   async clear() {
-    await this.session.end().catch(() => {});
+    await this.browser?.close();
     this.outside.stop();
     if (this.server.running) await this.server.stop();
     for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });

@@ -10,11 +10,15 @@ export class Refusal extends Error {
   }
 }
 
-async function call(address, method, body) {
+const COMMAND_SECONDS = 90;
+const START_SECONDS = 25;
+
+async function call(address, method, body, seconds = COMMAND_SECONDS) {
   const answer = await fetch(address, {
     method,
     headers: { 'Content-Type': 'application/json' },
     body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined,
+    signal: AbortSignal.timeout(seconds * 1000),
   });
   const { value } = await answer.json();
   if (!answer.ok) throw new Refusal(value.error, value.message.split('\n')[0]);
@@ -26,7 +30,7 @@ export class Session {
   #address;
 
   static async begin(driver, capabilities) {
-    const { sessionId } = await call(`${driver}/session`, 'POST', { capabilities: { alwaysMatch: capabilities } });
+    const { sessionId } = await call(`${driver}/session`, 'POST', { capabilities: { alwaysMatch: capabilities } }, START_SECONDS);
     const session = new Session();
     session.#address = `${driver}/session/${sessionId}`;
     return session;
