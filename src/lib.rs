@@ -1,6 +1,14 @@
 //! Il Solito: the memory of a good barista. This file is the map: pure layers first, then the browser.
 
 pub mod analysis;
+pub mod demo;
 pub mod domain;
 pub mod exchange;
 pub mod messages;
+pub mod storage;
+pub mod vault;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;

@@ -1,1 +1,19 @@
 //! What can be learned from what is known: pure functions over the domain.
+
+pub mod chronicle;
+pub mod comparison;
+mod fold;
+mod known_items;
+pub mod likely;
+mod part_of_day;
+mod phone;
+mod resemblance;
+pub mod roster;
+pub mod search;
+pub mod usual;
+
+pub use fold::{fold, fold_into, fold_traced};
+pub use known_items::{KnownItem, KnownItems};
+pub use part_of_day::{Occasion, PartOfDay};
+pub use phone::{phone_key, phone_uri};
+pub use resemblance::{Resemblance, Shared, Traits, resembling};

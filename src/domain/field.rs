@@ -113,6 +113,8 @@ fields! {
         Synonym = "synonym",
         /// A setting of the shop.
         Setting = "setting",
+        /// A row of an imported file that was taken in already, by its fingerprint.
+        Seen = "seen",
     }
 }
 

@@ -93,7 +93,7 @@ impl Plan {
 
     /// Returns whether there is nothing to do.
     pub fn is_empty(&self) -> bool {
-        self.writes.is_empty() && self.visits.is_empty() && self.voids.is_empty() && self.erasures.is_empty()
+        self.len() == 0
     }
 
     /// Returns the plan that takes a step back, as far as nobody has written over it since.
@@ -137,55 +137,123 @@ impl Plan {
         if plan.is_empty() { Err(last) } else { Ok(plan) }
     }
 
-    /// Turns the plan into changes, with one line of history; none where all is as wanted already.
+    /// Returns how many values, visits and erasures it is about.
+    pub fn len(&self) -> usize {
+        self.writes.len() + self.visits.len() + self.voids.len() + self.erasures.len()
+    }
+
+    /// Turns the plan into changes, with one line of history; none where all is as wanted already, or of the erased.
     pub fn resolve(self, library: &Library, author: &Author, dice: &mut impl Dice) -> Vec<Change> {
-        let mut changes = Vec::with_capacity(self.writes.len() + 2);
-        let mut touches = Vec::new();
-        let mut created = BTreeSet::new();
-        let mut written: BTreeMap<(RecordId, Field), Register> = BTreeMap::new();
-        for (record, field, value) in self.writes {
-            let before = written
-                .get(&(record, field.clone()))
-                .or_else(|| library.record(record).and_then(|record| record.register(&field)))
-                .cloned();
+        let mut resolving = Resolving::new(self, author.clone());
+        let mut changes = resolving.next_changes(library, usize::MAX);
+        changes.extend(resolving.finish(library, dice));
+        changes
+    }
+}
+
+/// A plan on its way to changes, a slice at a time, for plans of thousands. The library must stay the same meanwhile.
+#[derive(Debug)]
+pub struct Resolving {
+    author: Author,
+    action: Action,
+    undoes: Option<StepId>,
+    writes: std::iter::Enumerate<std::vec::IntoIter<(RecordId, Field, Value)>>,
+    /// Of several writes to one field the last one counts, so that undoing finds what it left.
+    last: BTreeMap<(RecordId, Field), usize>,
+    visits: Vec<Visit>,
+    voids: Vec<VisitId>,
+    erasures: Vec<CustomerId>,
+    touches: Vec<Touch>,
+    created: BTreeSet<RecordId>,
+}
+
+impl Resolving {
+    /// Begins.
+    pub fn new(plan: Plan, author: Author) -> Self {
+        let last = plan
+            .writes
+            .iter()
+            .enumerate()
+            .map(|(place, (record, field, _))| ((*record, field.clone()), place))
+            .collect();
+        Self {
+            author,
+            last,
+            action: plan.action,
+            undoes: plan.undoes,
+            writes: plan.writes.into_iter().enumerate(),
+            visits: plan.visits,
+            voids: plan.voids,
+            erasures: plan.erasures,
+            touches: Vec::new(),
+            created: BTreeSet::new(),
+        }
+    }
+
+    /// Returns how many values are still to be looked at.
+    pub fn left(&self) -> usize {
+        self.writes.len()
+    }
+
+    /// Turns the next values into changes, at most `most` of them; what is as wanted already makes none.
+    pub fn next_changes(&mut self, library: &Library, most: usize) -> Vec<Change> {
+        let mut changes = Vec::with_capacity(most.min(self.writes.len()));
+        for (place, (record, field, value)) in self.writes.by_ref().take(most) {
+            let known = library.record(record);
+            if self.last.get(&(record, field.clone())) != Some(&place)
+                || known.is_some_and(|record| record.erased().is_some())
+            {
+                continue;
+            }
+            let before = known.and_then(|record| record.register(&field)).cloned();
             if before.as_ref().map_or(&Value::Absent, |before| &before.value) == &value {
                 continue;
             }
-            let stamp = author.now.after(before.as_ref().map(|before| before.stamp));
-            let after = Register { stamp, device: author.device, value };
-            written.insert((record, field.clone()), after.clone());
-            if library.record(record).is_none() {
-                if created.insert(record) {
-                    touches.push(Touch::Created(record));
+            let stamp = self.author.now.after(before.as_ref().map(|before| before.stamp));
+            let after = Register { stamp, device: self.author.device, value };
+            if known.is_none() {
+                if self.created.insert(record) {
+                    self.touches.push(Touch::Created(record));
                 }
             } else {
-                touches.push(Touch::Wrote { record, field: field.clone(), before, after: after.clone() });
+                self.touches.push(Touch::Wrote {
+                    record,
+                    field: field.clone(),
+                    before,
+                    after: after.clone(),
+                });
             }
             changes.push(Change::Set { record, field, register: after });
         }
-        let mark = Mark { stamp: author.now, device: author.device };
+        changes
+    }
+
+    /// Turns what is left into changes: all values, visits, erasures, and the line of history.
+    pub fn finish(mut self, library: &Library, dice: &mut impl Dice) -> Vec<Change> {
+        let mut changes = self.next_changes(library, usize::MAX);
+        let mark = Mark { stamp: self.author.now, device: self.author.device };
         for visit in self.visits {
-            touches.push(Touch::Logged(visit.id));
+            self.touches.push(Touch::Logged(visit.id));
             changes.push(Change::Log(visit));
         }
         for visit in self.voids {
-            touches.push(Touch::Voided(visit));
+            self.touches.push(Touch::Voided(visit));
             changes.push(Change::Void { visit, mark });
         }
         let erased: BTreeSet<CustomerId> =
             self.erasures.into_iter().flat_map(|customer| library.namesakes(customer)).collect();
         for customer in erased {
-            touches.push(Touch::Erased(customer));
+            self.touches.push(Touch::Erased(customer));
             changes.push(Change::Erase { customer, mark });
         }
-        if !touches.is_empty() {
+        if !self.touches.is_empty() {
             changes.push(Change::Remember(Step {
                 id: StepId::random(dice),
-                at: author.now,
-                device: author.device,
-                by: author.by.clone(),
+                at: self.author.now,
+                device: self.author.device,
+                by: self.author.by,
                 action: self.action,
-                touches,
+                touches: self.touches,
                 undoes: self.undoes,
             }));
         }

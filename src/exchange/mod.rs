@@ -1,1 +1,34 @@
 //! Files that people bring in and take out. Uses the domain.
+
+mod allergy_words;
+mod archive;
+mod candidate;
+mod card;
+mod dates;
+mod diet_words;
+mod error;
+mod headings;
+mod health;
+mod kind;
+mod mapping;
+mod meaning;
+mod part;
+mod preview;
+mod reader;
+mod table;
+mod text;
+mod values;
+
+pub use candidate::{Candidate, Doubt, Expected, Fact};
+pub use dates::DateOrder;
+pub use error::{BadLine, ExchangeError, Foreign, Problem, Remedy};
+pub use kind::{Kind, MailingStatus};
+pub use mapping::{Column, Mapping};
+pub use meaning::Meaning;
+pub use part::Part;
+pub use preview::{
+    Choice, Choices, Fill, Kept, MARKETING, Options, Outcome, Pointer, Preview, PreviewRow, Tally, Target,
+    Why,
+};
+pub use reader::{Found, MOST_BYTES, Reader};
+pub use table::Row;

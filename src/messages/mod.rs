@@ -1,1 +1,104 @@
-//! Every text that a person reads, one file per language.
+//! Every text that a person reads: what is said stands in `texts`, how it is said in one file per language.
+
+mod en;
+mod fill;
+mod importing;
+mod it;
+mod naming;
+mod texts;
+
+pub use fill::{Plural, fill, initials};
+pub use importing::{
+    expected_name, field_words, file_trouble, kind_name, meaning_name, problem_words, why_skipped,
+};
+pub use naming::{allergen_name, allergy_name, diet_name, field_name};
+pub use texts::Texts;
+
+/// A language that the app speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// Italian.
+    Italian,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// All that it speaks.
+    pub const ALL: [Language; 2] = [Language::Italian, Language::English];
+
+    /// Returns the BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::Italian => "it",
+            Language::English => "en",
+        }
+    }
+
+    /// Returns its name in itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Language::Italian => "Italiano",
+            Language::English => "English",
+        }
+    }
+
+    /// Returns the first of the wanted tags that it speaks; Italian where there is none, since the shops are there.
+    pub fn choose<'a>(tags: impl IntoIterator<Item = &'a str>) -> Language {
+        tags.into_iter()
+            .find_map(|tag| {
+                let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+                Language::ALL.into_iter().find(|language| language.tag() == primary)
+            })
+            .unwrap_or(Language::Italian)
+    }
+
+    /// Returns its texts.
+    pub fn texts(self) -> &'static Texts {
+        match self {
+            Language::Italian => &it::TEXTS,
+            Language::English => &en::TEXTS,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn holes(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn both_languages_say_everything_with_the_same_holes() {
+        let italian = Language::Italian.texts().all();
+        let english = Language::English.texts().all();
+        for ((key, italian), (_, english)) in italian.into_iter().zip(english) {
+            assert!(!italian.trim().is_empty(), "{key} is empty in Italian");
+            assert!(!english.trim().is_empty(), "{key} is empty in English");
+            assert_eq!(holes(italian), holes(english), "{key}");
+            assert_eq!(italian.contains('|'), english.contains('|'), "{key}: plural in one language only");
+        }
+    }
+
+    #[test]
+    fn the_voice_is_kept() {
+        for language in Language::ALL {
+            for (key, text) in language.texts().all() {
+                let text = text.to_lowercase();
+                for word in ["!", "oops", "fake", "falso", "falsa", "error ", "<", "spiacenti"] {
+                    assert!(!text.contains(word), "{key} in {}: {word}", language.tag());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_device_chooses() {
+        assert_eq!(Language::choose(["en-US", "it"]), Language::English);
+        assert_eq!(Language::choose(["fr", "it_IT"]), Language::Italian);
+        assert_eq!(Language::choose(["ja"]), Language::Italian);
+    }
+}

@@ -2,7 +2,7 @@
 
 mod patch;
 
-pub use patch::Patch;
+pub use patch::{Patch, Patching};
 
 use super::shelf::{IdMap, Shelf};
 use super::{
@@ -33,16 +33,29 @@ pub struct Library {
 impl Library {
     /// Takes a patch in, once it is durable.
     pub fn install(&mut self, patch: Patch) {
-        self.load(patch.into_entries());
+        let few = patch.len() <= 64;
+        let arrived = self.put(patch.into_entries());
+        if few {
+            self.insert_visits(&arrived);
+        } else {
+            self.append_visits(&arrived);
+            self.sort_visits();
+        }
     }
 
-    /// Takes whole entries in as they are: what storage read, or a patch worked out against this library.
+    /// Takes in what storage read, as it is. Visits are in order only after [`Library::sort_visits`].
     pub fn load(&mut self, entries: impl IntoIterator<Item = Entry>) {
+        let arrived = self.put(entries);
+        self.append_visits(&arrived);
+    }
+
+    /// Puts entries on their shelves; returns the places of the visits that must be indexed.
+    fn put(&mut self, entries: impl IntoIterator<Item = Entry>) -> Vec<u32> {
         let mut arrived = Vec::new();
         for entry in entries {
             match entry {
                 Entry::Record(record) => self.put_record(record),
-                Entry::Visit(visit) => arrived.push(self.put_visit(visit)),
+                Entry::Visit(visit) => arrived.extend(self.put_visit(visit)),
                 Entry::Step(step) => {
                     if let Some(undone) = step.undoes {
                         let by = self.undone_by.entry(undone.0).or_default();
@@ -54,7 +67,7 @@ impl Library {
                 }
             }
         }
-        self.index_visits(arrived);
+        arrived
     }
 
     fn put_record(&mut self, record: Record) {
@@ -100,37 +113,36 @@ impl Library {
         Some(self.visits.put(visit.id.0, visit))
     }
 
-    fn index_visits(&mut self, arrived: Vec<Option<u32>>) {
-        let visits = &self.visits;
-        let key = |place: &u32| visits.at(*place).map(|visit| (visit.at, visit.id));
-        let arrived: Vec<u32> = arrived.into_iter().flatten().collect();
-        // A few visits are put in their place; many are sorted once, at the end.
-        let few = arrived.len() <= 32;
-        let mut unsorted: Vec<CustomerId> = Vec::new();
-        for place in arrived {
-            let customer = visits.at(place).and_then(|visit| visit.customer);
-            if few {
-                insert_sorted(&mut self.visits_by_time, place, key);
-                if let Some(customer) = customer {
-                    insert_sorted(self.visits_by_customer.entry(customer.0).or_default(), place, key);
-                }
-            } else {
-                self.visits_by_time.push(place);
-                if let Some(customer) = customer {
-                    self.visits_by_customer.entry(customer.0).or_default().push(place);
-                    unsorted.push(customer);
-                }
+    /// Puts a few visits where they belong.
+    fn insert_visits(&mut self, places: &[u32]) {
+        for place in places {
+            let Some(visit) = self.visits.at(*place) else { continue };
+            insert_sorted(&mut self.visits_by_time, *place, &self.visits);
+            if let Some(customer) = visit.customer {
+                let of_customer = self.visits_by_customer.entry(customer.0).or_default();
+                insert_sorted(of_customer, *place, &self.visits);
             }
         }
-        if !few {
-            self.visits_by_time.sort_by_key(key);
-            unsorted.sort_unstable();
-            unsorted.dedup();
-            for customer in unsorted {
-                if let Some(places) = self.visits_by_customer.get_mut(&customer.0) {
-                    places.sort_by_key(key);
-                }
+    }
+
+    /// Puts visits at the end, to be sorted once all are there.
+    fn append_visits(&mut self, places: &[u32]) {
+        for place in places {
+            self.visits_by_time.push(*place);
+            if let Some(customer) = self.visits.at(*place).and_then(|visit| visit.customer) {
+                self.visits_by_customer.entry(customer.0).or_default().push(*place);
             }
+        }
+    }
+
+    /// Puts all visits in order of time, after loading.
+    pub fn sort_visits(&mut self) {
+        let visits = &self.visits;
+        self.visits_by_time.sort_by_key(|place| moment(visits, *place));
+        // The order in which people are taken does not matter: each list is sorted by itself.
+        #[allow(clippy::iter_over_hash_type)]
+        for places in self.visits_by_customer.values_mut() {
+            places.sort_by_key(|place| moment(visits, *place));
         }
     }
 
@@ -178,7 +190,12 @@ impl Library {
 
     /// Walks the people who are present, in the order in which they came.
     pub fn customers(&self) -> impl Iterator<Item = Customer<'_>> {
-        self.customers.iter().filter_map(Customer::of).filter(Customer::is_present)
+        self.customers.iter().filter_map(Customer::of).filter(|customer| self.is_present(customer.id()))
+    }
+
+    /// Returns whether a person is present: neither erased, nor put aside, nor another record of somebody.
+    pub fn is_present(&self, id: CustomerId) -> bool {
+        self.customers.get(id.0).is_some_and(Record::is_present) && self.canonical(id) == id
     }
 
     /// Walks the people who were put aside and can be restored.
@@ -214,11 +231,17 @@ impl Library {
         self.customers.get(id.0).is_some_and(|record| record.erased().is_some())
     }
 
+    /// Returns the record that stands for this one; an erased one stands for nobody.
+    fn stand_in(&self, id: CustomerId) -> Option<CustomerId> {
+        let other = self.customer(id)?.alias_of()?;
+        (other != id && !self.is_erased(other)).then_some(other)
+    }
+
     /// Returns the record that stands for a person; the least id where two stand for each other.
     pub fn canonical(&self, id: CustomerId) -> CustomerId {
         let mut seen = vec![id];
         let mut current = id;
-        while let Some(next) = self.customer(current).and_then(|customer| customer.alias_of()) {
+        while let Some(next) = self.stand_in(current) {
             if let Some(start) = seen.iter().position(|other| *other == next) {
                 return seen.get(start..).and_then(|cycle| cycle.iter().min()).copied().unwrap_or(id);
             }
@@ -233,6 +256,9 @@ impl Library {
         let mut all = BTreeSet::from([id, self.canonical(id)]);
         let mut waiting: Vec<CustomerId> = all.iter().copied().collect();
         while let Some(next) = waiting.pop() {
+            if self.is_erased(next) {
+                continue;
+            }
             for alias in self.aliases.get(&next.0).into_iter().flatten() {
                 if all.insert(*alias) {
                     waiting.push(*alias);
@@ -313,9 +339,13 @@ impl Library {
     }
 }
 
-fn insert_sorted<K: Ord>(places: &mut Vec<u32>, place: u32, key: impl Fn(&u32) -> K) {
-    let wanted = key(&place);
-    let at = places.partition_point(|other| key(other) <= wanted);
+fn moment(visits: &Shelf<Visit>, place: u32) -> Option<(Stamp, VisitId)> {
+    visits.at(place).map(|visit| (visit.at, visit.id))
+}
+
+fn insert_sorted(places: &mut Vec<u32>, place: u32, visits: &Shelf<Visit>) {
+    let wanted = moment(visits, place);
+    let at = places.partition_point(|other| moment(visits, *other) <= wanted);
     places.insert(at, place);
 }
 

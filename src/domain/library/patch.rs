@@ -37,18 +37,36 @@ impl Patch {
     }
 }
 
+/// A patch that is worked out a slice at a time. The library must stay the same meanwhile.
+#[derive(Debug, Default)]
+pub struct Patching {
+    entries: BTreeMap<EntryRef, Entry>,
+}
+
+impl Patching {
+    /// Takes changes in.
+    pub fn apply(&mut self, library: &Library, changes: &[Change]) {
+        for change in changes {
+            let name = target(change);
+            let entry = self.entries.remove(&name).or_else(|| library.entry(name));
+            if let Some(entry) = apply(entry, change) {
+                self.entries.insert(name, entry);
+            }
+        }
+    }
+
+    /// Makes the patch.
+    pub fn finish(self, library: &Library) -> Patch {
+        library.settle(self.entries)
+    }
+}
+
 impl Library {
     /// Works out what changes make different, without taking it in.
     pub fn patch(&self, changes: &[Change]) -> Patch {
-        let mut entries: BTreeMap<EntryRef, Entry> = BTreeMap::new();
-        for change in changes {
-            let name = target(change);
-            let entry = entries.remove(&name).or_else(|| self.entry(name));
-            if let Some(entry) = apply(entry, change) {
-                entries.insert(name, entry);
-            }
-        }
-        self.settle(entries)
+        let mut patching = Patching::default();
+        patching.apply(self, changes);
+        patching.finish(self)
     }
 
     /// Works out what joining other states makes different, without taking it in.

@@ -1,0 +1,150 @@
+//! Who is likely to walk in now: from when each person came before, by minute of the day and day of the week.
+
+mod reason;
+mod rhythm;
+
+pub use reason::{Days, Reason};
+
+use crate::domain::{CustomerId, Day, Library, Stamp, Visit};
+use rhythm::{Kernel, Rhythm};
+use std::collections::BTreeMap;
+
+/// Somebody who may walk in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Likely {
+    /// Who.
+    pub customer: CustomerId,
+    /// How likely on such a day about this time, 0 to 1 for who comes once at most.
+    pub chance: f64,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// When each person comes.
+#[derive(Clone, Debug, Default)]
+pub struct Rhythms {
+    people: BTreeMap<CustomerId, Rhythm>,
+}
+
+/// Below which chance nobody is called likely.
+const LEAST: f64 = 0.05;
+
+impl Rhythms {
+    /// Learns from all visits of everybody who is present.
+    pub fn build(library: &Library) -> Self {
+        let mut rhythms = Self::default();
+        for customer in library.customers() {
+            rhythms.update(customer.id(), &library.visits_of(customer.id()));
+        }
+        rhythms
+    }
+
+    /// Learns the visits of a person, the earliest first, in place of what was known; none forget the person.
+    pub fn update(&mut self, customer: CustomerId, visits: &[&Visit]) {
+        match Rhythm::of(visits) {
+            Some(rhythm) => self.people.insert(customer, rhythm),
+            None => self.people.remove(&customer),
+        };
+    }
+
+    /// Returns about when a person usually comes, as a minute of the day; `None` where there is no such hour.
+    pub fn usual_minute(&self, customer: CustomerId) -> Option<u16> {
+        self.people.get(&customer).and_then(Rhythm::usual_minute)
+    }
+
+    /// Lists who is likely to walk in, the likeliest first, at most `limit`; who came today is not expected again.
+    pub fn likely_now(&self, now: Stamp, offset: i16, limit: usize) -> Vec<Likely> {
+        let (today, minute) = Day::of(now, offset);
+        let kernel = Kernel::at(today, minute);
+        let mut chances: Vec<(f64, CustomerId, &Rhythm)> = self
+            .people
+            .iter()
+            .filter(|(_, rhythm)| !rhythm.came_on(today))
+            .map(|(customer, rhythm)| (rhythm.chance(&kernel), *customer, rhythm))
+            .filter(|(chance, _, _)| *chance >= LEAST)
+            .collect();
+        let order = |a: &(f64, CustomerId, &Rhythm), b: &(f64, CustomerId, &Rhythm)| {
+            b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1))
+        };
+        if limit > 0 && chances.len() > limit {
+            chances.select_nth_unstable_by(limit - 1, order);
+        }
+        chances.truncate(limit);
+        chances.sort_by(order);
+        chances
+            .into_iter()
+            .map(|(chance, customer, rhythm)| Likely {
+                customer,
+                chance,
+                reason: rhythm.reason(today, minute),
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{DeviceId, VisitId};
+
+    fn visit(day: i64, minute: u64) -> Visit {
+        Visit {
+            id: VisitId(u128::from(day.unsigned_abs() * 1440 + minute)),
+            customer: None,
+            at: Stamp(Day(day).start(60).0 + minute * 60_000),
+            offset: 60,
+            device: DeviceId(1),
+            by: "".into(),
+            lines: Vec::new(),
+            party: 0,
+            table: "".into(),
+            word: "".into(),
+            more: Vec::new(),
+            void: None,
+        }
+    }
+
+    fn learn(rhythms: &mut Rhythms, id: u128, moments: impl Iterator<Item = (i64, u64)>) {
+        let visits: Vec<Visit> = moments.map(|(day, minute)| visit(day, minute)).collect();
+        rhythms.update(CustomerId(id), &visits.iter().collect::<Vec<_>>());
+    }
+
+    fn now(rhythms: &Rhythms, day: i64, minute: u64) -> Vec<u128> {
+        rhythms.likely_now(visit(day, minute).at, 60, 8).iter().map(|likely| likely.customer.0).collect()
+    }
+
+    /// 1970-04-07, a Tuesday.
+    const TUESDAY: i64 = 96;
+
+    #[test]
+    fn people_come_at_their_hour_and_on_their_day() {
+        let mut rhythms = Rhythms::default();
+        learn(&mut rhythms, 1, (4..TUESDAY).filter(|day| Day(*day).weekday() < 5).map(|day| (day, 480)));
+        learn(&mut rhythms, 2, (4..TUESDAY).map(|day| (day, 1130)));
+        learn(&mut rhythms, 3, (4..TUESDAY).filter(|day| Day(*day).weekday() == 1).map(|day| (day, 500)));
+        learn(&mut rhythms, 4, (4..TUESDAY).filter(|day| Day(*day).weekday() == 5).map(|day| (day, 490)));
+        assert_eq!(now(&rhythms, TUESDAY, 485), [1, 3]);
+        assert_eq!(now(&rhythms, TUESDAY, 1140), [2]);
+        assert_eq!(now(&rhythms, TUESDAY + 4, 485), [4]);
+        assert!(now(&rhythms, TUESDAY, 180).is_empty());
+
+        let likely = rhythms.likely_now(visit(TUESDAY, 485).at, 60, 1);
+        let reason = likely[0].reason;
+        assert_eq!((reason.days, reason.weekday, reason.came, reason.of), (Days::Weekdays, 1, 10, 10));
+        assert_eq!(reason.minute, 480);
+        let third = rhythms.likely_now(visit(TUESDAY, 485).at, 60, 2)[1].reason;
+        assert_eq!((third.days, third.minute), (Days::Only(1), 500));
+    }
+
+    #[test]
+    fn who_came_today_or_not_for_long_is_not_expected() {
+        let mut rhythms = Rhythms::default();
+        learn(&mut rhythms, 1, (4..=TUESDAY).map(|day| (day, 480)));
+        learn(&mut rhythms, 2, (4..40).map(|day| (day, 480)));
+        learn(&mut rhythms, 3, (60..TUESDAY).map(|day| (day, 480)));
+        assert_eq!(now(&rhythms, TUESDAY, 490), [3]);
+        assert_eq!(now(&rhythms, TUESDAY + 1, 480).len(), 2);
+        rhythms.update(CustomerId(3), &[]);
+        assert_eq!(now(&rhythms, TUESDAY + 1, 480), [1]);
+    }
+}

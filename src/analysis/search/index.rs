@@ -1,0 +1,244 @@
+//! The index of people: what finds them, and in which order.
+
+use super::fresh::Fresh;
+use super::lexicon::{Lexicon, Look, Posting, tell_both};
+use super::texts::words_of;
+use super::{Builder, Class, Fit, Part, Term, Typo, terms};
+use crate::domain::{Customer, CustomerId, Library, Stamp};
+use std::collections::{BTreeMap, BinaryHeap};
+
+/// Somebody who was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Who.
+    pub customer: CustomerId,
+    /// Where the word stands that fits least.
+    pub part: Part,
+    /// Whether letters of it are wrong.
+    pub fuzzy: bool,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The first ones, at most as many as were asked for.
+    pub hits: Vec<Hit>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+/// An index of people by words.
+///
+/// All words must be found. First it looks for words that begin with them. Where these are fewer than asked for, it
+/// looks inside words too; where there are still fewer than 5, it forgives wrong letters in names. Then by class
+/// (beginning of words before inside, names before the rest, whole words before begun ones), the last visit, the id.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    lexicon: Lexicon,
+    fresh: Fresh,
+    ids: Vec<CustomerId>,
+    /// Minutes of the last visit since 1970, 0 for none; [`GONE`] where nobody is any more.
+    last: Vec<u32>,
+    /// The places that the lexicon knows, by id.
+    by_id: Vec<u32>,
+    /// The places that came since.
+    fresh_by_id: BTreeMap<CustomerId, u32>,
+    gone: usize,
+}
+
+const GONE: u32 = u32::MAX;
+
+/// Below how many hits wrong letters are forgiven.
+const FEW: usize = 5;
+
+impl Index {
+    pub(super) fn new(people: Vec<(CustomerId, Option<Stamp>)>, lexicon: Lexicon) -> Self {
+        let ids: Vec<CustomerId> = people.iter().map(|(id, _)| *id).collect();
+        let last = people.iter().map(|(_, last)| minutes(*last)).collect();
+        let mut by_id: Vec<u32> = (0..ids.len() as u32).collect();
+        by_id.sort_unstable_by_key(|place| ids.get(*place as usize).copied());
+        Self { lexicon, ids, last, by_id, ..Self::default() }
+    }
+
+    /// Builds an index of people with their last visits.
+    pub fn build<'a>(people: impl IntoIterator<Item = (Customer<'a>, Option<Stamp>)>) -> Self {
+        let mut builder = Builder::default();
+        for (customer, last) in people {
+            builder.add(customer, last);
+        }
+        builder.finish()
+    }
+
+    /// Builds an index of all people of a library.
+    pub fn of(library: &Library) -> Self {
+        let last = |customer: Customer<'_>| library.last_visit(customer.id()).map(|visit| visit.at);
+        Self::build(library.customers().map(|customer| (customer, last(customer))))
+    }
+
+    /// Returns how many people can be found.
+    pub fn len(&self) -> usize {
+        self.ids.len() - self.gone
+    }
+
+    /// Returns whether nobody can be found.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Takes in what is known of a person now; takes them out when they are not present.
+    pub fn update(&mut self, customer: Customer<'_>, last: Option<Stamp>) {
+        self.remove(customer.id());
+        if !customer.is_present() {
+            return;
+        }
+        let place = self.ids.len() as u32;
+        self.ids.push(customer.id());
+        self.last.push(minutes(last));
+        self.fresh_by_id.insert(customer.id(), place);
+        words_of(customer, |part, word| self.fresh.add(word, Posting::new(place, part)));
+        // Making the lexicon anew costs as much as a quarter of it changing: it is rare.
+        if self.fresh.postings() > 20_000 + self.lexicon.postings() / 4 {
+            self.renew();
+        }
+    }
+
+    /// Takes a person out.
+    pub fn remove(&mut self, customer: CustomerId) {
+        if let Some(last) = self.place(customer).and_then(|place| self.last.get_mut(place)) {
+            *last = GONE;
+            self.gone += 1;
+        }
+        self.fresh_by_id.remove(&customer);
+    }
+
+    /// Notes that a person was here last at that moment.
+    pub fn seen(&mut self, customer: CustomerId, last: Option<Stamp>) {
+        if let Some(slot) = self.place(customer).and_then(|place| self.last.get_mut(place)) {
+            *slot = minutes(last);
+        }
+    }
+
+    /// Finds at most `limit` people by what was typed.
+    pub fn find(&self, query: &str, limit: usize) -> Found {
+        let terms = terms(query);
+        if terms.is_empty() {
+            return Found::default();
+        }
+        let mut best: Vec<Vec<u8>> = vec![vec![Class::NONE.0; self.ids.len()]; terms.len()];
+        let mut look = |looks: &mut dyn Iterator<Item = Option<Look<'_>>>| {
+            for (best, look) in best.iter_mut().zip(looks) {
+                if let Some(look) = look {
+                    tell_both(&self.lexicon, &self.fresh, &look, &mut |fit, postings| {
+                        improve(best, fit, postings)
+                    });
+                }
+            }
+            self.select(&best, limit)
+        };
+        let mut found = look(&mut terms.iter().map(|term| Some(Look::Starting(term))));
+        if found.total < limit && terms.iter().any(Term::goes_inside) {
+            found = look(&mut terms.iter().map(|term| term.goes_inside().then_some(Look::Holding(term))));
+        }
+        if found.total < limit.min(FEW) && terms.iter().any(|term| term.forgiven() > 0) {
+            let typos: Vec<Option<Typo>> = terms
+                .iter()
+                .map(|term| (term.forgiven() > 0).then(|| Typo::new(&term.word, term.forgiven())))
+                .collect();
+            found = look(&mut typos.iter().map(|typo| typo.as_ref().map(Look::Resembling)));
+        }
+        found
+    }
+
+    /// Returns about how many bytes it holds.
+    pub fn bytes(&self) -> usize {
+        self.lexicon.bytes() + self.ids.capacity() * 16 + (self.last.capacity() + self.by_id.capacity()) * 4
+    }
+
+    /// Picks the first ones of all who have every term.
+    fn select(&self, best: &[Vec<u8>], limit: usize) -> Found {
+        let Some((first, others)) = best.split_first() else { return Found::default() };
+        let mut heap: BinaryHeap<(u64, CustomerId, u8)> = BinaryHeap::with_capacity(limit.min(1000) + 1);
+        let mut total = 0;
+        let mut bar = u64::MAX;
+        for (place, (class, last)) in first.iter().zip(&self.last).enumerate() {
+            if *class == Class::NONE.0 || *last == GONE {
+                continue;
+            }
+            let worst = others.iter().filter_map(|term| term.get(place)).fold(*class, |a, b| a.max(*b));
+            if worst == Class::NONE.0 {
+                continue;
+            }
+            total += 1;
+            let key = u64::from(Class(worst).rank()) << 32 | u64::from(u32::MAX - last);
+            if key > bar {
+                continue;
+            }
+            if let Some(id) = self.ids.get(place) {
+                heap.push((key, *id, worst));
+                if heap.len() > limit {
+                    heap.pop();
+                    bar = heap.peek().map_or(0, |(key, _, _)| *key);
+                }
+            }
+        }
+        let hits = heap.into_sorted_vec().into_iter().map(|(_, customer, class)| Hit {
+            customer,
+            part: Class(class).part(),
+            fuzzy: Class(class).is_fuzzy(),
+        });
+        Found { hits: hits.collect(), total }
+    }
+
+    /// Returns where a person is, if anywhere.
+    fn place(&self, customer: CustomerId) -> Option<usize> {
+        if let Some(place) = self.fresh_by_id.get(&customer) {
+            return Some(*place as usize);
+        }
+        let id_at = |place: &u32| self.ids.get(*place as usize).copied();
+        let found = self.by_id.binary_search_by_key(&Some(customer), id_at).ok()?;
+        let place = *self.by_id.get(found)? as usize;
+        self.last.get(place).is_some_and(|last| *last != GONE).then_some(place)
+    }
+
+    /// Makes the lexicon anew, with what is fresh and without those who are gone.
+    fn renew(&mut self) {
+        let mut places = Vec::with_capacity(self.ids.len());
+        let mut people = Vec::with_capacity(self.len());
+        for (id, last) in self.ids.iter().zip(&self.last) {
+            places.push((*last != GONE).then_some(people.len() as u32));
+            if *last != GONE {
+                people.push((*id, *last));
+            }
+        }
+        let mut words: BTreeMap<&str, Vec<Posting>> = BTreeMap::new();
+        for (word, postings) in self.lexicon.words().chain(self.fresh.words()) {
+            let kept = postings.iter().filter_map(|posting| {
+                places.get(posting.place()).copied().flatten().map(|place| posting.moved(place))
+            });
+            let kept: Vec<Posting> = kept.collect();
+            if !kept.is_empty() {
+                words.entry(word).or_default().extend(kept);
+            }
+        }
+        let postings = words.values().flatten().copied().collect();
+        let lexicon = Lexicon::new(words.iter().map(|(word, postings)| (*word, postings.len())), postings);
+        let stamped =
+            people.into_iter().map(|(id, last)| (id, (last > 0).then(|| Stamp(u64::from(last) * 60_000))));
+        *self = Self::new(stamped.collect(), lexicon);
+    }
+}
+
+/// Lets a better fit take the place of a worse one.
+fn improve(best: &mut [u8], fit: Fit, postings: &[Posting]) {
+    let classes: [u8; 8] =
+        std::array::from_fn(|part| Part::ALL.get(part).map_or(u8::MAX, |part| Class::of(fit, *part).0));
+    for posting in postings {
+        if let Some(slot) = best.get_mut(posting.place()) {
+            *slot = (*slot).min(classes[posting.part()]);
+        }
+    }
+}
+
+fn minutes(last: Option<Stamp>) -> u32 {
+    last.map_or(0, |last| (last.0 / 60_000).min(u64::from(GONE - 1)) as u32)
+}

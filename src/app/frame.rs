@@ -1,0 +1,162 @@
+//! The frame of the app: the panes for the screen that is asked for, the places, and what is told on every screen.
+
+use super::components::{Icon, Tabs};
+use super::pages::{
+    Begin, CheckInPage, Counter, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer,
+    Keeping, More, NewCustomer, Profile, Settings,
+};
+use super::route::Route;
+use super::state::{BookHandle, Shop, Speech};
+use crate::messages::Language;
+use crate::platform::{page, update};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// From this width on there is room for a list and a person beside it.
+const WIDE: &str = "(min-width: 60rem)";
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The screen that is asked for.
+    pub route: Route,
+    /// Called with another language.
+    pub on_language: Callback<Language>,
+    /// Called to make a demo shop.
+    pub on_begin: Callback<Begin>,
+    /// Called to leave the demo shop and delete it.
+    pub on_leave_demo: Callback<()>,
+}
+
+/// Shows the frame.
+#[component]
+pub fn Frame(props: &Props) -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let book = use_context::<BookHandle>();
+    let wide = use_state(|| page::matches(WIDE));
+    let searching = use_state(|| false);
+    // The list that a person was opened from stays beside them where there is room.
+    let list = use_state(|| Route::Counter);
+    {
+        let wide = wide.clone();
+        use_effect_with((), move |()| {
+            let listener = page::on_match(WIDE, move |matches| wide.set(matches));
+            move || drop(listener)
+        });
+    }
+    {
+        let (list, searching) = (list.clone(), searching.clone());
+        use_effect_with(props.route.clone(), move |route| {
+            if matches!(route, Route::Counter | Route::Customers) {
+                list.set(route.clone());
+            }
+            searching.set(false);
+            page::focus("main");
+        });
+    }
+    let waiting = use_update();
+    let on_search = {
+        let searching = searching.clone();
+        Callback::from(move |now: bool| searching.set(now))
+    };
+    let two =
+        *wide && matches!(props.route, Route::Counter | Route::Find | Route::Customers | Route::Customer(_));
+    let open = match props.route {
+        Route::Customer(id) => Some(id),
+        _ => None,
+    };
+    let detail = |class: Classes| -> Html {
+        match &props.route {
+            Route::Counter | Route::Find => {
+                html! { <Counter find={props.route == Route::Find} {class} on_search={on_search.clone()} /> }
+            }
+            Route::NewCustomer(name) => html! { <NewCustomer name={name.clone()} /> },
+            Route::Customers => html! { <Customers {class} on_search={on_search.clone()} /> },
+            Route::Customer(id) => html! { <Profile key={id.to_string()} id={*id} {class} /> },
+            Route::CheckIn(id) => html! { <CheckInPage key={id.to_string()} id={*id} /> },
+            Route::EditCustomer(id) => html! { <EditCustomer key={id.to_string()} id={*id} /> },
+            Route::JoinCustomer(id) => html! { <JoinCustomer key={id.to_string()} id={*id} /> },
+            Route::History(person) => html! { <History person={*person} /> },
+            Route::Import => html! { <ImportPage /> },
+            Route::More => {
+                html! { <More on_begin={props.on_begin.clone()} on_leave_demo={props.on_leave_demo.clone()} /> }
+            }
+            Route::Settings => html! { <Settings on_language={props.on_language.clone()} /> },
+            Route::Install => html! { <Install /> },
+            Route::Keeping => html! { <Keeping /> },
+        }
+    };
+    let panes = if two {
+        let beside = match (&props.route, &*list) {
+            (Route::Customers, _) | (Route::Customer(_), Route::Customers) => {
+                html! { <Customers class="pane--list" {open} on_search={on_search.clone()} /> }
+            }
+            _ => {
+                html! { <Counter find={props.route == Route::Find} class="pane--list" {open} on_search={on_search.clone()} /> }
+            }
+        };
+        let shown = match open {
+            Some(id) => html! { <Profile key={id.to_string()} {id} class="pane--detail" /> },
+            None => html! { <Nobody /> },
+        };
+        html! { <>{ beside }{ shown }</> }
+    } else {
+        detail(Classes::new())
+    };
+    let on_leave = props.on_leave_demo.reform(|_: MouseEvent| ());
+    let demo = book.as_ref().is_some_and(|book| book.shop() == Shop::Demo);
+    let tabs = two || *wide || (props.route.is_place() && !*searching);
+    html! {
+        <>
+            <a class="skip-link" href="#main" onclick={Callback::from(|event: MouseEvent| {
+                // The hash names the screen: the link must not change it.
+                event.prevent_default();
+                page::focus("main");
+            })}>{ speech.texts.skip_link }</a>
+            <div class={classes!("shell", two.then_some("shell--two"), demo.then_some("shell--told"), waiting.is_some().then_some("shell--told"))}>
+                <div class="told">
+                    if demo {
+                        <p class="told__line">
+                            <Icon name="eye" small={true} /><span>{ speech.texts.demo_label }</span>
+                            <button class="link" type="button" onclick={on_leave}>{ speech.texts.leave_demo }</button>
+                        </p>
+                    }
+                    if let Some(waiting) = waiting {
+                        <p class="told__line" role="status">
+                            <Icon name="receive" small={true} /><span>{ speech.texts.update_ready }</span>
+                            <button class="link" type="button" onclick={Callback::from(move |_: MouseEvent| waiting.apply())}>{ speech.texts.update_now }</button>
+                        </p>
+                    }
+                </div>
+                { panes }
+                if tabs { <Tabs place={props.route.place()} /> }
+            </div>
+        </>
+    }
+}
+
+/// Watches for a newer version that waits for the person to agree.
+#[hook]
+fn use_update() -> Option<update::Waiting> {
+    let waiting = use_state(|| None);
+    {
+        let waiting = waiting.clone();
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                // Where there is no service worker the app still works, as long as there is a network.
+                let _ = update::watch(move |newer| waiting.set(Some(newer))).await;
+            });
+        });
+    }
+    (*waiting).clone()
+}
+
+/// Fills the second pane while nobody is chosen.
+#[component]
+fn Nobody() -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    html! {
+        <super::components::Pane class="pane--detail">
+            <div class="empty"><p class="lead">{ speech.texts.nobody_chosen }</p></div>
+        </super::components::Pane>
+    }
+}

@@ -1,0 +1,209 @@
+//! Recording a visit with something else than the usual: picked from what this person has, or typed.
+
+use super::profile::back_button;
+use crate::analysis::KnownItems;
+use crate::analysis::usual::frequent;
+use crate::app::components::{AllergyChips, Icon, Pane, TextField};
+use crate::app::route::Route;
+use crate::app::state::{
+    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, allergy_names, order_text, usual_now,
+};
+use crate::domain::{CustomerId, OrderLine};
+use crate::messages::fill;
+use crate::platform::{address, clock};
+use yew::prelude::*;
+
+/// How many of this person's items are offered.
+const OWN: usize = 12;
+/// How many of the house's items are offered while typing.
+const COMPLETIONS: usize = 6;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Who came.
+    pub id: CustomerId,
+}
+
+/// Asks what they had.
+#[component]
+pub fn CheckInPage(props: &Props) -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let texts = speech.texts;
+    let draft = use_state(VisitDraft::default);
+    let typed = use_state(String::new);
+    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
+    else {
+        return html! {};
+    };
+    let library = book.library();
+    let id = library.canonical(props.id);
+    let Some(customer) = library.customer(id) else { return html! {} };
+    let name = customer.title().to_owned();
+    let visits = library.visits_of(id);
+    let usual = usual_now(&visits, clock::now());
+    let mut offered: Vec<OrderLine> = frequent(&visits).into_iter().map(|(line, _)| line).take(OWN).collect();
+    let house = KnownItems::of(&library);
+    if offered.len() < COMPLETIONS {
+        let known = |line: &OrderLine| offered.iter().any(|other| other.name == line.name);
+        let more: Vec<OrderLine> =
+            house.iter().map(|item| item.line()).filter(|line| !known(line)).take(COMPLETIONS).collect();
+        offered.extend(more);
+    }
+    let completions: Vec<OrderLine> = if typed.trim().is_empty() {
+        Vec::new()
+    } else {
+        house.complete(&typed, COMPLETIONS).into_iter().map(|item| item.line()).collect()
+    };
+    let add = {
+        let (draft, typed) = (draft.clone(), typed.clone());
+        Callback::from(move |line: OrderLine| {
+            let mut next = (*draft).clone();
+            match next.lines.iter_mut().find(|other| other.name == line.name && other.note == line.note) {
+                Some(same) => same.quantity = same.quantity.saturating_add(1),
+                None => next.lines.push(line),
+            }
+            draft.set(next);
+            typed.set(String::new());
+        })
+    };
+    let remove = {
+        let draft = draft.clone();
+        Callback::from(move |place: usize| {
+            let mut next = (*draft).clone();
+            if place < next.lines.len() {
+                next.lines.remove(place);
+            }
+            draft.set(next);
+        })
+    };
+    let on_item = add.reform(|name: String| OrderLine::named(&name));
+    let on_item = {
+        let on_item = on_item.clone();
+        Callback::from(move |name: String| {
+            if !name.trim().is_empty() {
+                on_item.emit(name);
+            }
+        })
+    };
+    let on_type = {
+        let typed = typed.clone();
+        Callback::from(move |text: String| typed.set(text))
+    };
+    let with = |change: fn(&mut VisitDraft, String)| {
+        let draft = draft.clone();
+        Callback::from(move |text: String| {
+            let mut next = (*draft).clone();
+            change(&mut next, text);
+            draft.set(next);
+        })
+    };
+    let onrecord = {
+        let (book, notices, draft, typed, name) =
+            (book.clone(), notices.clone(), draft.clone(), typed.clone(), name.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (notices, name) = (notices.clone(), name.clone());
+            let mut draft = (*draft).clone();
+            // What was typed and not yet taken over was meant all the same.
+            if !typed.trim().is_empty() {
+                draft.lines.push(OrderLine::named(&typed));
+            }
+            book.check_in(
+                id,
+                draft,
+                Callback::from(move |result: Result<_, Failure>| {
+                    notices.dispatch(match result {
+                        Ok(step) => {
+                            let time = speech.time(clock::now());
+                            NoticeAction::done(
+                                fill(texts.checked_in, &[("name", &name), ("time", &time)]),
+                                step,
+                            )
+                        }
+                        Err(failure) => NoticeAction::say(failure.sentence(texts)),
+                    });
+                }),
+            );
+            address::back(&Route::Counter.path());
+        })
+    };
+    let what = if draft.lines.is_empty() && typed.trim().is_empty() {
+        texts.without_order.to_owned()
+    } else {
+        let mut lines = draft.lines.clone();
+        if !typed.trim().is_empty() {
+            lines.push(OrderLine::named(&typed));
+        }
+        order_text(&lines)
+    };
+    let dock = html! {
+        <>
+            { back_button(&speech) }
+            <button class="check-in check-in--wide" type="button" onclick={onrecord}>
+                <Icon name="cup" />
+                <span class="check-in__text"><span>{ texts.record_visit }</span><span>{ what }</span></span>
+            </button>
+        </>
+    };
+    let pick = |line: &OrderLine, usual: bool| {
+        let count = draft
+            .lines
+            .iter()
+            .find(|other| other.name == line.name && other.note == line.note)
+            .map_or(0, |other| other.quantity);
+        let onclick = add.reform({
+            let line = line.clone();
+            move |_: MouseEvent| OrderLine { quantity: 1, ..line.clone() }
+        });
+        html! {
+            <button key={format!("{} {}", line.name, line.note)} class="pick" type="button" {onclick} aria-pressed={(count > 0).to_string()}>
+                if usual { <Icon name="cup" /> }
+                { order_text(std::slice::from_ref(&OrderLine { quantity: 1, ..line.clone() })) }
+                if count > 1 { <span class="count">{ format!("× {count}") }</span> }
+            </button>
+        }
+    };
+    let usual_names: Vec<&str> =
+        usual.iter().flat_map(|usual| &usual.lines).map(|line| &*line.name).collect();
+    html! {
+        <Pane {dock}>
+            <header class="title">
+                <p class="title__over">{ texts.what_did_they_have }</p>
+                <h1>{ if name.is_empty() { texts.anonymous } else { name.as_str() } }</h1>
+                <p class="cluster"><AllergyChips names={allergy_names(&speech, &customer)} /></p>
+            </header>
+            <div class="stack stack--loose form-body">
+                if !draft.lines.is_empty() {
+                    <ul class="facts" aria-label={texts.order}>
+                        { for draft.lines.iter().enumerate().map(|(place, line)| html! {
+                            <li class="fact" key={format!("{} {}", line.name, line.note)}>
+                                <Icon name="cup" />
+                                <span class="fact__what">{ order_text(std::slice::from_ref(line)) }</span>
+                                <button class="icon-button" type="button" onclick={remove.reform(move |_: MouseEvent| place)}
+                                    aria-label={fill(texts.remove_this, &[("what", &line.name)])}><Icon name="close" small=true /></button>
+                            </li>
+                        }) }
+                    </ul>
+                }
+                <div class="cluster" role="group" aria-label={texts.what_they_have}>
+                    { for offered.iter().map(|line| pick(line, usual_names.contains(&&*line.name))) }
+                </div>
+                <div class="stack">
+                    <TextField key={draft.lines.len()} id="item" label={texts.something_typed} placeholder={texts.something_typed_example} value="" {on_type} on_save={on_item.clone()} />
+                    if !completions.is_empty() {
+                        <div class="cluster" role="group" aria-label={texts.suggestions}>
+                            { for completions.iter().map(|line| pick(line, false)) }
+                        </div>
+                    }
+                </div>
+                <details class="behind">
+                    <summary><Icon name="down" small=true />{ texts.more_about_visit }</summary>
+                    <div class="stack">
+                        <TextField id="party" label={texts.party} kind="number" value="" on_type={with(|draft, text| draft.party = text.trim().parse().unwrap_or(0))} on_save={Callback::noop()} />
+                        <TextField id="table" label={texts.table} value="" on_type={with(|draft, text| draft.table = text)} on_save={Callback::noop()} />
+                        <TextField id="word" label={texts.a_word} value="" on_type={with(|draft, text| draft.word = text)} on_save={Callback::noop()} />
+                    </div>
+                </details>
+            </div>
+        </Pane>
+    }
+}

@@ -1,0 +1,224 @@
+//! The counter: who is likely here now, whom one is looking for, and today's visits.
+
+use crate::analysis::PartOfDay;
+use crate::app::components::{CustomerRow, Icon, Pane, SearchField, Status};
+use crate::app::route::Route;
+use crate::app::state::{
+    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, capital, order_text, usual_now,
+};
+use crate::domain::{CustomerId, Day, Visit};
+use crate::messages::fill;
+use crate::platform::clock;
+use yew::prelude::*;
+
+/// How many people are shown as likely before one asks for more.
+const LIKELY: usize = 6;
+/// How many more are shown then.
+const LIKELY_MORE: usize = 24;
+/// How many results a search shows.
+const RESULTS: usize = 30;
+/// How many of today's visits are shown.
+const TODAY: usize = 40;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Whether the search field is ready at once.
+    #[prop_or_default]
+    pub find: bool,
+    /// The person who is open beside it.
+    #[prop_or_default]
+    pub open: Option<CustomerId>,
+    /// `pane--list` where there are two panes.
+    #[prop_or_default]
+    pub class: Classes,
+    /// Told whether somebody is being searched for, which hides the bar of places.
+    #[prop_or_default]
+    pub on_search: Callback<bool>,
+}
+
+/// Shows the counter.
+#[component]
+pub fn Counter(props: &Props) -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let query = use_state(String::new);
+    let more = use_state(|| false);
+    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
+    else {
+        return html! {};
+    };
+    let on_check_in = check_in(&book, &notices, speech);
+    let searching = !query.trim().is_empty();
+    let results = searching.then(|| book.index().find(&query, RESULTS));
+    let on_type = {
+        let (query, on_search) = (query.clone(), props.on_search.clone());
+        Callback::from(move |typed: String| {
+            on_search.emit(!typed.trim().is_empty());
+            query.set(typed);
+        })
+    };
+    let on_first = {
+        let first = results.as_ref().and_then(|found| found.hits.first()).map(|hit| hit.customer);
+        Callback::from(move |()| {
+            if let Some(first) = first {
+                Route::Customer(first).go();
+            }
+        })
+    };
+    let dock = html! {
+        <>
+            <SearchField query={(*query).clone()} {on_type} {on_first} ready={props.find} />
+            <a class="icon-button" href={Route::NewCustomer(query.trim().to_owned()).href()}
+                aria-label={if searching { fill(speech.texts.new_customer_named, &[("name", query.trim())]) } else { speech.texts.new_customer.into() }}>
+                <Icon name="plus" />
+            </a>
+        </>
+    };
+    let rows = |ids: &[CustomerId], query: &str| -> Html {
+        ids.iter()
+            .filter_map(|id| book.row(&speech, *id, query))
+            .map(|row| {
+                let (current, id) = (props.open == Some(row.id), row.id.to_string());
+                let on_check_in = book.is_loaded().then(|| on_check_in.clone());
+                html! { <CustomerRow key={id} {row} {on_check_in} {current} /> }
+            })
+            .collect()
+    };
+    if let Some(found) = results {
+        let ids: Vec<CustomerId> = found.hits.iter().map(|hit| hit.customer).collect();
+        let count = speech.count(speech.texts.results_for, found.total as u64, &[("query", &query)]);
+        return html! {
+            <Pane class={props.class.clone()} dock={dock} from_end=true>
+                <h1 class="visually-hidden">{ speech.texts.search_placeholder }</h1>
+                if ids.is_empty() {
+                    <div class="stack nobody">
+                        <h2>{ fill(speech.texts.no_results, &[("query", &query)]) }</h2>
+                        <p class="lead">{ speech.texts.no_results_more }</p>
+                        <a class="button button--wide" href={Route::NewCustomer(query.trim().to_owned()).href()}>
+                            <Icon name="plus" />{ fill(speech.texts.new_customer_named, &[("name", query.trim())]) }
+                        </a>
+                    </div>
+                } else {
+                    <ul class="customers customers--near">{ rows(&ids, &query) }</ul>
+                    <p class="count search-count" role="status">{ count }</p>
+                }
+            </Pane>
+        };
+    }
+    let now = clock::now();
+    let offset = clock::offset(now);
+    let (today, _) = Day::of(now, offset);
+    let limit = if *more { LIKELY_MORE } else { LIKELY };
+    let likely = book.rhythms().likely_now(now, offset, LIKELY_MORE);
+    let shown: Vec<CustomerId> = likely.iter().take(limit).map(|likely| likely.customer).collect();
+    let rest = likely.len().saturating_sub(limit);
+    let library = book.library();
+    let visits: Vec<&Visit> = library.visits_since(today.start(offset)).collect();
+    let onmore = {
+        let more = more.clone();
+        Callback::from(move |_: MouseEvent| more.set(true))
+    };
+    html! {
+        <Pane class={props.class.clone()} dock={dock}>
+            <header class="title">
+                <h1>{ title(&speech) }</h1>
+                <Status />
+            </header>
+            <section class="section section--near" aria-labelledby="likely">
+                <div class="section__head">
+                    <h2 id="likely">{ speech.texts.likely_now }</h2>
+                    if rest > 0 {
+                        <button class="link" type="button" onclick={onmore}>
+                            { fill(speech.texts.likely_more, &[("n", &rest.to_string())]) }
+                        </button>
+                    }
+                </div>
+                if shown.is_empty() {
+                    <p class="lead">{ speech.texts.nobody_likely }</p>
+                } else {
+                    <ul class="customers">{ rows(&shown, "") }</ul>
+                }
+            </section>
+            <section class="section section--near" aria-labelledby="today">
+                <div class="section__head">
+                    <h2 id="today">{ speech.texts.today }</h2>
+                    <span class="count">{ speech.count(speech.texts.visits_count, visits.len() as u64, &[]) }</span>
+                </div>
+                if visits.is_empty() {
+                    <p class="lead">{ speech.texts.nobody_yet }</p>
+                    <p class="note">{ speech.texts.nobody_yet_more }</p>
+                } else {
+                    <ul>{ for visits.iter().take(TODAY).map(|visit| line(&book, &speech, visit)) }</ul>
+                }
+            </section>
+        </Pane>
+    }
+}
+
+/// Records a visit with the usual, or opens the person where there is none yet.
+fn check_in(book: &BookHandle, notices: &UseReducerHandle<Notices>, speech: Speech) -> Callback<CustomerId> {
+    let (book, notices) = (book.clone(), notices.clone());
+    Callback::from(move |id: CustomerId| {
+        let (usual, name) = {
+            let library = book.library();
+            let name = library.customer(id).map(|customer| customer.title().to_owned()).unwrap_or_default();
+            (usual_now(&library.visits_of(id), clock::now()), name)
+        };
+        let Some(usual) = usual else {
+            Route::CheckIn(id).go();
+            return;
+        };
+        let notices = notices.clone();
+        let draft = VisitDraft { lines: usual.lines, ..VisitDraft::default() };
+        book.check_in(
+            id,
+            draft,
+            Callback::from(move |result: Result<_, Failure>| {
+                notices.dispatch(match result {
+                    Ok(step) => {
+                        let time = speech.time(clock::now());
+                        let values = [("name", name.as_str()), ("time", time.as_str())];
+                        NoticeAction::done(fill(speech.texts.checked_in_usual, &values), step)
+                    }
+                    Err(failure) => NoticeAction::say(failure.sentence(speech.texts)),
+                });
+            }),
+        );
+    })
+}
+
+fn line(book: &BookHandle, speech: &Speech, visit: &Visit) -> Html {
+    let library = book.library();
+    let who = visit
+        .customer
+        .and_then(|id| library.customer(library.canonical(id)))
+        .map(|customer| (customer.id(), customer.title().to_owned()));
+    let name = match &who {
+        Some((id, name)) if !name.is_empty() => {
+            html! { <a href={Route::Customer(*id).href()}>{ name }</a> }
+        }
+        _ => html! { { speech.texts.anonymous } },
+    };
+    html! {
+        <li key={visit.id.to_string()} class="visit">
+            <span class="visit__when">{ speech.time(visit.at) }</span>
+            <span class="visit__who">{ name }</span>
+            <span class="visit__by">{ &*visit.by }</span>
+            <span class="visit__what">{ order_text(&visit.lines) }</span>
+        </li>
+    }
+}
+
+fn title(speech: &Speech) -> String {
+    let now = clock::now();
+    let (_, minute) = Day::of(now, clock::offset(now));
+    let texts = speech.texts;
+    let text = match PartOfDay::of(minute) {
+        PartOfDay::Early => texts.title_dawn,
+        PartOfDay::Morning => texts.title_morning,
+        PartOfDay::Lunch => texts.title_lunch,
+        PartOfDay::Afternoon => texts.title_afternoon,
+        PartOfDay::Aperitivo | PartOfDay::Evening => texts.title_evening,
+        PartOfDay::Night => texts.title_night,
+    };
+    capital(&fill(text, &[("day", &speech.weekday(now))]))
+}

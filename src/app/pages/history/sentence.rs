@@ -1,0 +1,222 @@
+//! A step of the history as a sentence, and what stood there before.
+
+use crate::analysis::chronicle::{Fact, Told, Who, tell};
+use crate::app::state::{BookHandle, Speech, capital, fact_text, order_text};
+use crate::domain::{DeviceId, Field, Library, RecordId, Step, Value, Visit};
+use crate::messages::{field_name, fill};
+
+/// How many facts are told one by one.
+const FACTS: usize = 6;
+/// How many letters of a fact are told.
+const LETTERS: usize = 160;
+
+/// A step in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sentence {
+    /// Its icon.
+    pub icon: &'static str,
+    /// The class of its mark, where it has one.
+    pub class: &'static str,
+    /// What was done.
+    pub what: String,
+    /// What stood there before, and whatever else there is to say.
+    pub more: Vec<String>,
+}
+
+/// Returns what a phone is called: as it was named, after who works with it, or by its first letters.
+pub fn phone_name(speech: &Speech, book: &BookHandle, device: DeviceId) -> String {
+    if device == book.device() {
+        return speech.texts.this_phone.to_owned();
+    }
+    let library = book.library();
+    let named = library.device(device).map(|device| {
+        if device.name().is_empty() { device.staff().to_owned() } else { device.name().to_owned() }
+    });
+    named.filter(|name| !name.is_empty()).unwrap_or_else(|| {
+        let code = device.to_string();
+        fill(speech.texts.phone_coded, &[("code", code.get(..4).unwrap_or(&code))])
+    })
+}
+
+/// Puts a step into words.
+pub fn say(speech: &Speech, library: &Library, step: &Step) -> Sentence {
+    let texts = speech.texts;
+    let by = if step.by.is_empty() { texts.somebody } else { &*step.by };
+    let about = |text: &str, who: &Who<'_>| fill(text, &[("by", by), ("name", name(speech, who))]);
+    let plain = |icon, what| Sentence { icon, what, ..Sentence::default() };
+    match tell(library, step) {
+        Told::Visited(who, visit) => {
+            let order = visit.map(|visit| order_text(&visit.lines)).unwrap_or_default();
+            let text = if order.is_empty() { texts.step_visit_bare } else { texts.step_visit };
+            plain("cup", fill(text, &[("name", name(speech, &who)), ("order", &order)]))
+        }
+        Told::TookBack(who, visit) => took_back(speech, by, &who, visit),
+        Told::Added(who, visit) => {
+            let order = visit.map(|visit| order_text(&visit.lines)).filter(|order| !order.is_empty());
+            Sentence { more: order.into_iter().collect(), ..plain("person", about(texts.step_added, &who)) }
+        }
+        Told::Edited(who, facts) => edited(speech, by, &who, &facts),
+        Told::PutAside(who) => plain("erase", about(texts.step_put_aside, &who)),
+        Told::Restored(who) => plain("undo", about(texts.step_restored, &who)),
+        Told::Erased => plain("erase", fill(texts.step_erased, &[("by", by)])),
+        Told::Joined(kept, other, facts) => {
+            let named = fill(texts.fact_other_record, &[("name", name(speech, &other))]);
+            let more = std::iter::once(named).chain(lines(speech, library, &facts)).collect();
+            Sentence { more, ..plain("people", about(texts.step_joined, &kept)) }
+        }
+        Told::Menu(facts) => Sentence {
+            more: lines(speech, library, &facts),
+            ..plain("dish", fill(texts.step_menu, &[("by", by)]))
+        },
+        Told::Settings(facts) => Sentence {
+            more: lines(speech, library, &facts),
+            ..plain("device", fill(texts.step_settings, &[("by", by)]))
+        },
+        Told::Imported(file, added, changed) => imported(speech, file, added, changed),
+        Told::Demo => plain("eye", texts.step_demo.to_owned()),
+        Told::Undid(undone) => {
+            let undone =
+                undone.and_then(|undone| library.step(undone)).filter(|undone| undone.undoes.is_none());
+            let what = match undone {
+                Some(undone) => {
+                    fill(texts.step_undid, &[("by", by), ("what", &say(speech, library, undone).what)])
+                }
+                None => fill(texts.step_undid_some, &[("by", by)]),
+            };
+            plain("undo", what)
+        }
+    }
+}
+
+fn name<'a>(speech: &Speech, who: &Who<'a>) -> &'a str {
+    match who {
+        Who::Known(_, "") => speech.texts.unnamed_person,
+        Who::Known(_, name) => name,
+        Who::Erased => speech.texts.erased_person,
+    }
+}
+
+fn took_back(speech: &Speech, by: &str, who: &Who<'_>, visit: Option<&Visit>) -> Sentence {
+    let texts = speech.texts;
+    let when = visit.map(|visit| speech.day_and_time(visit.at)).unwrap_or_default();
+    let text = if visit.is_some() { texts.step_took_back } else { texts.step_took_back_bare };
+    let order = visit.map(|visit| order_text(&visit.lines)).filter(|order| !order.is_empty());
+    Sentence {
+        icon: "close",
+        what: fill(text, &[("by", by), ("name", name(speech, who)), ("when", &when)]),
+        more: order.into_iter().collect(),
+        ..Sentence::default()
+    }
+}
+
+fn edited(speech: &Speech, by: &str, who: &Who<'_>, facts: &[Fact<'_>]) -> Sentence {
+    let texts = speech.texts;
+    let who = name(speech, who);
+    let fact = match facts {
+        [fact] => fact,
+        [] => {
+            let what = fill(texts.step_edited, &[("by", by), ("name", who)]);
+            return Sentence { icon: "edit", what, ..Sentence::default() };
+        }
+        many => {
+            let what = speech.count(texts.step_several, many.len() as u64, &[("by", by), ("name", who)]);
+            return Sentence {
+                icon: "edit",
+                what,
+                more: told(speech, many, |_| None),
+                ..Sentence::default()
+            };
+        }
+    };
+    let (before, after) =
+        (fact_text(speech, fact.field, fact.before), fact_text(speech, fact.field, fact.after));
+    let same = before == after && *fact.before != Value::Absent;
+    let (text, value) = match (fact.before, fact.after) {
+        (_, Value::Absent) => (texts.step_took_away, &before),
+        (Value::Absent, _) => (texts.step_wrote, &after),
+        _ if same && matches!(fact.field, Field::Allergy(_)) => (texts.step_confirmed, &after),
+        _ => (texts.step_changed, &after),
+    };
+    let shown = *fact.before != Value::Absent && *fact.after != Value::Absent && !same;
+    let (icon, class) = look(fact.field);
+    let field = field_name(texts, fact.record, fact.field);
+    Sentence {
+        icon,
+        class,
+        what: fill(text, &[("by", by), ("field", field), ("name", who), ("value", &shorten(value))]),
+        more: shown.then(|| fill(texts.fact_before, &[("value", &shorten(&before))])).into_iter().collect(),
+    }
+}
+
+fn look(field: &Field) -> (&'static str, &'static str) {
+    match field {
+        Field::Allergy(_) => ("allergy", "timeline__mark--allergy"),
+        Field::Diet(_) => ("leaf", "timeline__mark--like"),
+        Field::Taste(_) => ("heart", ""),
+        Field::Tag(_) => ("tag", ""),
+        Field::Note(_) => ("note", ""),
+        Field::Phone | Field::Contact(_) => ("call", ""),
+        Field::Email => ("mail", ""),
+        Field::Birthday | Field::Date(_) => ("calendar", ""),
+        Field::Place => ("window", ""),
+        Field::Language => ("globe", ""),
+        _ => ("edit", ""),
+    }
+}
+
+fn imported(speech: &Speech, file: &str, added: usize, changed: usize) -> Sentence {
+    let texts = speech.texts;
+    let file = [("file", file)];
+    let (what, more) = match (added, changed) {
+        (0, 0) => (fill(texts.step_import_erased, &file), Vec::new()),
+        (0, changed) => (speech.count(texts.step_import_changed, changed as u64, &file), Vec::new()),
+        (added, 0) => (speech.count(texts.step_import, added as u64, &file), Vec::new()),
+        (added, changed) => (
+            speech.count(texts.step_import, added as u64, &file),
+            vec![speech.count(texts.step_import_also, changed as u64, &[])],
+        ),
+    };
+    Sentence { icon: "receive", what, more, ..Sentence::default() }
+}
+
+/// Tells facts of items and of the shop, an item with its name.
+fn lines(speech: &Speech, library: &Library, facts: &[Fact<'_>]) -> Vec<String> {
+    told(speech, facts, |fact| match fact.record {
+        RecordId::Item(id) => library.item(id).map(|item| item.name().to_owned()),
+        _ => None,
+    })
+}
+
+fn told(speech: &Speech, facts: &[Fact<'_>], of: impl Fn(&Fact<'_>) -> Option<String>) -> Vec<String> {
+    let texts = speech.texts;
+    let mut told: Vec<String> = facts
+        .iter()
+        .take(FACTS)
+        .map(|fact| {
+            let field = field_name(texts, fact.record, fact.field);
+            let field =
+                capital(&of(fact).map_or_else(|| field.to_owned(), |name| format!("{name}, {field}")));
+            let (before, after) =
+                (fact_text(speech, fact.field, fact.before), fact_text(speech, fact.field, fact.after));
+            let text = match (before.is_empty(), after.is_empty()) {
+                (_, true) => texts.fact_line_gone,
+                (true, false) => texts.fact_line,
+                (false, false) => texts.fact_line_before,
+            };
+            fill(text, &[("field", &field), ("value", &shorten(&after)), ("before", &shorten(&before))])
+        })
+        .collect();
+    if facts.len() > FACTS {
+        let number = speech.number((facts.len() - FACTS) as u64);
+        told.push(fill(texts.others, &[("n", &number)]));
+    }
+    told
+}
+
+/// Cuts a long note, not within a letter.
+fn shorten(text: &str) -> String {
+    match text.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
+    }
+}

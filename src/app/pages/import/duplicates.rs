@@ -1,0 +1,121 @@
+//! People of the file who may be known already: what they share, and the person's choice for each and for all.
+
+use super::list::Rows;
+use super::ready::{Ready, title};
+use crate::app::components::Segments;
+use crate::app::state::{BookHandle, Speech, shared_text};
+use crate::exchange::{Choice, Choices, Outcome, Target};
+use crate::messages::fill;
+use yew::prelude::*;
+
+const CHOICES: [Choice; 3] = [Choice::Merge, Choice::Apart, Choice::Skip];
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The preview.
+    pub ready: Ready,
+    /// What is decided.
+    pub choices: Choices,
+    /// Called with other decisions.
+    pub on_choose: Callback<Choices>,
+}
+
+/// Shows them.
+#[component]
+pub fn Duplicates(props: &Props) -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let texts = speech.texts;
+    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let names: Vec<(AttrValue, Option<AttrValue>)> =
+        [texts.import_same, texts.import_apart, texts.import_skip].map(|name| (name.into(), None)).into();
+    let on_all = {
+        let on_choose = props.on_choose.clone();
+        Callback::from(move |place: usize| {
+            if let Some(all) = CHOICES.get(place) {
+                // One choice for all takes back those made one by one.
+                on_choose.emit(Choices { all: *all, ..Choices::default() });
+            }
+        })
+    };
+    let all = CHOICES
+        .iter()
+        .position(|choice| *choice == props.choices.all)
+        .filter(|_| props.choices.rows.is_empty());
+    let draw = {
+        let (ready, choices, on_choose) =
+            (props.ready.clone(), props.choices.clone(), props.on_choose.clone());
+        let names = names.clone();
+        Callback::from(move |place: usize| {
+            let Some(row) = ready.groups.proposed.get(place).copied() else { return html! {} };
+            proposal(&speech, &book, &ready, row, &choices, &names, &on_choose)
+        })
+    };
+    html! {
+        <section class="section" aria-labelledby="perhaps">
+            <div class="section__head">
+                <h2 id="perhaps">{ texts.import_known }</h2>
+                <span class="count">{ speech.number(props.ready.groups.proposed.len() as u64) }</span>
+            </div>
+            <div class="stack">
+                <p class="note">{ texts.import_known_more }</p>
+                <div class="field">
+                    <span class="field__label">{ texts.import_for_all }</span>
+                    <Segments label={texts.import_for_all} choices={names} chosen={all} on_choose={on_all} />
+                </div>
+                <Rows count={props.ready.groups.proposed.len()} {draw} />
+            </div>
+        </section>
+    }
+}
+
+fn proposal(
+    speech: &Speech,
+    book: &BookHandle,
+    ready: &Ready,
+    place: usize,
+    choices: &Choices,
+    names: &[(AttrValue, Option<AttrValue>)],
+    on_choose: &Callback<Choices>,
+) -> Html {
+    let texts = speech.texts;
+    let rows = ready.preview.rows();
+    let Some((row, (of, shared))) = rows.get(place).and_then(|row| match &row.outcome {
+        Outcome::ProposedDuplicate { of, shared } => Some((row, (of, shared))),
+        _ => None,
+    }) else {
+        return html! {};
+    };
+    let name = title(&row.candidate);
+    let line = speech.number(row.candidate.line.into());
+    let who = match of {
+        Target::Known(id) => {
+            let library = book.library();
+            let known = library.customer(*id).map_or("", |customer| customer.title());
+            fill(texts.import_looks_like, &[("name", name), ("known", known)])
+        }
+        Target::Row(other) => {
+            let other = rows.get(*other).map_or(0, |row| row.candidate.line);
+            let other = speech.number(other.into());
+            fill(texts.import_looks_like_row, &[("name", name), ("line", &line), ("other", &other)])
+        }
+    };
+    let chosen = choices.rows.get(&place).copied().unwrap_or(choices.all);
+    let on_one = {
+        let (choices, on_choose) = (choices.clone(), on_choose.clone());
+        Callback::from(move |which: usize| {
+            if let Some(choice) = CHOICES.get(which) {
+                let mut choices = choices.clone();
+                choices.rows.insert(place, *choice);
+                on_choose.emit(choices);
+            }
+        })
+    };
+    html! {
+        <li key={place} class="proposal">
+            <p class="proposal__who">{ &who }</p>
+            <p class="note">{ shared_text(speech, shared) }</p>
+            <Segments label={who} choices={names.to_vec()} on_choose={on_one}
+                chosen={CHOICES.iter().position(|choice| *choice == chosen)} />
+        </li>
+    }
+}

@@ -1,0 +1,62 @@
+//! Shown while a file is read, and while what came of it is saved.
+
+use super::work::Progress;
+use crate::app::components::Pane;
+use crate::app::state::{BookHandle, Speech};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// How far it has come.
+    pub progress: Progress,
+    /// Called to stop it; nothing has been written.
+    pub on_cancel: Callback<()>,
+}
+
+/// Shows how far reading has come.
+#[component]
+pub fn Waiting(props: &Props) -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let texts = speech.texts;
+    let Progress { done, total, people } = props.progress;
+    let oncancel = props.on_cancel.reform(|_: MouseEvent| ());
+    let dock = html! { <button class="button button--plain" type="button" onclick={oncancel}>{ texts.cancel }</button> };
+    html! {
+        <Pane key="waiting" {dock}>
+            <header class="title"><h1>{ texts.import_reading }</h1></header>
+            <div class="card stack top-gap">
+                { bar(texts.import_comparing, done, total) }
+                <p class="note" role="status">{ speech.count(texts.import_read_so_far, people as u64, &[]) }</p>
+            </div>
+        </Pane>
+    }
+}
+
+/// Shows how far saving has come.
+#[component]
+pub fn Saving() -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let texts = speech.texts;
+    let (done, total) = use_context::<BookHandle>().and_then(|book| book.progress()).unwrap_or_default();
+    html! {
+        <Pane key="saving">
+            <header class="title"><h1>{ texts.import_saving }</h1></header>
+            <div class="card stack top-gap">
+                { bar(texts.saving, done, total) }
+                <p class="note">{ texts.import_saving_more }</p>
+            </div>
+        </Pane>
+    }
+}
+
+fn bar(label: &str, done: usize, total: usize) -> Html {
+    let percent = (done * 100).checked_div(total);
+    html! {
+        <div class="progress">
+            <label for="progress">{ label }</label>
+            <span class="count">{ percent.map(|percent| format!("{percent} %")) }</span>
+            // Without a value the browser shows that something goes on, and not how far it is.
+            <progress id="progress" class="progress__bar" max="100" value={percent.map(|percent| percent.to_string())}></progress>
+        </div>
+    }
+}

@@ -1,0 +1,75 @@
+//! The other things: history, taking people in, where the data is, settings, installing, the shop to try.
+
+use super::start::{Begin, DemoSize};
+use crate::app::components::{Icon, Pane, Status};
+use crate::app::route::Route;
+use crate::app::state::{BookHandle, Shop, Speech};
+use crate::platform::connection;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Called to make a shop to try and open it.
+    pub on_begin: Callback<Begin>,
+    /// Called to leave the shop to try and delete it.
+    pub on_leave_demo: Callback<()>,
+}
+
+/// Shows the other things.
+#[component]
+pub fn More(props: &Props) -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let texts = speech.texts;
+    let choosing = use_state(|| false);
+    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let counts = use_memo(book.clone(), |book| {
+        let library = book.library();
+        (library.customers().count() as u64, library.steps().count() as u64)
+    });
+    let (people, steps) = *counts;
+    let demo = book.shop() == Shop::Demo;
+    let ondemo = {
+        let (choosing, on_leave) = (choosing.clone(), props.on_leave_demo.clone());
+        Callback::from(move |_: MouseEvent| if demo { on_leave.emit(()) } else { choosing.set(true) })
+    };
+    let on_close = {
+        let choosing = choosing.clone();
+        Callback::from(move |()| choosing.set(false))
+    };
+    let (demo_what, demo_more) = if demo {
+        (texts.more_leave_demo, texts.more_leave_demo_more)
+    } else {
+        (texts.more_demo, texts.start_demo_more)
+    };
+    let install_more =
+        if connection::is_installed() { texts.more_installed } else { texts.more_install_more };
+    html! {
+        <Pane>
+            <header class="title"><h1>{ texts.more }</h1><Status /></header>
+            <ul class="tiles top-gap">
+                { tile(Route::Import, "receive", texts.more_import, texts.more_import_more.into()) }
+                { tile(Route::History(None), "clock", texts.more_history, speech.count(texts.more_history_count, steps, &[])) }
+                { tile(Route::Keeping, "shield", texts.more_keeping, speech.count(texts.more_keeping_count, people, &[])) }
+                { tile(Route::Settings, "filter", texts.more_settings, texts.more_settings_more.into()) }
+                { tile(Route::Install, "device", texts.more_install, install_more.into()) }
+                <li>
+                    <button class="tile" type="button" onclick={ondemo}>
+                        <Icon name="eye" /><span class="go__what">{ demo_what }</span><span class="go__more">{ demo_more }</span>
+                    </button>
+                </li>
+            </ul>
+            <p class="note section">{ texts.start_promise }</p>
+            if *choosing { <DemoSize on_begin={props.on_begin.clone()} {on_close} /> }
+        </Pane>
+    }
+}
+
+fn tile(to: Route, icon: &'static str, what: &'static str, more: String) -> Html {
+    html! {
+        <li key={icon}>
+            <a class="tile" href={to.href()}>
+                <Icon name={icon} /><span class="go__what">{ what }</span><span class="go__more">{ more }</span>
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,183 @@
+//! Somebody new: a name, and what was said at once. A hint where it looks like somebody who is known.
+
+use super::profile::{AllergyPicks, back_button};
+use crate::analysis::{KnownItems, Resemblance, Traits, resembling};
+use crate::app::components::{Avatar, Icon, Pane, TextField};
+use crate::app::route::Route;
+use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text};
+use crate::domain::{
+    Allergen, Allergy, AllergyKind, CustomerId, Field, OrderLine, Severity, StatedBy, Value,
+};
+use crate::messages::fill;
+use crate::platform::{clock, random};
+use yew::prelude::*;
+
+/// How many items are offered as today's order.
+const ITEMS: usize = 8;
+/// How many people it may be are shown.
+const LIKENESSES: usize = 3;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What has been typed of the name.
+    #[prop_or_default]
+    pub name: AttrValue,
+}
+
+/// Asks for somebody new.
+#[component]
+pub fn NewCustomer(props: &Props) -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let texts = speech.texts;
+    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
+    else {
+        return html! {};
+    };
+    let kept = |name: &str| book.draft(name);
+    let name = use_state(|| {
+        if props.name.is_empty() { kept("new/name").unwrap_or_default() } else { props.name.to_string() }
+    });
+    let look = use_state(|| kept("new/look").unwrap_or_default());
+    let phone = use_state(|| kept("new/phone").unwrap_or_default());
+    let allergies = use_state(Vec::<Allergen>::new);
+    let lines = use_state(Vec::<OrderLine>::new);
+    let library = book.library();
+    let likenesses = resembling(&library, &Traits::new(&name, &look, [phone.as_str()], []), LIKENESSES);
+    let set = |state: &UseStateHandle<String>| {
+        let state = state.clone();
+        Callback::from(move |text: String| state.set(text))
+    };
+    let on_toggle = {
+        let allergies = allergies.clone();
+        Callback::from(move |allergen: Allergen| {
+            let mut next = (*allergies).clone();
+            match next.iter().position(|other| *other == allergen) {
+                Some(place) => _ = next.remove(place),
+                None => next.push(allergen),
+            }
+            allergies.set(next);
+        })
+    };
+    let usable = !name.trim().is_empty() || !look.trim().is_empty() || !phone.trim().is_empty();
+    let onadd = {
+        let (book, notices) = (book.clone(), notices.clone());
+        let (name, look, phone) = (name.trim().to_owned(), look.trim().to_owned(), phone.trim().to_owned());
+        let (allergies, lines) = ((*allergies).clone(), (*lines).clone());
+        Callback::from(move |_: MouseEvent| {
+            if !usable {
+                crate::platform::page::focus("name");
+                return;
+            }
+            let id = CustomerId::random(&mut random::roll);
+            let mut facts: Vec<(Field, Value)> = vec![
+                (Field::Name, name.as_str().into()),
+                (Field::Look, look.as_str().into()),
+                (Field::Phone, phone.as_str().into()),
+            ];
+            let (by, stated) = (book.staff(), clock::now());
+            facts.extend(allergies.iter().map(|allergen| {
+                let allergy = Allergy {
+                    kind: AllergyKind::Listed(*allergen),
+                    severity: Severity::default(),
+                    stated_by: StatedBy::Themselves,
+                    by: by.as_str().into(),
+                    stated,
+                    to_confirm: false,
+                };
+                (allergy.kind.field(), allergy.to_value())
+            }));
+            let visit =
+                (!lines.is_empty()).then(|| VisitDraft { lines: lines.clone(), ..VisitDraft::default() });
+            let (notices, shown) =
+                (notices.clone(), if name.is_empty() { look.clone() } else { name.clone() });
+            book.add_customer(
+                id,
+                facts,
+                visit,
+                Callback::from(move |result: Result<_, Failure>| match result {
+                    Ok(step) => {
+                        notices.dispatch(NoticeAction::done(
+                            fill(texts.customer_added, &[("name", &shown)]),
+                            step,
+                        ));
+                        Route::Customer(id).replace();
+                    }
+                    Err(failure) => notices.dispatch(NoticeAction::say(failure.sentence(texts))),
+                }),
+            );
+            for draft in ["new/name", "new/look", "new/phone"] {
+                book.keep_draft(draft, None);
+            }
+        })
+    };
+    let what = if lines.is_empty() { texts.add_customer_more.to_owned() } else { order_text(&lines) };
+    let dock = html! {
+        <>
+            { back_button(&speech) }
+            <button class="check-in check-in--wide" type="button" onclick={onadd} aria-disabled={(!usable).to_string()}>
+                <Icon name="check" />
+                <span class="check-in__text">
+                    <span>{ if lines.is_empty() { texts.add_customer } else { texts.record_visit } }</span><span>{ what }</span>
+                </span>
+            </button>
+        </>
+    };
+    html! {
+        <Pane {dock}>
+            <header class="title"><h1>{ texts.new_customer }</h1><p class="note">{ texts.new_customer_more }</p></header>
+            <div class="stack stack--loose form-body">
+                <TextField id="name" label={texts.name} capitals="words" class="input--name" value={(*name).clone()}
+                    draft={"new/name"} on_type={set(&name)} on_save={set(&name)} />
+                if !likenesses.is_empty() {
+                    <div class="notice" role="status">
+                        <Icon name="people" />
+                        <div class="stack stack--tight">
+                            <p><strong>{ texts.known_already }</strong></p>
+                            { for likenesses.iter().map(|likeness| known(&speech, &book, likeness)) }
+                        </div>
+                    </div>
+                }
+                <TextField id="look" label={texts.how_to_recognise} placeholder={texts.how_to_recognise_example} hint={texts.gladly_read} value={(*look).clone()}
+                    draft={"new/look"} on_type={set(&look)} on_save={set(&look)} />
+                <fieldset class="field">
+                    <legend class="field__label">{ texts.allergies_said }</legend>
+                    <AllergyPicks chosen={(*allergies).clone()} {on_toggle} />
+                </fieldset>
+                <fieldset class="field">
+                    <legend class="field__label">{ texts.had_today }</legend>
+                    <div class="cluster">
+                        { for KnownItems::of(&library).iter().take(ITEMS).map(|item| {
+                            let line = item.line();
+                            let chosen = lines.iter().any(|other| other.name == line.name);
+                            let onclick = {
+                                let (lines, line) = (lines.clone(), line.clone());
+                                Callback::from(move |_: MouseEvent| {
+                                    let mut next = (*lines).clone();
+                                    if chosen { next.retain(|other| other.name != line.name) } else { next.push(line.clone()) }
+                                    lines.set(next);
+                                })
+                            };
+                            html! { <button key={line.name.to_string()} class="pick" type="button" aria-pressed={chosen.to_string()} {onclick}>{ &*line.name }</button> }
+                        }) }
+                    </div>
+                </fieldset>
+                <TextField id="phone" label={texts.phone} kind="tel" hint={texts.phone_hint} value={(*phone).clone()}
+                    draft={"new/phone"} on_type={set(&phone)} on_save={set(&phone)} />
+            </div>
+        </Pane>
+    }
+}
+
+/// Shows somebody it may be, with what they share.
+fn known(speech: &Speech, book: &BookHandle, likeness: &Resemblance) -> Html {
+    let library = book.library();
+    let Some(customer) = library.customer(likeness.customer) else { return html! {} };
+    let name = customer.title().to_owned();
+    html! {
+        <a class="go go--bare" key={likeness.customer.to_string()} href={Route::Customer(likeness.customer).href()}>
+            <Avatar id={likeness.customer} name={name.clone()} small=true />
+            <span><span class="go__what">{ name }</span><span class="go__more">{ crate::app::state::shared_text(speech, &likeness.shared) }</span></span>
+            <Icon name="forward" />
+        </a>
+    }
+}

@@ -1,0 +1,199 @@
+//! One person: who they are, what they must not have, the usual, what they like, and their story.
+
+mod allergy_sheet;
+mod banner;
+mod facts;
+mod menu_sheet;
+mod preference_sheet;
+mod story;
+mod usual_slip;
+
+use crate::app::components::{Avatar, Icon, Pane};
+use crate::app::route::Route;
+use crate::app::state::{
+    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, usual_now,
+};
+use crate::domain::{Customer, CustomerId};
+use crate::messages::fill;
+use crate::platform::{address, clock};
+use allergy_sheet::AllergySheet;
+use menu_sheet::MenuSheet;
+use preference_sheet::PreferenceSheet;
+use yew::prelude::*;
+
+pub use allergy_sheet::AllergyPicks;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Who.
+    pub id: CustomerId,
+    /// `pane--detail` where there are two panes.
+    #[prop_or_default]
+    pub class: Classes,
+}
+
+/// Which sheet is up.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Up {
+    None,
+    Preference,
+    Allergy,
+    Menu,
+}
+
+/// Shows a person.
+#[component]
+pub fn Profile(props: &Props) -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let texts = speech.texts;
+    let up = use_state(|| Up::None);
+    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
+    else {
+        return html! {};
+    };
+    let library = book.library();
+    let id = library.canonical(props.id);
+    let Some(customer) = library.customer(id) else {
+        let text = if library.is_erased(id) { texts.profile_erased } else { texts.profile_unknown };
+        return html! {
+            <Pane class={props.class.clone()} dock={back_dock(&speech)}>
+                <div class="empty"><h1>{ text }</h1></div>
+            </Pane>
+        };
+    };
+    let visits = library.visits_of(id);
+    let usual = book.is_loaded().then(|| usual_now(&visits, clock::now())).flatten();
+    let raise = |what: Up| {
+        let up = up.clone();
+        Callback::from(move |_: MouseEvent| up.set(what))
+    };
+    let lower = {
+        let up = up.clone();
+        Callback::from(move |()| up.set(Up::None))
+    };
+    let to_allergy = {
+        let up = up.clone();
+        Callback::from(move |()| up.set(Up::Allergy))
+    };
+    let main = match &usual {
+        Some(usual) => {
+            let draft = VisitDraft { lines: usual.lines.clone(), ..VisitDraft::default() };
+            let onclick = check_in(&book, &notices, speech, id, customer.title(), draft);
+            html! {
+                <button class="check-in check-in--wide" type="button" {onclick}>
+                    <Icon name="cup" />
+                    <span class="check-in__text"><span>{ texts.record_usual }</span><span>{ order_text(&usual.lines) }</span></span>
+                </button>
+            }
+        }
+        None => html! {
+            <a class="check-in check-in--wide" href={Route::CheckIn(id).href()}>
+                <Icon name="cup" />
+                <span class="check-in__text"><span>{ texts.record_visit }</span><span>{ texts.record_visit_more }</span></span>
+            </a>
+        },
+    };
+    let dock = html! {
+        <>
+            { back_button(&speech) }
+            { main }
+            <button class="icon-button" type="button" onclick={raise(Up::Preference)} aria-label={texts.add_preference}>
+                <Icon name="plus" />
+            </button>
+        </>
+    };
+    let deleted = !customer.record().is_present();
+    html! {
+        <Pane class={props.class.clone()} {dock}>
+            <header class="profile">
+                <Avatar {id} name={customer.title().to_owned()} large=true />
+                <div class="profile__who">
+                    <h1>{ if customer.title().is_empty() { texts.anonymous } else { customer.title() } }</h1>
+                    <p class="note">{ known(&speech, &customer, visits.len()) }</p>
+                    if !customer.look().is_empty() && customer.look() != customer.title() {
+                        <p class="note"><Icon name="eye" small=true />{ " " }{ customer.look() }</p>
+                    }
+                </div>
+                <button class="icon-button" type="button" onclick={raise(Up::Menu)} aria-label={texts.other_actions}>
+                    <Icon name="dots" />
+                </button>
+            </header>
+            { banner::show(&speech, &book, &notices, &customer) }
+            if deleted { { banner::put_aside(&speech, &book, &notices, id) } }
+            { usual_slip::show(&speech, &visits, book.is_loaded()) }
+            if usual.is_some() {
+                <p class="other-order"><a class="link" href={Route::CheckIn(id).href()}>{ texts.something_else }</a></p>
+            }
+            { facts::likes(&speech, &book, &notices, &customer, raise(Up::Preference)) }
+            { facts::notes(&speech, &book, &notices, &customer) }
+            { facts::contacts(&speech, &customer) }
+            { story::show(&speech, &book, &notices, &visits) }
+            if *up == Up::Preference {
+                <PreferenceSheet {id} name={customer.title().to_owned()} on_allergy={to_allergy} on_close={lower.clone()} />
+            }
+            if *up == Up::Allergy { <AllergySheet {id} name={customer.title().to_owned()} on_close={lower.clone()} /> }
+            if *up == Up::Menu { <MenuSheet {id} name={customer.title().to_owned()} on_close={lower} /> }
+        </Pane>
+    }
+}
+
+/// Records a visit at the press of a button, and says so.
+pub fn check_in(
+    book: &BookHandle,
+    notices: &UseReducerHandle<Notices>,
+    speech: Speech,
+    id: CustomerId,
+    name: &str,
+    draft: VisitDraft,
+) -> Callback<MouseEvent> {
+    let (book, notices, name) = (book.clone(), notices.clone(), name.to_owned());
+    Callback::from(move |_: MouseEvent| {
+        let (notices, name) = (notices.clone(), name.clone());
+        let done = Callback::from(move |result: Result<_, Failure>| {
+            notices.dispatch(match result {
+                Ok(step) => {
+                    let time = speech.time(clock::now());
+                    let values = [("name", name.as_str()), ("time", time.as_str())];
+                    NoticeAction::done(fill(speech.texts.checked_in_usual, &values), step)
+                }
+                Err(failure) => NoticeAction::say(failure.sentence(speech.texts)),
+            });
+        });
+        book.check_in(id, draft.clone(), done);
+    })
+}
+
+/// Says that something was saved and can be undone, or why not.
+pub fn told(notices: &UseReducerHandle<Notices>, speech: Speech, text: String) -> crate::app::state::Done {
+    let notices = notices.clone();
+    Callback::from(move |result: Result<_, Failure>| match result {
+        Ok(None) => {}
+        Ok(step) => notices.dispatch(NoticeAction::done(text.clone(), step)),
+        Err(failure) => notices.dispatch(NoticeAction::say(failure.sentence(speech.texts))),
+    })
+}
+
+/// The way back to where the person came from.
+pub fn back_button(speech: &Speech) -> Html {
+    let onclick = Callback::from(|_: MouseEvent| address::back(&Route::Counter.path()));
+    html! {
+        <button class="icon-button" type="button" {onclick} aria-label={speech.texts.back}><Icon name="back" /></button>
+    }
+}
+
+fn back_dock(speech: &Speech) -> Html {
+    back_button(speech)
+}
+
+fn known(speech: &Speech, customer: &Customer<'_>, visits: usize) -> Html {
+    let nickname = crate::app::state::nickname(customer);
+    let visits = speech.count(speech.texts.visits_count, visits as u64, &[]);
+    let since = customer.since().map(|since| fill(speech.texts.known_since, &[("day", &speech.day(since))]));
+    html! {
+        <>
+            if !nickname.is_empty() { <span class="customer__nick">{ nickname }</span> }
+            { visits }
+            if let Some(since) = since { { ", " }{ since } }
+        </>
+    }
+}

@@ -1,0 +1,177 @@
+//! The root: opens the book, and shows the first start, what went wrong, or the app.
+
+use super::frame::Frame;
+use super::pages::{Begin, Failed, Making, Start};
+use super::route::Route;
+use super::state::{
+    Book, BookHandle, Failure, Making as Progress, NoticeAction, Notices, Opened, Outside, Shop, Speech,
+    leave_demo, make_demo, open, save_readable,
+};
+use crate::messages::{Language, fill};
+use crate::platform::{address, page, settings};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+#[derive(Clone)]
+enum Phase {
+    Opening,
+    Start { book: Rc<Book>, cleared: bool },
+    Making(Progress),
+    Ready(Rc<Book>),
+    Damaged(Rc<Book>),
+    Failed(Failure),
+}
+
+/// Counts the changes of the book, so that what shows it is drawn anew.
+#[derive(Default, PartialEq, Eq, Clone, Copy)]
+struct Revision(u32);
+
+impl Reducible for Revision {
+    type Action = ();
+
+    fn reduce(self: Rc<Self>, (): ()) -> Rc<Self> {
+        Rc::new(Revision(self.0.wrapping_add(1)))
+    }
+}
+
+/// The root of everything that is shown.
+#[component]
+pub fn Root() -> Html {
+    let speech = use_state(Speech::chosen);
+    let phase = use_state(|| Phase::Opening);
+    let shop = use_state(Shop::last);
+    let revision = use_reducer(Revision::default);
+    let notices = use_reducer(Notices::default);
+    let route = use_state(|| Route::parse(&address::read()));
+    {
+        let route = route.clone();
+        use_effect_with((), move |()| {
+            let listener = address::on_change(move |path| route.set(Route::parse(&path)));
+            move || drop(listener)
+        });
+    }
+    {
+        let (phase, revision) = (phase.clone(), revision.clone());
+        use_effect_with(*shop, move |shop| {
+            let shop = *shop;
+            shop.keep();
+            phase.set(Phase::Opening);
+            spawn_local(async move {
+                let on_change = Callback::from(move |()| revision.dispatch(()));
+                let on_outside = {
+                    let phase = phase.clone();
+                    Callback::from(move |_: Outside| phase.set(Phase::Failed(Failure::Blocked)))
+                };
+                let on_damage = {
+                    let phase = phase.clone();
+                    Callback::from(move |book: Rc<Book>| phase.set(Phase::Damaged(book)))
+                };
+                phase.set(match open(shop, on_change, on_outside, on_damage).await {
+                    Ok(Opened::Book(book)) => Phase::Ready(book),
+                    Ok(Opened::Empty { book, cleared }) => Phase::Start { book, cleared },
+                    Ok(Opened::Damaged(book)) => Phase::Damaged(book),
+                    Err(failure) => Phase::Failed(failure),
+                });
+            });
+        });
+    }
+    let on_language = {
+        let speech = speech.clone();
+        Callback::from(move |language: Language| {
+            settings::keep(settings::key::LANGUAGE, Some(language.tag()));
+            speech.set(Speech::of(language));
+        })
+    };
+    let on_begin = {
+        let (phase, shop) = (phase.clone(), shop.clone());
+        Callback::from(move |begin: Begin| match begin {
+            Begin::Own { shop, staff } => {
+                if let Phase::Start { book, .. } = &*phase {
+                    let (book, phase) = (book.clone(), phase.clone());
+                    let handle = BookHandle::new(book.clone(), 0);
+                    let done = Callback::from(move |result: Result<_, Failure>| {
+                        phase.set(match result {
+                            Ok(_) => Phase::Ready(book.clone()),
+                            Err(failure) => Phase::Failed(failure),
+                        });
+                    });
+                    handle.begin(&shop, &staff, done);
+                }
+            }
+            Begin::Demo(customers) => {
+                let (phase, shop) = (phase.clone(), shop.clone());
+                spawn_local(async move {
+                    let told = phase.clone();
+                    match make_demo(customers, move |progress| told.set(Phase::Making(progress))).await {
+                        Ok(()) => shop.set(Shop::Demo),
+                        Err(failure) => phase.set(Phase::Failed(failure)),
+                    }
+                });
+            }
+        })
+    };
+    let on_leave_demo = {
+        let (phase, shop) = (phase.clone(), shop.clone());
+        Callback::from(move |()| {
+            let (book, phase, shop) = (phase.clone(), phase.clone(), shop.clone());
+            if let Phase::Ready(book) = &*book {
+                let book = book.clone();
+                spawn_local(async move {
+                    match leave_demo(&book).await {
+                        Ok(()) => {
+                            Route::Counter.replace();
+                            shop.set(Shop::Own);
+                        }
+                        Err(failure) => phase.set(Phase::Failed(failure)),
+                    }
+                });
+            }
+        })
+    };
+    let inside = match &*phase {
+        Phase::Opening => html! { <p class="opening" role="status">{ speech.texts.opening }</p> },
+        Phase::Start { cleared, .. } => {
+            if *route == Route::Install {
+                html! { <Frame route={(*route).clone()} {on_language} {on_begin} {on_leave_demo} /> }
+            } else {
+                html! { <Start cleared={*cleared} {on_begin} {on_language} /> }
+            }
+        }
+        Phase::Making(progress) => html! { <Making progress={*progress} /> },
+        Phase::Ready(book) => {
+            let handle = BookHandle::new(book.clone(), revision.0);
+            html! {
+                <ContextProvider<BookHandle> context={handle}>
+                    <Frame route={(*route).clone()} {on_language} {on_begin} {on_leave_demo} />
+                </ContextProvider<BookHandle>>
+            }
+        }
+        Phase::Damaged(book) => {
+            let on_go_on = {
+                let (book, phase) = (book.clone(), phase.clone());
+                Callback::from(move |()| phase.set(Phase::Ready(book.clone())))
+            };
+            let on_export = {
+                let (book, notices, speech) = (book.clone(), notices.clone(), *speech);
+                Callback::from(move |()| {
+                    let (book, notices) = (book.clone(), notices.clone());
+                    spawn_local(async move {
+                        notices.dispatch(NoticeAction::say(match save_readable(&book).await {
+                            Ok(name) => fill(speech.texts.exported, &[("name", &name)]),
+                            Err(failure) => failure.sentence(speech.texts).to_owned(),
+                        }));
+                    });
+                })
+            };
+            html! { <Failed failure={Failure::Corrupt} {on_export} {on_go_on} /> }
+        }
+        Phase::Failed(failure) => html! { <Failed failure={*failure} /> },
+    };
+    use_effect_with((*speech, (*route).clone()), |(speech, _)| page::set_title(speech.texts.app_name));
+    html! {
+        <ContextProvider<Speech> context={*speech}>
+            <ContextProvider<UseReducerHandle<Notices>> context={notices}>{ inside }</ContextProvider<UseReducerHandle<Notices>>>
+        </ContextProvider<Speech>>
+    }
+}

@@ -1,0 +1,413 @@
+//! The open book: the library in memory, what is derived from it, and the queue through which everything is written.
+
+use super::{Failure, Shop};
+use crate::analysis::likely::Rhythms;
+use crate::analysis::roster::Roster;
+use crate::analysis::search::{Builder, Index};
+use crate::domain::{
+    Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, Record, RecordId, StepId,
+};
+use crate::platform::clock;
+use crate::storage::{Commit, IndexedDb, Progress, Storage, Subscription};
+use std::cell::{Cell, Ref, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+/// Decides what to write, against the library as it is when its turn comes.
+pub type Decide = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>;
+/// Told the step that was written, `None` where all was as wanted already; or why nothing was.
+pub type Done = Callback<Result<Option<StepId>, Failure>>;
+
+/// How often a deed is decided anew when another window keeps writing first.
+const TRIES: u32 = 5;
+/// From how many entries on it is told how far a commit has come.
+const TOLD_FROM: usize = 256;
+
+struct Deed {
+    decide: Decide,
+    done: Done,
+}
+
+/// Everything that is open. Screens reach it through a [`BookHandle`].
+pub struct Book {
+    shop: Shop,
+    device: DeviceId,
+    pub(super) library: RefCell<Library>,
+    pub(super) index: RefCell<Index>,
+    /// Collects people while they are being read.
+    builder: RefCell<Builder>,
+    drafts: RefCell<BTreeMap<String, String>>,
+    rhythms: RefCell<Rhythms>,
+    /// Made when it is first asked for.
+    pub(super) roster: RefCell<Option<Rc<Roster>>>,
+    store: Storage<IndexedDb>,
+    waiting: RefCell<VecDeque<Deed>>,
+    writing: Cell<bool>,
+    /// How far a long commit has come.
+    progress: Cell<Option<Progress>>,
+    /// How often another window's changes came in.
+    pub(super) joined: Cell<u32>,
+    loaded: Cell<bool>,
+    on_change: RefCell<Callback<()>>,
+    /// Keeps listening to other windows as long as the book is open.
+    others: RefCell<Option<Subscription>>,
+}
+
+impl Book {
+    /// Makes a book that holds nothing yet.
+    pub fn new(shop: Shop, device: DeviceId, store: Storage<IndexedDb>) -> Self {
+        Self {
+            shop,
+            device,
+            library: RefCell::default(),
+            index: RefCell::default(),
+            builder: RefCell::default(),
+            drafts: RefCell::default(),
+            rhythms: RefCell::new(Rhythms::default()),
+            roster: RefCell::default(),
+            store,
+            waiting: RefCell::default(),
+            writing: Cell::new(false),
+            progress: Cell::new(None),
+            joined: Cell::new(0),
+            loaded: Cell::new(false),
+            on_change: RefCell::new(Callback::noop()),
+            others: RefCell::default(),
+        }
+    }
+
+    /// Takes in what storage read.
+    pub fn load(&self, entries: Vec<Entry>) {
+        let mut builder = self.builder.borrow_mut();
+        for entry in &entries {
+            if let Entry::Record(record) = entry
+                && let Some(customer) = Customer::of(record)
+            {
+                builder.add(customer, None);
+            }
+        }
+        self.library.borrow_mut().load(entries);
+        self.roster.take();
+    }
+
+    /// Says that all people are here: searching may begin.
+    pub fn finish_people(&self) {
+        *self.index.borrow_mut() = self.builder.take().finish();
+        self.tell();
+    }
+
+    /// Says that all of it is here: the visits count, and writing may begin.
+    pub fn finish_loading(self: &Rc<Self>) {
+        self.library.borrow_mut().sort_visits();
+        {
+            let library = self.library.borrow();
+            let mut index = self.index.borrow_mut();
+            for customer in library.customers() {
+                index.seen(customer.id(), library.last_visit(customer.id()).map(|visit| visit.at));
+            }
+            *self.rhythms.borrow_mut() = Rhythms::build(&library);
+        }
+        self.roster.take();
+        self.loaded.set(true);
+        self.tell();
+        self.go_on();
+    }
+
+    /// Sets who is told of changes.
+    pub fn watch(&self, on_change: Callback<()>) {
+        *self.on_change.borrow_mut() = on_change;
+    }
+
+    /// Takes in what other windows write, from now on.
+    pub fn listen(self: &Rc<Self>) {
+        let book = Rc::downgrade(self);
+        let others = self.store.on_change(move |entries| {
+            // Where it cannot be read now, the next commit finds out and reads again.
+            if let (Some(book), Ok(entries)) = (book.upgrade(), entries) {
+                book.refresh(entries);
+            }
+        });
+        *self.others.borrow_mut() = Some(others);
+    }
+
+    /// Returns whether the shop has a record of its own.
+    pub fn is_named(&self) -> bool {
+        self.library.borrow().shop().is_some()
+    }
+
+    /// Returns the store, for what is not a deed: wiping, exporting what can be read.
+    pub fn store(&self) -> Storage<IndexedDb> {
+        self.store.clone()
+    }
+
+    /// Takes in what another window wrote.
+    pub fn refresh(&self, entries: Vec<Entry>) {
+        let patch = self.library.borrow().patch_entries(entries);
+        if !patch.is_empty() {
+            self.joined.set(self.joined.get().wrapping_add(1));
+            self.install(patch);
+            self.tell();
+        }
+    }
+
+    fn tell(&self) {
+        let on_change = self.on_change.borrow().clone();
+        on_change.emit(());
+    }
+
+    /// Puts a deed in the queue.
+    pub fn act(self: &Rc<Self>, decide: Decide, done: Done) {
+        self.waiting.borrow_mut().push_back(Deed { decide, done });
+        self.tell();
+        self.go_on();
+    }
+
+    /// Works the queue off, one deed after the other.
+    fn go_on(self: &Rc<Self>) {
+        if !self.loaded.get() || self.writing.replace(true) {
+            return;
+        }
+        let book = self.clone();
+        spawn_local(async move {
+            loop {
+                let next = book.waiting.borrow_mut().pop_front();
+                let Some(deed) = next else { break };
+                let result = book.write(&deed.decide).await;
+                book.tell();
+                deed.done.emit(result);
+            }
+            book.writing.set(false);
+            book.tell();
+        });
+    }
+
+    async fn write(&self, decide: &Decide) -> Result<Option<StepId>, Failure> {
+        for _ in 0..TRIES {
+            let (step, patch) = self.work_out(decide).await?;
+            if patch.is_empty() {
+                return Ok(None);
+            }
+            let many = patch.len() > TOLD_FROM;
+            let result = self
+                .store
+                .commit(&patch, |now| {
+                    if many {
+                        self.tell_progress(Some(now))
+                    }
+                })
+                .await;
+            self.progress.set(None);
+            match result? {
+                Commit::Done => {
+                    self.take_in(patch).await;
+                    return Ok(step);
+                }
+                Commit::Stale(entries) => {
+                    let patch = self.library.borrow().patch_entries(entries);
+                    self.take_in(patch).await;
+                }
+            }
+        }
+        Err(Failure::Stale)
+    }
+
+    fn tell_progress(&self, progress: Option<Progress>) {
+        self.progress.set(progress);
+        self.tell();
+    }
+
+    /// Takes in what is durable, and brings what is derived up to date, at once.
+    pub(super) fn install(&self, patch: Patch) {
+        let mut people = Vec::new();
+        let mut visited = Vec::new();
+        for entry in patch.entries() {
+            match entry {
+                Entry::Record(record) => people.extend(Customer::of(record).map(|customer| customer.id())),
+                Entry::Visit(visit) => visited.extend(visit.customer),
+                Entry::Step(_) => {}
+            }
+        }
+        visited.extend(&people);
+        // Where two records are joined or come apart, the one that stood or stands for both changes too.
+        let stood: Vec<CustomerId> = {
+            let library = self.library.borrow();
+            visited.iter().map(|id| library.canonical(*id)).collect()
+        };
+        visited.extend(stood);
+        self.library.borrow_mut().install(patch);
+        self.derive(&people, &visited);
+    }
+
+    /// Brings what is derived up to date for people who were changed, and for people whose visits were.
+    pub(super) fn derive(&self, people: &[CustomerId], visited: &[CustomerId]) {
+        let library = self.library.borrow();
+        let mut index = self.index.borrow_mut();
+        for id in people {
+            match library.record(RecordId::Customer(*id)).and_then(Customer::of) {
+                Some(customer) => {
+                    index.update(customer, library.last_visit(*id).map(|visit| visit.at));
+                }
+                None => index.remove(*id),
+            }
+        }
+        let mut all: Vec<CustomerId> = people.iter().chain(visited).copied().collect();
+        all.extend(all.iter().map(|id| library.canonical(*id)).collect::<Vec<_>>());
+        all.sort_unstable();
+        all.dedup();
+        let mut rhythms = self.rhythms.borrow_mut();
+        let mut roster = self.roster.borrow_mut();
+        for id in all {
+            let present = library.customer(id).is_some_and(|customer| customer.is_present());
+            index.seen(id, library.last_visit(id).map(|visit| visit.at));
+            rhythms.update(id, &if present { library.visits_of(id) } else { Vec::new() });
+            if let Some(roster) = &mut *roster {
+                Rc::make_mut(roster).update(&library, id);
+            }
+        }
+    }
+
+    /// Takes in the drafts that storage kept.
+    pub fn load_drafts(&self, drafts: BTreeMap<String, String>) {
+        *self.drafts.borrow_mut() = drafts;
+    }
+
+    fn keep_draft(&self, name: &str, text: Option<&str>) {
+        let changed = match text {
+            Some(text) => {
+                self.drafts.borrow_mut().insert(name.to_owned(), text.to_owned()).as_deref() != Some(text)
+            }
+            None => self.drafts.borrow_mut().remove(name).is_some(),
+        };
+        if changed && let Ok(bytes) = serde_json::to_vec(&*self.drafts.borrow()) {
+            let store = self.store.clone();
+            spawn_local(async move {
+                // A draft that cannot be kept costs a few words at worst; what is saved is told of elsewhere.
+                let _ = store.backend().keep_drafts(&bytes).await;
+            });
+        }
+    }
+
+    pub(super) fn author(&self, library: &Library) -> Author {
+        let by = library.device(self.device).map(|device| device.staff().into()).unwrap_or_default();
+        Author { now: clock::now(), device: self.device, by }
+    }
+}
+
+/// What the screens hold of the book: cheap to clone, different after every change.
+#[derive(Clone)]
+pub struct BookHandle {
+    book: Rc<Book>,
+    revision: u32,
+}
+
+impl PartialEq for BookHandle {
+    fn eq(&self, other: &Self) -> bool {
+        self.revision == other.revision && Rc::ptr_eq(&self.book, &other.book)
+    }
+}
+
+impl BookHandle {
+    /// Holds a book at a revision.
+    pub fn new(book: Rc<Book>, revision: u32) -> Self {
+        Self { book, revision }
+    }
+
+    /// Returns everything that is known. Drop it before anything is awaited.
+    pub fn library(&self) -> Ref<'_, Library> {
+        self.book.library.borrow()
+    }
+
+    /// Returns the search index.
+    pub fn index(&self) -> Ref<'_, Index> {
+        self.book.index.borrow()
+    }
+
+    /// Returns who tends to come when.
+    pub fn rhythms(&self) -> Ref<'_, Rhythms> {
+        self.book.rhythms.borrow()
+    }
+
+    /// Returns the list of all people, for sorting and filtering.
+    pub fn roster(&self) -> Rc<Roster> {
+        self.book.roster.borrow_mut().get_or_insert_with(|| Rc::new(Roster::of(&self.library()))).clone()
+    }
+
+    /// Returns which shop it is of.
+    pub fn shop(&self) -> Shop {
+        self.book.shop
+    }
+
+    /// Returns this phone.
+    pub fn device(&self) -> DeviceId {
+        self.book.device
+    }
+
+    /// Returns the number of the state that is shown.
+    pub fn revision(&self) -> u32 {
+        self.revision
+    }
+
+    /// Returns who works with this phone, empty when not said.
+    pub fn staff(&self) -> String {
+        self.library().device(self.book.device).map(|device| device.staff().to_owned()).unwrap_or_default()
+    }
+
+    /// Returns what the shop is called, empty when not said.
+    pub fn shop_name(&self) -> String {
+        self.library()
+            .shop()
+            .map(|shop| shop.text(&crate::domain::Field::Name).to_owned())
+            .unwrap_or_default()
+    }
+
+    /// Returns the shop's record.
+    pub fn shop_record(&self) -> Option<Record> {
+        self.library().shop().cloned()
+    }
+
+    /// Returns whether all visits are here.
+    pub fn is_loaded(&self) -> bool {
+        self.book.loaded.get()
+    }
+
+    /// Returns whether something is not durable yet.
+    pub fn is_saving(&self) -> bool {
+        self.book.writing.get() || !self.book.waiting.borrow().is_empty()
+    }
+
+    /// Returns how many pages of how many a long commit has written.
+    pub fn progress(&self) -> Option<(usize, usize)> {
+        self.book.progress.get().map(|progress| (progress.done, progress.total))
+    }
+
+    /// Saves all that can be read to a file that any text editor opens; returns the file's name.
+    pub async fn save_readable(&self) -> Result<String, Failure> {
+        super::save_readable(&self.book).await
+    }
+
+    /// Returns the store, for what is not a deed: wiping, exporting what can be read.
+    pub fn store(&self) -> Storage<IndexedDb> {
+        self.book.store()
+    }
+
+    /// Returns what was being typed in a field when the page went away.
+    pub fn draft(&self, name: &str) -> Option<String> {
+        self.book.drafts.borrow().get(name).cloned()
+    }
+
+    /// Keeps what is being typed in a field, sealed like everything else; `None` once it is saved.
+    pub fn keep_draft(&self, name: &str, text: Option<&str>) {
+        self.book.keep_draft(name, text);
+    }
+
+    /// Does something; see [`Decide`] and [`Done`].
+    pub fn act(
+        &self,
+        decide: impl Fn(&Library, &Author) -> Result<Plan, Failure> + 'static,
+        done: Callback<Result<Option<StepId>, Failure>>,
+    ) {
+        self.book.act(Rc::new(decide), done);
+    }
+}

@@ -1,0 +1,122 @@
+//! Deeds of thousands, such as taking a file in or undoing that: worked out and taken in a slice at a time.
+
+use super::Failure;
+use super::book::{Book, Decide};
+use crate::analysis::search::Builder;
+use crate::domain::{Change, Customer, Entry, Patch, Patching, RecordId, Resolving, StepId};
+use crate::platform::pause::Pace;
+use crate::platform::random;
+
+/// How many values, or entries, are worked on between two looks at the clock.
+const SLICE: usize = 128;
+/// From how many people on it is quicker to build the search index anew than to bring it up to date.
+const MANY_PEOPLE: usize = 512;
+
+/// What a deed makes different, and its line of history.
+pub(super) type Worked = (Option<StepId>, Patch);
+
+impl Book {
+    /// Works out what a deed makes different. A small deed is worked out at once.
+    pub(super) async fn work_out(&self, decide: &Decide) -> Result<Worked, Failure> {
+        loop {
+            let joined = self.joined.get();
+            if let Some(worked) = self.try_work_out(decide, joined).await? {
+                return Ok(worked);
+            }
+        }
+    }
+
+    /// Works it out, unless another window's changes come in between: then it has to be decided anew.
+    async fn try_work_out(&self, decide: &Decide, joined: u32) -> Result<Option<Worked>, Failure> {
+        let mut resolving = {
+            let library = self.library.borrow();
+            let author = self.author(&library);
+            Resolving::new(decide(&library, &author)?, author)
+        };
+        let mut patching = Patching::default();
+        let mut pace = Pace::start();
+        while resolving.left() > SLICE {
+            {
+                let library = self.library.borrow();
+                patching.apply(&library, &resolving.next_changes(&library, SLICE));
+            }
+            if pace.step().await && self.joined.get() != joined {
+                return Ok(None);
+            }
+        }
+        let library = self.library.borrow();
+        let changes = resolving.finish(&library, &mut random::roll);
+        patching.apply(&library, &changes);
+        let step = changes.iter().find_map(|change| match change {
+            Change::Remember(step) => Some(step.id),
+            _ => None,
+        });
+        Ok(Some((step, patching.finish(&library))))
+    }
+
+    /// Takes in what is durable, and brings what is derived up to date.
+    pub(super) async fn take_in(&self, patch: Patch) {
+        if patch.len() <= SLICE {
+            self.install(patch);
+            return;
+        }
+        // The list of all is made anew when it is next asked for.
+        self.roster.take();
+        let mut pace = Pace::start();
+        let mut people = Vec::new();
+        let mut visited = Vec::new();
+        let mut entries = patch.into_entries();
+        loop {
+            let slice: Vec<Entry> = entries.by_ref().take(SLICE).collect();
+            if slice.is_empty() {
+                break;
+            }
+            for entry in &slice {
+                match entry {
+                    Entry::Record(record) => {
+                        people.extend(Customer::of(record).map(|customer| customer.id()));
+                    }
+                    Entry::Visit(visit) => visited.extend(visit.customer),
+                    Entry::Step(_) => {}
+                }
+            }
+            self.library.borrow_mut().load(slice);
+            pace.step().await;
+        }
+        if !visited.is_empty() {
+            self.library.borrow_mut().sort_visits();
+        }
+        if people.len() >= MANY_PEOPLE {
+            self.build_index().await;
+            visited.extend(people);
+            people = Vec::new();
+        }
+        for slice in people.chunks(SLICE) {
+            self.derive(slice, &[]);
+            pace.step().await;
+        }
+        for slice in visited.chunks(SLICE) {
+            self.derive(&[], slice);
+            pace.step().await;
+        }
+    }
+
+    /// Builds the search index anew; what is being searched for meanwhile is found in the old one.
+    async fn build_index(&self) {
+        let ids: Vec<_> = self.library.borrow().customers().map(|customer| customer.id()).collect();
+        let mut builder = Builder::default();
+        let mut pace = Pace::start();
+        for slice in ids.chunks(SLICE) {
+            {
+                let library = self.library.borrow();
+                for id in slice {
+                    if let Some(customer) = library.record(RecordId::Customer(*id)).and_then(Customer::of) {
+                        builder.add(customer, library.last_visit(*id).map(|visit| visit.at));
+                    }
+                }
+            }
+            pace.step().await;
+        }
+        *self.index.borrow_mut() = builder.finish();
+    }
+}

@@ -1,0 +1,236 @@
+//! The verbs of the screens: each decides a plan, and the book writes it.
+
+use super::BookHandle;
+use super::book::Done;
+use crate::domain::{
+    Action, Allergy, Author, CustomerId, Diet, Field, Note, NoteId, OrderLine, Plan, Preference, RecordId,
+    Source, Stamp, StepId, Strength, Taste, Value, Visit, VisitId,
+};
+use crate::platform::{clock, random};
+
+/// What is recorded of a visit besides who and when.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct VisitDraft {
+    /// What was ordered.
+    pub lines: Vec<OrderLine>,
+    /// How many came, 0 when not said.
+    pub party: u16,
+    /// Where they sat.
+    pub table: String,
+    /// A word about it.
+    pub word: String,
+}
+
+impl VisitDraft {
+    /// Makes the visit of it, now.
+    fn visit(&self, customer: CustomerId, author: &Author) -> Visit {
+        Visit {
+            id: VisitId::random(&mut random::roll),
+            customer: Some(customer),
+            at: author.now,
+            offset: clock::offset(author.now),
+            device: author.device,
+            by: author.by.clone(),
+            lines: self.lines.clone(),
+            party: self.party,
+            table: self.table.trim().into(),
+            word: self.word.trim().into(),
+            more: Vec::new(),
+            void: None,
+        }
+    }
+}
+
+impl BookHandle {
+    /// Records a visit, now.
+    pub fn check_in(&self, customer: CustomerId, draft: VisitDraft, done: Done) {
+        self.act(move |_, author| Ok(Plan::new(Action::CheckIn).log(draft.visit(customer, author))), done);
+    }
+
+    /// Takes a visit back.
+    pub fn take_back(&self, visit: VisitId, done: Done) {
+        self.act(move |_, _| Ok(Plan::new(Action::TakeBack).void(visit)), done);
+    }
+
+    /// Takes a step back.
+    pub fn undo(&self, step: StepId, done: Done) {
+        self.act(move |library, _| Ok(Plan::undo(library, step, &mut random::roll)?), done);
+    }
+
+    /// Writes one fact about a person.
+    pub fn write(&self, customer: CustomerId, field: Field, value: Value, done: Done) {
+        self.act(
+            move |_, _| {
+                Ok(Plan::new(Action::EditCustomer).set(
+                    RecordId::Customer(customer),
+                    field.clone(),
+                    value.clone(),
+                ))
+            },
+            done,
+        );
+    }
+
+    /// Writes a new person down, with what was said of them and what they had, in one step.
+    pub fn add_customer(
+        &self,
+        id: CustomerId,
+        facts: Vec<(Field, Value)>,
+        visit: Option<VisitDraft>,
+        done: Done,
+    ) {
+        self.act(
+            move |_, author| {
+                let record = RecordId::Customer(id);
+                let mut plan = Plan::new(Action::AddCustomer).set(record, Field::Since, number(author.now));
+                for (field, value) in &facts {
+                    plan.write(record, field.clone(), value.clone());
+                }
+                Ok(match &visit {
+                    Some(visit) => plan.log(visit.visit(id, author)),
+                    None => plan,
+                })
+            },
+            done,
+        );
+    }
+
+    /// Writes that a person is allergic to something, or confirms it.
+    pub fn state_allergy(&self, customer: CustomerId, allergy: Allergy, done: Done) {
+        self.act(
+            move |_, author| {
+                let allergy = Allergy { by: author.by.clone(), stated: author.now, ..allergy.clone() };
+                Ok(Plan::new(Action::EditCustomer).set(
+                    RecordId::Customer(customer),
+                    allergy.kind.field(),
+                    allergy.to_value(),
+                ))
+            },
+            done,
+        );
+    }
+
+    /// Writes what a person likes or dislikes.
+    pub fn prefer(
+        &self,
+        customer: CustomerId,
+        what: &str,
+        taste: Taste,
+        source: Source,
+        strength: Strength,
+        done: Done,
+    ) {
+        let what: Box<str> = what.trim().into();
+        self.act(
+            move |_, author| {
+                let (by, at) = (author.by.clone(), author.now);
+                let preference = Preference { what: what.clone(), taste, strength, source, by, at };
+                Ok(Plan::new(Action::EditCustomer).set(
+                    RecordId::Customer(customer),
+                    preference.field(),
+                    preference.to_value(),
+                ))
+            },
+            done,
+        );
+    }
+
+    /// Writes that a person keeps a diet, or no longer does.
+    pub fn keep_diet(&self, customer: CustomerId, diet: &Diet, keeps: bool, done: Done) {
+        let value = if keeps { Value::Flag(true) } else { Value::Absent };
+        self.write(customer, Field::Diet(diet.key()), value, done);
+    }
+
+    /// Writes a note about a person, or changes or empties one.
+    pub fn note(&self, customer: CustomerId, id: NoteId, text: &str, done: Done) {
+        let text: Box<str> = text.trim().into();
+        self.act(
+            move |_, author| {
+                let note = Note { id, text: text.clone(), by: author.by.clone(), at: author.now };
+                Ok(Plan::new(Action::EditCustomer).set(
+                    RecordId::Customer(customer),
+                    Field::Note(id),
+                    note.to_value(),
+                ))
+            },
+            done,
+        );
+    }
+
+    /// Puts a person aside; they can be taken back in.
+    pub fn put_aside(&self, customer: CustomerId, done: Done) {
+        self.act(
+            move |_, _| {
+                Ok(Plan::new(Action::DeleteCustomer).set(
+                    RecordId::Customer(customer),
+                    Field::Deleted,
+                    Value::Flag(true),
+                ))
+            },
+            done,
+        );
+    }
+
+    /// Takes a person back in who was put aside.
+    pub fn restore(&self, customer: CustomerId, done: Done) {
+        self.act(
+            move |_, _| {
+                Ok(Plan::new(Action::RestoreCustomer).set(
+                    RecordId::Customer(customer),
+                    Field::Deleted,
+                    Value::Absent,
+                ))
+            },
+            done,
+        );
+    }
+
+    /// Erases a person for good.
+    pub fn erase(&self, customer: CustomerId, done: Done) {
+        self.act(move |_, _| Ok(Plan::new(Action::EraseCustomer).erase(customer)), done);
+    }
+
+    /// Joins two records of one person: `keep` stands for both, and takes over what it does not say itself.
+    pub fn join_customers(&self, keep: CustomerId, other: CustomerId, done: Done) {
+        self.act(move |library, _| Ok(Plan::join_customers(library, keep, other)), done);
+    }
+
+    /// Writes what the shop is called and who works with this phone.
+    pub fn name_shop(&self, shop: Option<String>, staff: Option<String>, done: Done) {
+        let device = self.device();
+        self.act(
+            move |_, _| {
+                let mut plan = Plan::new(Action::EditSettings);
+                if let Some(shop) = &shop {
+                    plan.write(RecordId::Shop, Field::Name, shop.as_str());
+                }
+                if let Some(staff) = &staff {
+                    plan.write(RecordId::Device(device), Field::Staff, staff.as_str());
+                }
+                Ok(plan)
+            },
+            done,
+        );
+    }
+}
+
+fn number(at: Stamp) -> Value {
+    Value::Number(at.0.min(i64::MAX as u64) as i64)
+}
+
+impl BookHandle {
+    /// Writes the first two names: the book begins.
+    pub fn begin(&self, shop: &str, staff: &str, done: Done) {
+        let (shop, staff, device) = (shop.to_owned(), staff.to_owned(), self.device());
+        self.act(
+            move |_, author| {
+                Ok(Plan::new(Action::EditSettings)
+                    .set(RecordId::Shop, Field::Since, number(author.now))
+                    .set(RecordId::Shop, Field::Name, shop.as_str())
+                    .set(RecordId::Device(device), Field::Since, number(author.now))
+                    .set(RecordId::Device(device), Field::Staff, staff.as_str()))
+            },
+            done,
+        );
+    }
+}

@@ -1,0 +1,58 @@
+//! What is written about a person, an item or the shop, put into words.
+
+use super::Speech;
+use crate::domain::{AllergyKind, Birthday, Diet, Field, Severity, Stamp, Taste, Value};
+use crate::messages::{allergy_name, diet_name, fill};
+
+/// Writes what a field says; of an element of a set, which one it is. Empty where it says nothing.
+pub fn fact_text(speech: &Speech, field: &Field, value: &Value) -> String {
+    let texts = speech.texts;
+    if *value == Value::Absent {
+        return String::new();
+    }
+    match field {
+        Field::Birthday => date(speech, value),
+        Field::Date(label) => format!("{label}, {}", date(speech, value)),
+        Field::Language => value.as_text().map(|tag| speech.language_name(tag)).unwrap_or_default(),
+        Field::Since => value.as_number().map(|ms| speech.day(Stamp(ms.max(0) as u64))).unwrap_or_default(),
+        Field::Price => value.as_number().map(|cents| speech.money(cents)).unwrap_or_default(),
+        Field::Allergy(key) => {
+            let kind = AllergyKind::parse(key);
+            let name = allergy_name(texts, &kind);
+            match Severity::parse(value.part_text("severity")) {
+                Severity::Mild => format!("{name}, {}", texts.severity_short_mild.to_lowercase()),
+                Severity::Serious => format!("{name}, {}", texts.severity_short_serious.to_lowercase()),
+                Severity::Grave => format!("{name}, {}", texts.severity_short_grave.to_lowercase()),
+                Severity::Unsaid => name.to_owned(),
+            }
+        }
+        Field::Diet(key) => diet_name(texts, &Diet::parse(key)).to_owned(),
+        Field::Taste(key) => {
+            let said = value.part_text("what");
+            let what = if said.is_empty() { key } else { said };
+            let text = match Taste::parse(value.part_text("taste")) {
+                Taste::Like => texts.likes_this,
+                Taste::Dislike => texts.dislikes_this,
+                Taste::Never => texts.never_this,
+                Taste::Unsaid => return what.to_owned(),
+            };
+            fill(text, &[("what", what)])
+        }
+        Field::Note(_) => value.part_text("text").to_owned(),
+        Field::Contact(uri) => uri.split_once(':').map_or(&**uri, |(_, rest)| rest).to_owned(),
+        Field::Imported(label) => format!("{label}, {}", value.as_text().unwrap_or_default()),
+        Field::Tag(element) | Field::Consent(element) | Field::Synonym(element) | Field::Setting(element) => {
+            element.to_string()
+        }
+        _ => match value {
+            Value::Text(text) => text.to_string(),
+            Value::Number(number) => number.to_string(),
+            _ => field.key().into_owned(),
+        },
+    }
+}
+
+fn date(speech: &Speech, value: &Value) -> String {
+    let text = value.as_text().unwrap_or_default();
+    Birthday::parse(text).map_or_else(|| text.to_owned(), |date| speech.birthday(date))
+}

@@ -1,0 +1,24 @@
+//! What the screens share, split by what changes together: the book, the language, what was just done.
+
+mod book;
+mod bulk;
+mod deeds;
+mod demo;
+mod facts;
+mod failure;
+mod looks;
+mod notice;
+mod opening;
+mod rows;
+mod speech;
+
+pub use book::{Book, BookHandle, Done};
+pub use deeds::VisitDraft;
+pub use demo::{Making, leave_demo, make_demo};
+pub use facts::fact_text;
+pub use failure::Failure;
+pub use looks::{Hand, Theme, apply as apply_looks};
+pub use notice::{NoticeAction, Notices};
+pub use opening::{Opened, Outside, Shop, open, save_readable};
+pub use rows::{allergy_names, nickname, order_text, shared_text, usual_now};
+pub use speech::{Speech, capital};

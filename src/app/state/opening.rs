@@ -1,0 +1,147 @@
+//! Opening the book: which shop, what storage says, and loading without ever holding up the screen.
+
+use super::{Book, Failure};
+use crate::domain::EntryKind;
+use crate::platform::{files, settings};
+use crate::storage::{IndexedDb, Notice, Opening, Storage};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+/// Which of the two books is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shop {
+    /// The person's own.
+    Own,
+    /// The one to try.
+    Demo,
+}
+
+impl Shop {
+    /// Returns the one that was open last on this phone.
+    pub fn last() -> Shop {
+        match settings::read(settings::key::SHOP).as_deref() {
+            Some("demo") => Shop::Demo,
+            _ => Shop::Own,
+        }
+    }
+
+    /// Keeps which one is open.
+    pub fn keep(self) {
+        settings::keep(settings::key::SHOP, (self == Shop::Demo).then_some("demo"));
+    }
+
+    /// Returns the name of its database.
+    pub fn database(self) -> &'static str {
+        match self {
+            Shop::Own => "il-solito",
+            Shop::Demo => "il-solito-demo",
+        }
+    }
+}
+
+/// What opening came to.
+pub enum Opened {
+    /// A book with something in it; the rest of it comes in while it is shown.
+    Book(Rc<Book>),
+    /// A book with nothing in it.
+    Empty {
+        /// The book.
+        book: Rc<Book>,
+        /// Whether the browser has cleared what was there.
+        cleared: bool,
+    },
+    /// A book of which some pages cannot be read.
+    Damaged(Rc<Book>),
+}
+
+/// What happens to an open book from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// Opening waits for other windows to close.
+    Blocked,
+    /// Another window needs this one to let go of the book.
+    Closed,
+}
+
+/// Opens a book; answers as soon as the people are there, and loads the visits and the history behind.
+pub async fn open(
+    shop: Shop,
+    on_change: Callback<()>,
+    on_outside: Callback<Outside>,
+    on_damage: Callback<Rc<Book>>,
+) -> Result<Opened, Failure> {
+    let opened = Storage::<IndexedDb>::open(shop.database(), move |notice| {
+        on_outside.emit(match notice {
+            Notice::Blocked => Outside::Blocked,
+            Notice::Closed => Outside::Closed,
+        });
+    })
+    .await?;
+    let storage = opened.storage;
+    let book = Rc::new(Book::new(shop, storage.backend().device(), storage.clone()));
+    book.watch(on_change);
+    if opened.opening != Opening::Known {
+        book.finish_people();
+        book.finish_loading();
+        return Ok(Opened::Empty { book, cleared: opened.opening == Opening::Cleared });
+    }
+    // Nothing is promised to be kept of a draft: where it cannot be read, the field is empty.
+    if let Ok(Some(drafts)) = storage.backend().drafts().await {
+        book.load_drafts(serde_json::from_slice(&drafts).unwrap_or_default());
+    }
+    let (people, ready) = futures_channel::oneshot::channel();
+    let loading = book.clone();
+    spawn_local(async move {
+        let mut people = Some(people);
+        let taking = loading.clone();
+        let result = storage
+            .load(|chunk| {
+                let last_people = chunk.kind == EntryKind::House && chunk.ends_kind;
+                taking.load(chunk.entries);
+                if last_people && let Some(people) = people.take() {
+                    taking.finish_people();
+                    let _ = people.send(Ok(()));
+                }
+            })
+            .await;
+        let told = match result {
+            Ok(damage) => {
+                if people.is_some() {
+                    loading.finish_people();
+                }
+                loading.finish_loading();
+                loading.listen();
+                if damage.pages.is_empty() { Ok(()) } else { Err(Failure::Corrupt) }
+            }
+            Err(error) => Err(Failure::from(error)),
+        };
+        match people {
+            Some(people) => _ = people.send(told),
+            None if told.is_err() => on_damage.emit(loading),
+            None => {}
+        }
+    });
+    match ready.await {
+        // Without the shop's own record the making was broken off: it begins anew.
+        Ok(Ok(())) if book.is_named() => Ok(Opened::Book(book)),
+        Ok(Ok(())) => Ok(Opened::Empty { book, cleared: false }),
+        Ok(Err(Failure::Corrupt)) => Ok(Opened::Damaged(book)),
+        Ok(Err(failure)) => Err(failure),
+        Err(_) => Err(Failure::Other),
+    }
+}
+
+/// Saves all that can be read to a file that any text editor opens; returns the file's name.
+pub async fn save_readable(book: &Book) -> Result<String, Failure> {
+    let readable = book.store().export_readable().await?;
+    let mut lines = Vec::new();
+    for entry in &readable.entries {
+        // Every entry can be written as JSON: its keys are texts.
+        if serde_json::to_writer(&mut lines, entry).is_ok() {
+            lines.push(b'\n');
+        }
+    }
+    let name = "il-solito.jsonl".to_owned();
+    if files::download(&name, "application/jsonl", &lines) { Ok(name) } else { Err(Failure::Other) }
+}

@@ -1,0 +1,76 @@
+//! What allergens, allergies, diets and facts are called.
+
+use super::Texts;
+use crate::domain::{Allergen, AllergyKind, Diet, Field, RecordId};
+
+/// Returns what an allergen is called.
+pub fn allergen_name(texts: &Texts, allergen: Allergen) -> &'static str {
+    match allergen {
+        Allergen::Gluten => texts.gluten,
+        Allergen::Crustaceans => texts.crustaceans,
+        Allergen::Eggs => texts.eggs,
+        Allergen::Fish => texts.fish,
+        Allergen::Peanuts => texts.peanuts,
+        Allergen::Soybeans => texts.soybeans,
+        Allergen::Milk => texts.milk,
+        Allergen::Nuts => texts.nuts,
+        Allergen::Celery => texts.celery,
+        Allergen::Mustard => texts.mustard,
+        Allergen::Sesame => texts.sesame,
+        Allergen::Sulphites => texts.sulphites,
+        Allergen::Lupin => texts.lupin,
+        Allergen::Molluscs => texts.molluscs,
+    }
+}
+
+/// Returns what an allergy is called: the allergen, or the person's own words.
+pub fn allergy_name<'a>(texts: &Texts, kind: &'a AllergyKind) -> &'a str {
+    match kind {
+        AllergyKind::Listed(allergen) => allergen_name(texts, *allergen),
+        AllergyKind::Own(words) => words,
+    }
+}
+
+/// Returns what a diet is called: its name, or the person's own words.
+pub fn diet_name<'a>(texts: &Texts, diet: &'a Diet) -> &'a str {
+    match diet {
+        Diet::Vegetarian => texts.vegetarian,
+        Diet::Vegan => texts.vegan,
+        Diet::Pescatarian => texts.pescatarian,
+        Diet::GlutenFree => texts.gluten_free,
+        Diet::DairyFree => texts.dairy_free,
+        Diet::NutFree => texts.nut_free,
+        Diet::Halal => texts.halal,
+        Diet::Kosher => texts.kosher,
+        Diet::Own(words) => words,
+    }
+}
+
+/// Returns what a fact is called in a sentence: "the phone number", "an allergy".
+pub fn field_name(texts: &Texts, record: RecordId, field: &Field) -> &'static str {
+    match field {
+        Field::Name if record == RecordId::Shop => texts.the_shop_name,
+        Field::Name => texts.the_name,
+        Field::Nickname => texts.the_nickname,
+        Field::Look => texts.the_look,
+        Field::Phone => texts.the_phone,
+        Field::Email => texts.the_email,
+        Field::Birthday => texts.the_birthday,
+        Field::Place => texts.the_place,
+        Field::Language => texts.the_language,
+        Field::Since => texts.the_since,
+        Field::Price => texts.the_price,
+        Field::Category => texts.the_category,
+        Field::Staff => texts.the_staff,
+        Field::Contact(_) => texts.a_contact,
+        Field::Date(_) => texts.a_date,
+        Field::Allergy(_) => texts.an_allergy,
+        Field::Diet(_) => texts.a_diet,
+        Field::Taste(_) => texts.a_taste,
+        Field::Tag(_) => texts.a_tag,
+        Field::Note(_) => texts.a_note,
+        Field::Consent(_) => texts.a_consent,
+        Field::Imported(_) => texts.a_fact_from_file,
+        _ => texts.some_fact,
+    }
+}

@@ -1,0 +1,13 @@
+//! The browser, behind small functions: the only place that touches it besides storage, vault and the screens' events.
+
+pub mod address;
+pub mod clock;
+pub mod connection;
+pub mod files;
+pub mod intl;
+pub mod keep;
+pub mod page;
+pub mod pause;
+pub mod random;
+pub mod settings;
+pub mod update;

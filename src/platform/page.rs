@@ -1,0 +1,95 @@
+//! The window and the document: language, theme, hand, size, focus.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+/// Returns the window.
+#[allow(clippy::disallowed_methods, clippy::expect_used)]
+pub fn window() -> Window {
+    web_sys::window().expect("the page runs in a window")
+}
+
+/// Returns the document.
+#[allow(clippy::expect_used)]
+pub fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+/// Sets an attribute of the root element, or takes it away.
+pub fn mark_root(name: &str, value: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        // Setting a well-formed attribute cannot fail.
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+/// Sets the colours that the phone paints around the page, where the device is light and where it is dark.
+pub fn paint_around(light: &str, dark: &str) {
+    for (scheme, colour) in [("light", light), ("dark", dark)] {
+        let query = format!("meta[name='theme-color'][media*='{scheme}']");
+        if let Ok(Some(mark)) = document().query_selector(&query) {
+            // Setting a well-formed attribute cannot fail.
+            let _ = mark.set_attribute("content", colour);
+        }
+    }
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to the element of that id, if there is one.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id)
+        && let Ok(element) = element.dyn_into::<HtmlElement>()
+    {
+        let _ = element.focus();
+    }
+}
+
+/// Returns the element that has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    document().active_element().and_then(|element| element.dyn_into().ok())
+}
+
+/// Returns the languages that the device prefers, the first first.
+pub fn languages() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Returns whether a media query holds.
+pub fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|media| media.matches())
+}
+
+/// Calls back whenever a media query starts or stops to hold, until the listener is dropped.
+pub fn on_match(query: &str, on_change: impl Fn(bool) + 'static) -> Option<EventListener> {
+    let media = window().match_media(query).ok().flatten()?;
+    let list = media.clone();
+    Some(EventListener::new(&media, "change", move |_| on_change(list.matches())))
+}
+
+/// Calls back when the page is shown or hidden.
+pub fn on_visibility(on_change: impl Fn(bool) + 'static) -> EventListener {
+    EventListener::new(&document(), "visibilitychange", move |_| on_change(!document().hidden()))
+}
+
+/// Returns an element's own scroll offset and height, in CSS pixels.
+pub fn scroll_of(element: &Element) -> (f64, f64) {
+    (f64::from(element.scroll_top()), f64::from(element.client_height()))
+}
+
+/// Returns the milliseconds since the page began, for measuring slices of work.
+pub fn elapsed() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    let _ = window().location().reload();
+}

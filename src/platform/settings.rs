@@ -1,0 +1,32 @@
+//! Choices of this phone that are wanted before the book opens: language, theme, hand, who works with it.
+
+use super::page;
+
+/// The keys under which choices are kept.
+pub mod key {
+    /// The language's tag.
+    pub const LANGUAGE: &str = "il-solito.language";
+    /// `light` or `dark`; the device's own where absent.
+    pub const THEME: &str = "il-solito.theme";
+    /// `left` where the screen is mirrored.
+    pub const HAND: &str = "il-solito.hand";
+    /// `demo` where the demo shop is open.
+    pub const SHOP: &str = "il-solito.shop";
+    /// What was being typed when the page went away.
+    pub const DRAFT: &str = "il-solito.draft";
+}
+
+/// Reads a choice.
+pub fn read(key: &str) -> Option<String> {
+    page::window().local_storage().ok().flatten()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a choice, or forgets it. Where the browser keeps nothing the choice lasts as long as the page.
+pub fn keep(key: &str, value: Option<&str>) {
+    if let Ok(Some(storage)) = page::window().local_storage() {
+        let _ = match value {
+            Some(value) => storage.set_item(key, value),
+            None => storage.remove_item(key),
+        };
+    }
+}

@@ -1,0 +1,33 @@
+//! A mark outside the database: where it is still there and the data is not, the browser has cleared the data.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsCast;
+use web_sys::Storage;
+
+/// Returns whether data was once written to the database of that name.
+pub fn is_set(database: &str) -> bool {
+    storage().and_then(|storage| storage.get_item(&key(database)).ok().flatten()).is_some()
+}
+
+/// Notes that data was written. A browser that refuses costs us the warning, nothing else.
+pub fn set(database: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(&key(database), "1");
+    }
+}
+
+/// Takes the mark away, where data is removed on purpose.
+pub fn clear(database: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&key(database));
+    }
+}
+
+fn key(database: &str) -> String {
+    format!("{database}/written")
+}
+
+/// Workers have none, and some browsers forbid it.
+fn storage() -> Option<Storage> {
+    Reflect::get(&js_sys::global(), &"localStorage".into()).ok()?.dyn_into().ok()
+}

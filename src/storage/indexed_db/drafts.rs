@@ -1,0 +1,60 @@
+//! What is being typed, sealed like the rest: a closed tab must not lose it, and a stolen phone must not tell it.
+
+use super::IndexedDb;
+use super::refusal::{sealing, told};
+use crate::storage::StorageError;
+use indexed_db_futures::internals::SystemRepr;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::TransactionMode;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+
+const META: &str = "meta";
+const DRAFTS: &str = "drafts";
+/// What drafts are sealed as, so that they cannot stand in for a page.
+const KIND: u8 = b'd';
+
+impl IndexedDb {
+    /// Keeps the drafts, in place of those that were kept before.
+    pub async fn keep_drafts(&self, drafts: &[u8]) -> Result<(), StorageError> {
+        let things = [(KIND, DRAFTS.to_owned(), drafts.to_vec())];
+        let sealed = self.inner.sealer.seal(&things).await.map_err(sealing)?;
+        let Some(sealed) = sealed.into_iter().next() else { return Ok(()) };
+        let sealed: JsValue = Uint8Array::from(sealed.as_slice()).into();
+        self.attempt(async |db| {
+            let transaction = db
+                .transaction(META)
+                .with_mode(TransactionMode::Readwrite)
+                .build()
+                .map_err(|error| told(error, None))?;
+            let system = transaction.as_sys().clone();
+            let told = |error| told(error, Some(&system));
+            {
+                let meta = transaction.object_store(META).map_err(told)?;
+                let put = meta.put(&sealed).with_key(DRAFTS).without_key_type();
+                drop(put.primitive().map_err(told)?);
+            }
+            transaction.commit().await.map_err(told)
+        })
+        .await
+    }
+
+    /// Returns the drafts that were kept, if there are any that can be read.
+    pub async fn drafts(&self) -> Result<Option<Vec<u8>>, StorageError> {
+        let value = self
+            .attempt(async |db| {
+                let transaction = db.transaction(META).build().map_err(|error| told(error, None))?;
+                let system = transaction.as_sys().clone();
+                let told = |error| told(error, Some(&system));
+                let meta = transaction.object_store(META).map_err(told)?;
+                meta.get::<JsValue, _, _>(DRAFTS).primitive().map_err(told)?.await.map_err(told)
+            })
+            .await?;
+        let Some(bytes) = value.as_ref().and_then(|value| value.dyn_ref::<Uint8Array>()) else {
+            return Ok(None);
+        };
+        let sealed = [(KIND, DRAFTS.to_owned(), bytes.to_vec())];
+        let opened = self.inner.sealer.open_all(&sealed).await.map_err(sealing)?;
+        Ok(opened.into_iter().next().and_then(Result::ok))
+    }
+}

@@ -1,0 +1,46 @@
+//! A lock across tabs, held while one of them writes; where the browser has none, transactions alone keep order.
+
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Held until it is dropped.
+pub struct Lock {
+    release: Function,
+    _granted: Closure<dyn FnMut(JsValue) -> Promise>,
+}
+
+impl Lock {
+    /// Waits for the lock of that name; `None` where the browser has no locks, or refuses them.
+    pub async fn acquire(name: &str) -> Option<Self> {
+        let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).ok()?;
+        let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
+        let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
+        let (held, release) = deferred();
+        let (granted, grant) = deferred();
+        let on_granted = Closure::new(move |_lock: JsValue| {
+            // A grant that nobody waits for any more changes nothing.
+            let _ = grant.call0(&JsValue::UNDEFINED);
+            held.clone()
+        });
+        let asked = request.call2(&locks, &name.into(), on_granted.as_ref()).ok()?;
+        // The answer comes only after the release, unless it is a refusal.
+        let first = Promise::race(&Array::of2(&granted, &asked));
+        let lock = Self { release, _granted: on_granted };
+        JsFuture::from(first).await.ok().map(|_| lock)
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Resolving a promise cannot fail.
+        let _ = self.release.call0(&JsValue::UNDEFINED);
+    }
+}
+
+fn deferred() -> (Promise, Function) {
+    let mut resolver = Function::default();
+    let promise = Promise::new(&mut |resolve, _| resolver = resolve);
+    (promise, resolver)
+}

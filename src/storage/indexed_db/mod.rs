@@ -1,0 +1,15 @@
+//! A place for pages in the browser's database: sealed, strictly durable, one writer at a time.
+
+mod canary;
+mod channel;
+mod connection;
+mod drafts;
+mod identity;
+mod lock;
+mod opening;
+mod refusal;
+mod transfer;
+
+pub use channel::Subscription;
+pub use connection::{IndexedDb, Notice};
+pub use opening::{Opened, Opening};

@@ -1,0 +1,39 @@
+//! What is found when the app opens: a new shop, a known one, or one that the browser has cleared.
+
+use super::{IndexedDb, Notice, canary};
+use crate::storage::{Backend, Storage, StorageError};
+
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// Nothing was ever written here.
+    New,
+    /// There is something to load.
+    Known,
+    /// Something was written here once, and it is gone: the browser has cleared it.
+    Cleared,
+}
+
+/// A storage that is open, with what was found.
+pub struct Opened {
+    /// The storage; nothing is loaded yet.
+    pub storage: Storage<IndexedDb>,
+    /// What was found.
+    pub opening: Opening,
+}
+
+impl Storage<IndexedDb> {
+    /// Opens the database of that name, and makes it where there is none; `notify` is told what happens to it later.
+    pub async fn open(name: &str, notify: impl Fn(Notice) + 'static) -> Result<Opened, StorageError> {
+        let backend = IndexedDb::connect(name, notify).await?;
+        let opening = match backend.head().await {
+            Ok(head) if head.revision > 0 => Opening::Known,
+            // A damaged head is something too: loading tells of it, and export finds what is left.
+            Err(StorageError::HeadCorrupt) => Opening::Known,
+            Ok(_) if canary::is_set(name) => Opening::Cleared,
+            Ok(_) => Opening::New,
+            Err(error) => return Err(error),
+        };
+        Ok(Opened { storage: Storage::new(backend), opening })
+    }
+}

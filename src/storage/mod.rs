@@ -1,0 +1,24 @@
+//! Where everything that is known is kept for good: whole pages, written all or none. Uses the domain and the vault.
+
+mod backend;
+mod bucket;
+mod error;
+mod head;
+#[cfg(target_arch = "wasm32")]
+mod indexed_db;
+mod memory;
+mod page;
+mod rewrite;
+mod schema;
+mod store;
+
+pub use backend::{Backend, Batch, Found, Written};
+pub use bucket::{ENTRIES_PER_PAGE, Shape};
+pub use error::StorageError;
+pub use head::{FORMAT, Head};
+#[cfg(target_arch = "wasm32")]
+pub use indexed_db::{IndexedDb, Notice, Opened, Opening, Subscription};
+pub use memory::Memory;
+pub use page::{PAGE_VERSION, PageName, decode, encode};
+pub use schema::{SCHEMA, SCHEMA_VERSION, SchemaStep, steps_from};
+pub use store::{Chunk, Commit, Damage, Progress, Readable, Storage};

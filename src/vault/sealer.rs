@@ -1,0 +1,175 @@
+//! Seals and opens in the browser, with its own cipher: fast, and the key never lies in our memory.
+
+use super::{Envelope, KeyWrap, NONCE_BYTES, Nonce, VaultError, additional_data};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Crypto, CryptoKey, SubtleCrypto};
+
+/// The data key of one database, ready to seal and open.
+#[derive(Clone, Debug)]
+pub struct Sealer {
+    subtle: SubtleCrypto,
+    key: CryptoKey,
+    database: [u8; 16],
+}
+
+impl Sealer {
+    /// Makes a key for wrapping that the browser keeps and never gives away.
+    pub async fn browser_key() -> Result<CryptoKey, VaultError> {
+        let made =
+            subtle()?.generate_key_with_object(&aes(256.into())?, false, &usages(["wrapKey", "unwrapKey"]));
+        wait(made).await.map(JsCast::unchecked_into)
+    }
+
+    /// Makes a data key for a database, and wraps it.
+    pub async fn create(database: [u8; 16], browser_key: &CryptoKey) -> Result<(Self, KeyWrap), VaultError> {
+        let subtle = subtle()?;
+        let made = subtle.generate_key_with_object(&aes(256.into())?, true, &usages(["encrypt", "decrypt"]));
+        let key: CryptoKey = wait(made).await?.unchecked_into();
+        let nonce: Nonce = draw()?;
+        let gcm = gcm(&nonce, &wrap_data(&database))?;
+        let wrapped = wait(subtle.wrap_key_with_object("raw", &key, browser_key, &gcm)).await?;
+        let ciphertext = Uint8Array::new(&wrapped).to_vec();
+        let wrap = KeyWrap::Browser(Envelope { nonce, ciphertext: &ciphertext }.to_bytes());
+        // The one that was made could be given away; the one that is used cannot.
+        Ok((Self::open(database, browser_key, &wrap).await?, wrap))
+    }
+
+    /// Unwraps the data key of a database; errs where the browser's key does not fit.
+    pub async fn open(
+        database: [u8; 16],
+        browser_key: &CryptoKey,
+        wrap: &KeyWrap,
+    ) -> Result<Self, VaultError> {
+        let subtle = subtle()?;
+        let KeyWrap::Browser(sealed) = wrap;
+        let envelope = Envelope::parse(sealed)?;
+        let unwrapped = subtle.unwrap_key_with_js_u8_array_and_object_and_str(
+            "raw",
+            &Uint8Array::from(envelope.ciphertext),
+            browser_key,
+            &gcm(&envelope.nonce, &wrap_data(&database))?,
+            "AES-GCM",
+            false,
+            &usages(["encrypt", "decrypt"]),
+        );
+        let key = wait(unwrapped).await.map_err(|_| VaultError::DoesNotOpen)?.unchecked_into();
+        Ok(Self { subtle, key, database })
+    }
+
+    /// Seals things of one kind or several, all at once; each is its kind, its name and its bytes.
+    pub async fn seal(&self, things: &[(u8, String, Vec<u8>)]) -> Result<Vec<Vec<u8>>, VaultError> {
+        let mut nonces: Vec<Nonce> = Vec::with_capacity(things.len());
+        let sealing = Array::new();
+        for (kind, name, plain) in things {
+            let nonce = draw()?;
+            let gcm = gcm(&nonce, &additional_data(&self.database, *kind, name))?;
+            let plain = Uint8Array::from(plain.as_slice());
+            let sealed = self.subtle.encrypt_with_object_and_js_u8_array(&gcm, &self.key, &plain);
+            sealing.push(sealed.map_err(refused)?.as_ref());
+            nonces.push(nonce);
+        }
+        let sealed: Array = wait(Ok(Promise::all(&sealing))).await?.unchecked_into();
+        Ok(nonces
+            .into_iter()
+            .zip(sealed.iter())
+            .map(|(nonce, ciphertext)| {
+                Envelope { nonce, ciphertext: &Uint8Array::new(&ciphertext).to_vec() }.to_bytes()
+            })
+            .collect())
+    }
+
+    /// Opens things, all at once, each by itself; each is its kind, its name and its sealed bytes.
+    pub async fn open_all(
+        &self,
+        things: &[(u8, String, Vec<u8>)],
+    ) -> Result<Vec<Result<Vec<u8>, VaultError>>, VaultError> {
+        let mut refusals: Vec<Option<VaultError>> = Vec::with_capacity(things.len());
+        let opening = Array::new();
+        for (kind, name, sealed) in things {
+            match Envelope::parse(sealed) {
+                Ok(envelope) => {
+                    let gcm = gcm(&envelope.nonce, &additional_data(&self.database, *kind, name))?;
+                    let ciphertext = Uint8Array::from(envelope.ciphertext);
+                    let opened =
+                        self.subtle.decrypt_with_object_and_js_u8_array(&gcm, &self.key, &ciphertext);
+                    opening.push(opened.map_err(refused)?.as_ref());
+                    refusals.push(None);
+                }
+                Err(error) => {
+                    opening.push(&JsValue::UNDEFINED);
+                    refusals.push(Some(error));
+                }
+            }
+        }
+        let opened: Array = wait(Ok(Promise::all_settled(&opening))).await?.unchecked_into();
+        let value = JsValue::from_str("value");
+        Ok(refusals
+            .into_iter()
+            .zip(opened.iter())
+            .map(|(refusal, settled)| match refusal {
+                Some(error) => Err(error),
+                None => match Reflect::get(&settled, &value) {
+                    Ok(plain) if plain.is_object() => Ok(Uint8Array::new(&plain).to_vec()),
+                    _ => Err(VaultError::DoesNotOpen),
+                },
+            })
+            .collect())
+    }
+}
+
+/// Draws random bytes from the browser's own source.
+pub fn draw<const N: usize>() -> Result<[u8; N], VaultError> {
+    let mut bytes = [0; N];
+    crypto()?.get_random_values_with_u8_array(&mut bytes).map_err(refused)?;
+    Ok(bytes)
+}
+
+fn crypto() -> Result<Crypto, VaultError> {
+    let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).map_err(refused)?;
+    crypto.dyn_into().map_err(|_| VaultError::NoCipher("no crypto".into()))
+}
+
+/// Errs on a page without HTTPS, where the browser hides its cipher.
+fn subtle() -> Result<SubtleCrypto, VaultError> {
+    let subtle = Reflect::get(crypto()?.as_ref(), &"subtle".into()).map_err(refused)?;
+    subtle.dyn_into().map_err(|_| VaultError::NoCipher("not a secure context".into()))
+}
+
+fn wrap_data(database: &[u8; 16]) -> Vec<u8> {
+    additional_data(database, KeyWrap::KIND, KeyWrap::NAME)
+}
+
+fn usages<const N: usize>(usages: [&str; N]) -> JsValue {
+    usages.into_iter().map(JsValue::from_str).collect::<Array>().into()
+}
+
+fn aes(length: JsValue) -> Result<Object, VaultError> {
+    dictionary([("name", "AES-GCM".into()), ("length", length)])
+}
+
+fn gcm(nonce: &[u8; NONCE_BYTES], data: &[u8]) -> Result<Object, VaultError> {
+    dictionary([
+        ("name", "AES-GCM".into()),
+        ("iv", Uint8Array::from(nonce.as_slice()).into()),
+        ("additionalData", Uint8Array::from(data).into()),
+    ])
+}
+
+fn dictionary<const N: usize>(members: [(&str, JsValue); N]) -> Result<Object, VaultError> {
+    let object = Object::new();
+    for (name, value) in members {
+        Reflect::set(&object, &name.into(), &value).map_err(refused)?;
+    }
+    Ok(object)
+}
+
+async fn wait(promise: Result<Promise, JsValue>) -> Result<JsValue, VaultError> {
+    JsFuture::from(promise.map_err(refused)?).await.map_err(refused)
+}
+
+fn refused(error: JsValue) -> VaultError {
+    let message = error.dyn_ref::<web_sys::DomException>().map(|error| error.message());
+    VaultError::NoCipher(message.unwrap_or_else(|| format!("{error:?}")).into())
+}

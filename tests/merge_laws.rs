@@ -1,0 +1,270 @@
+//! The laws of merging, on 100,000 random histories: joins agree in any order, and nobody loses what they typed.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "laws/world.rs"]
+mod world;
+
+use il_solito::domain::{
+    Action, Author, CustomerId, DeviceId, EntryKind, Field, Library, Plan, PlanError, RecordId, Stamp,
+    StepId, Value, Visit,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use world::{World, entries, join, joined};
+
+/// Histories per test; the tests run side by side.
+const HISTORIES: u64 = 25_000;
+
+#[test]
+fn the_laws_hold_in_the_first_quarter() {
+    (0..HISTORIES).for_each(the_laws_hold);
+}
+
+#[test]
+fn the_laws_hold_in_the_second_quarter() {
+    (HISTORIES..2 * HISTORIES).for_each(the_laws_hold);
+}
+
+#[test]
+fn the_laws_hold_in_the_third_quarter() {
+    (2 * HISTORIES..3 * HISTORIES).for_each(the_laws_hold);
+}
+
+#[test]
+fn the_laws_hold_in_the_last_quarter() {
+    (3 * HISTORIES..4 * HISTORIES).for_each(the_laws_hold);
+}
+
+fn the_laws_hold(seed: u64) {
+    let mut world = World::new(seed);
+    for _ in 0..4 + world.numbers.below(14) {
+        let Some((phone, before)) = world.step() else { continue };
+        what_is_typed_beats_what_was_seen(seed, &world.phones[phone].library, &before);
+        if world.numbers.below(4) == 0 {
+            undo_inverts(seed, &mut world, phone, &before);
+        }
+    }
+    joins_agree(seed, &world);
+    let mut all = Library::default();
+    for phone in &world.phones {
+        join(&mut all, &phone.library);
+    }
+    // The bystander has seen one phone only, and hears of the rest at once.
+    let mut bystander = world.phones[0].library.clone();
+    join(&mut bystander, &all);
+    assert!(bystander == all, "seed {seed}");
+    nothing_typed_is_lost(seed, &world, &all);
+    visits_are_those_of_the_log(seed, &world, &all);
+    the_erased_stay_erased(seed, &world, &all);
+    look_ups_agree_with_a_fresh_library(seed, &mut world, &all);
+}
+
+fn act(library: &mut Library, plan: Plan, seed: u64) -> StepId {
+    let author = Author { now: Stamp(seed), device: DeviceId(1), by: "Ada".into() };
+    let changes = plan.resolve(library, &author, &mut world::Numbers(seed));
+    library.install(library.patch(&changes));
+    library.steps().next_back().map(|step| step.id).expect("a step")
+}
+
+#[test]
+fn two_writes_to_one_field_are_undone_as_one() {
+    let (mut library, record) = (Library::default(), RecordId::Customer(CustomerId(1)));
+    act(&mut library, Plan::new(Action::AddCustomer).set(record, Field::Look, "tall"), 1);
+    let twice =
+        Plan::new(Action::EditCustomer).set(record, Field::Name, "Ana").set(record, Field::Name, "Anna");
+    let step = act(&mut library, twice, 2);
+    assert_eq!(library.record(record).map(|record| record.text(&Field::Name)), Some("Anna"));
+    let undo = Plan::undo(&library, step, &mut world::Numbers(3)).expect("it can be undone");
+    act(&mut library, undo, 4);
+    assert_eq!(library.record(record).map(|record| record.text(&Field::Name)), Some(""));
+}
+
+#[test]
+fn nothing_is_written_of_the_erased() {
+    let (mut library, id) = (Library::default(), CustomerId(1));
+    let named = || Plan::new(Action::EditCustomer).set(RecordId::Customer(id), Field::Name, "Anna");
+    act(&mut library, named(), 1);
+    act(&mut library, Plan::new(Action::EraseCustomer).erase(id), 2);
+    let author = Author { now: Stamp(3), device: DeviceId(1), by: "Ada".into() };
+    assert_eq!(named().resolve(&library, &author, &mut world::Numbers(3)), []);
+}
+
+#[test]
+fn joining_two_records_both_ways_leaves_one_person_and_an_erased_one_stands_for_nobody() {
+    let mut library = Library::default();
+    let (first, second) = (CustomerId(1), CustomerId(2));
+    let alias = |of: CustomerId, to: CustomerId| {
+        Plan::new(Action::JoinCustomers).set(RecordId::Customer(of), Field::AliasOf, to.to_string().as_str())
+    };
+    act(&mut library, alias(first, second), 1);
+    assert_eq!(library.customers().count(), 0, "the second one has no record yet");
+    act(&mut library, alias(second, first), 2);
+    assert_eq!(library.customers().map(|customer| customer.id()).collect::<Vec<_>>(), [first]);
+
+    let mut elsewhere = Library::default();
+    act(&mut elsewhere, Plan::new(Action::EraseCustomer).erase(first), 3);
+    join(&mut library, &elsewhere);
+    assert_eq!(library.customers().map(|customer| customer.id()).collect::<Vec<_>>(), [second]);
+    assert_eq!(library.namesakes(first), BTreeSet::from([first]));
+}
+
+/// Joining the state that somebody acted upon changes nothing of what they did.
+fn what_is_typed_beats_what_was_seen(seed: u64, after: &Library, before: &Library) {
+    let patch = after.patch_entries(entries(before));
+    assert!(patch.is_empty(), "seed {seed}: {patch:?}");
+}
+
+fn joins_agree(seed: u64, world: &World) {
+    let [first, second, ..] = world.phones.as_slice() else { panic!("seed {seed}: phones are missing") };
+    let third = world.phones.last().map_or(first, |phone| phone);
+    let (a, b, c) = (&first.library, &second.library, &third.library);
+    let ab = joined(a, b);
+    assert!(ab == joined(b, a), "seed {seed}: commutative");
+    assert!(joined(&ab, c) == joined(a, &joined(b, c)), "seed {seed}: associative");
+    for seen in [a, b, &ab] {
+        assert!(ab.patch_entries(entries(seen)).is_empty(), "seed {seed}: idempotent");
+    }
+    assert!(a.patch_entries(entries(a)).is_empty(), "seed {seed}: idempotent");
+}
+
+fn nothing_typed_is_lost(seed: u64, world: &World, all: &Library) {
+    let mut found = BTreeMap::new();
+    for kind in [EntryKind::Customers, EntryKind::House] {
+        for name in all.names(kind) {
+            let Some(il_solito::domain::Entry::Record(record)) = all.entry(name) else {
+                panic!("seed {seed}: {name:?} is no record")
+            };
+            found.extend(
+                record.registers().map(|(field, register)| ((record.id(), field.clone()), register.clone())),
+            );
+        }
+    }
+    let mut expected = world.typed.clone();
+    expected.retain(|(record, _), _| !world.erased.iter().any(|gone| *record == RecordId::Customer(*gone)));
+    assert_eq!(found, expected, "seed {seed}");
+    let steps: BTreeSet<StepId> = all.steps().map(|step| step.id).collect();
+    assert_eq!(steps, world.steps, "seed {seed}");
+}
+
+fn visits_are_those_of_the_log(seed: u64, world: &World, all: &Library) {
+    assert_eq!(all.all_visits().count(), world.logged.len(), "seed {seed}");
+    for visit in all.all_visits() {
+        let mut expected = world.logged[&visit.id].clone();
+        if expected.customer.is_some_and(|customer| world.erased.contains(&customer)) {
+            expected.forget_customer();
+        }
+        assert_eq!(visit.counts(), !world.voided.contains(&visit.id), "seed {seed}");
+        assert_eq!(Visit { void: None, ..visit.clone() }, expected, "seed {seed}");
+    }
+    let counting: Vec<&Visit> = all.visits_since(Stamp(0)).collect();
+    assert_eq!(counting.len(), world.logged.len() - world.voided.len(), "seed {seed}");
+    assert!(counting.is_sorted_by_key(|visit| std::cmp::Reverse((visit.at, visit.id))), "seed {seed}");
+    for customer in world.secrets.keys() {
+        let own = counting
+            .iter()
+            .filter(|visit| visit.customer.is_some_and(|other| all.namesakes(*customer).contains(&other)));
+        let listed = all.visits_of(*customer);
+        assert_eq!(listed.len(), own.count(), "seed {seed}");
+        assert!(listed.is_sorted_by_key(|visit| (visit.at, visit.id)), "seed {seed}");
+        let record = all.record(RecordId::Customer(*customer));
+        if record.is_some_and(|record| record.is_present()) {
+            let canonical = all.canonical(*customer);
+            let stands = all.record(RecordId::Customer(canonical)).expect("a record that stands for another");
+            assert_eq!(all.is_present(canonical), stands.is_present(), "seed {seed}: nobody is hidden");
+            assert!(stands.erased().is_none(), "seed {seed}");
+        }
+        assert_eq!(all.last_visit(*customer), listed.last().copied(), "seed {seed}");
+    }
+}
+
+fn the_erased_stay_erased(seed: u64, world: &World, all: &Library) {
+    let bytes = postcard::to_allocvec(&entries(all).collect::<Vec<_>>()).expect("entries go into bytes");
+    for (customer, secrets) in &world.secrets {
+        let gone = world.erased.contains(customer);
+        assert_eq!(all.is_erased(*customer), gone, "seed {seed}");
+        if gone {
+            assert!(all.customer(*customer).is_none(), "seed {seed}");
+            assert!(all.visits_of(*customer).is_empty(), "seed {seed}");
+            for secret in secrets {
+                let found = memchr::memmem::find(&bytes, secret.as_bytes());
+                assert_eq!(found, None, "seed {seed}: {secret} of {customer} is still there");
+            }
+        }
+    }
+}
+
+/// Taking things in one by one keeps the same look-ups as taking all in at once, in another order.
+fn look_ups_agree_with_a_fresh_library(seed: u64, world: &mut World, all: &Library) {
+    let mut everything: Vec<_> = entries(all).collect();
+    for place in (1..everything.len()).rev() {
+        everything.swap(place, world.numbers.below(place + 1));
+    }
+    let mut fresh = Library::default();
+    fresh.load(everything);
+    assert!(fresh == *all, "seed {seed}");
+    for customer in world.secrets.keys() {
+        assert_eq!(fresh.canonical(*customer), all.canonical(*customer), "seed {seed}");
+        assert_eq!(fresh.namesakes(*customer), all.namesakes(*customer), "seed {seed}");
+        assert_eq!(fresh.visits_of(*customer), all.visits_of(*customer), "seed {seed}");
+    }
+    let order = |library: &Library| library.visits_since(Stamp(0)).map(|visit| visit.id).collect::<Vec<_>>();
+    assert_eq!(order(&fresh), order(all), "seed {seed}");
+    for step in &world.steps {
+        assert_eq!(fresh.is_undone(*step), all.is_undone(*step), "seed {seed}");
+    }
+}
+
+/// Undoes the last step of a phone, and undoes that, and looks at what people see each time.
+fn undo_inverts(seed: u64, world: &mut World, phone: usize, before: &Library) {
+    let Some(step) = world.phones[phone].library.steps().map(|step| step.id).next_back() else { return };
+    if before.step(step).is_some() {
+        return;
+    }
+    let after = seen(&world.phones[phone].library);
+    match Plan::undo(&world.phones[phone].library, step, &mut world.numbers) {
+        Ok(undo) => {
+            let undo = world.perform(phone, undo).unwrap_or_else(|| panic!("seed {seed}: undo does nothing"));
+            assert_eq!(seen(&world.phones[phone].library), seen(before), "seed {seed}");
+            assert!(world.phones[phone].library.is_undone(step), "seed {seed}");
+            let library = &world.phones[phone].library;
+            let again = Plan::undo(library, step, &mut world.numbers);
+            assert_eq!(again, Err(PlanError::AlreadyUndone), "seed {seed}");
+
+            let redo = Plan::undo(library, undo, &mut world.numbers);
+            let redo = redo.unwrap_or_else(|error| panic!("seed {seed}: {error}"));
+            world.perform(phone, redo);
+            assert_eq!(seen(&world.phones[phone].library), after, "seed {seed}");
+            assert!(!world.phones[phone].library.is_undone(step), "seed {seed}");
+        }
+        Err(error) => assert_eq!(
+            error,
+            PlanError::ErasedForGood,
+            "seed {seed}: {:?}",
+            world.phones[phone].library.step(step)
+        ),
+    }
+}
+
+type Seen = (BTreeMap<RecordId, Vec<(String, Value)>>, Vec<(Option<CustomerId>, Stamp, Box<str>)>);
+
+/// What people see: records that are present with what is written in them, and visits that count.
+fn seen(library: &Library) -> Seen {
+    let mut records = BTreeMap::new();
+    for entry in entries(library) {
+        if let il_solito::domain::Entry::Record(record) = entry
+            && record.is_present()
+        {
+            let values = record
+                .present()
+                .map(|(field, register)| (field.key().into_owned(), register.value.clone()))
+                .collect();
+            records.insert(record.id(), values);
+        }
+    }
+    let mut visits: Vec<_> = library
+        .all_visits()
+        .filter(|visit| visit.counts())
+        .map(|visit| (visit.customer, visit.at, visit.word.clone()))
+        .collect();
+    visits.sort();
+    (records, visits)
+}

@@ -1,0 +1,233 @@
+//! The storage contract on IndexedDB, and what only a browser can show.
+#![cfg(target_arch = "wasm32")]
+
+#[path = "storage/contract.rs"]
+mod contract;
+#[path = "storage/shop.rs"]
+mod shop;
+
+use contract::{Place, loaded};
+use il_solito::domain::{Change, CustomerId, Entry, EntryKind, Library};
+use il_solito::storage::{Commit, Memory, Notice, Opening, PageName, Storage, StorageError};
+use indexed_db_futures::database::Database;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::TransactionMode;
+use js_sys::{Reflect, Uint8Array};
+use shop::{Numbers, shop, visit};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+struct Databases;
+
+impl Place for Databases {
+    type Backend = il_solito::storage::IndexedDb;
+
+    async fn open(&self, number: u32) -> Storage<Self::Backend> {
+        open(&format!("test-{number}")).await
+    }
+
+    async fn damage(&self, number: u32, page: PageName) {
+        let sealed = raw(&format!("test-{number}"), "pages", &page.to_string()).await;
+        let sealed: Uint8Array = sealed.unchecked_into();
+        let last = sealed.length() - 1;
+        sealed.set_index(last, !sealed.get_index(last));
+        put_raw(&format!("test-{number}"), "pages", &page.to_string(), &sealed).await;
+    }
+}
+
+#[derive(Default)]
+struct Memories(RefCell<BTreeMap<u32, Memory>>);
+
+impl Place for Memories {
+    type Backend = Memory;
+
+    async fn open(&self, number: u32) -> Storage<Memory> {
+        Storage::new(self.0.borrow_mut().entry(number).or_default().clone())
+    }
+
+    async fn damage(&self, number: u32, page: PageName) {
+        if let Some(memory) = self.0.borrow().get(&number) {
+            memory.damage(page, b"\x01not a page");
+        }
+    }
+}
+
+async fn open(name: &str) -> Storage<il_solito::storage::IndexedDb> {
+    Storage::open(name, |_| {}).await.unwrap().storage
+}
+
+async fn raw(name: &str, store: &str, key: &str) -> JsValue {
+    let db = Database::open(name).await.unwrap();
+    let transaction = db.transaction(store).build().unwrap();
+    let store = transaction.object_store(store).unwrap();
+    let value = store.get::<JsValue, _, _>(key).primitive().unwrap().await.unwrap().unwrap();
+    db.clone().close();
+    value
+}
+
+async fn put_raw(name: &str, store: &str, key: &str, value: &JsValue) {
+    let db = Database::open(name).await.unwrap();
+    let transaction = db.transaction(store).with_mode(TransactionMode::Readwrite).build().unwrap();
+    transaction
+        .object_store(store)
+        .unwrap()
+        .put(value)
+        .with_key(key)
+        .without_key_type()
+        .primitive()
+        .unwrap()
+        .await
+        .unwrap();
+    transaction.commit().await.unwrap();
+    db.close();
+}
+
+#[wasm_bindgen_test]
+async fn memory_keeps_the_contract() {
+    contract::holds(&Memories::default()).await;
+}
+
+#[wasm_bindgen_test]
+async fn indexed_db_keeps_the_contract() {
+    contract::holds(&Databases).await;
+}
+
+#[wasm_bindgen_test]
+async fn nothing_readable_lies_on_the_disk() {
+    let storage = open("test-sealed").await;
+    let patch = shop(&mut Numbers(1), 40, 0);
+    storage.commit(&patch, |_| {}).await.unwrap();
+    let sealed: Uint8Array = raw("test-sealed", "pages", "c00000000").await.unchecked_into();
+    let sealed = sealed.to_vec();
+    assert!(sealed.len() > 1000);
+    assert!(!sealed.windows(7).any(|window| window == b"Persona"));
+    let key = raw("test-sealed", "meta", "key").await;
+    assert_eq!(Reflect::get(&key, &"extractable".into()).unwrap(), JsValue::FALSE);
+}
+
+#[wasm_bindgen_test]
+async fn swapped_pages_do_not_open() {
+    let name = "test-swapped";
+    let storage = open(name).await;
+    storage.commit(&shop(&mut Numbers(1), 200, 0), |_| {}).await.unwrap();
+    let first = raw(name, "pages", "c00000000").await;
+    put_raw(name, "pages", "c00000001", &first).await;
+    let (_, damage) = loaded(&storage).await;
+    assert_eq!(damage.pages, [PageName { kind: EntryKind::Customers, bucket: 1 }]);
+}
+
+#[wasm_bindgen_test]
+async fn a_cleared_database_is_told_from_a_first_start() {
+    let name = "test-canary";
+    let opened = Storage::open(name, |_| {}).await.unwrap();
+    assert_eq!(opened.opening, Opening::New);
+    opened.storage.commit(&shop(&mut Numbers(1), 1, 1), |_| {}).await.unwrap();
+    assert_eq!(Storage::open(name, |_| {}).await.unwrap().opening, Opening::Known);
+    drop(opened);
+    // As the browser would, behind our back.
+    Database::delete_by_name(name).unwrap().await.unwrap();
+    let opened = Storage::open(name, |_| {}).await.unwrap();
+    assert_eq!(opened.opening, Opening::Cleared);
+    opened.storage.wipe().await.unwrap();
+    assert_eq!(Storage::open(name, |_| {}).await.unwrap().opening, Opening::New);
+}
+
+#[wasm_bindgen_test]
+async fn a_newer_database_is_refused() {
+    let db = Database::open("test-newer").with_version(2_u32).await.unwrap();
+    db.close();
+    let refusal = Storage::open("test-newer", |_| {}).await.err();
+    assert!(matches!(refusal, Some(StorageError::Newer { .. })), "{refusal:?}");
+
+    let storage = open("test-newer-head").await;
+    put_raw("test-newer-head", "meta", "head", &Uint8Array::from([0, 2, 0].as_slice())).await;
+    let refusal = storage.load(|_| {}).await.err();
+    assert_eq!(refusal, Some(StorageError::Newer { version: 2 }));
+}
+
+#[wasm_bindgen_test]
+async fn the_phone_keeps_its_id_until_all_is_wiped() {
+    let storage = open("test-device").await;
+    let device = storage.backend().device();
+    assert_eq!(open("test-device").await.backend().device(), device);
+    storage.wipe().await.unwrap();
+    assert_ne!(open("test-device").await.backend().device(), device);
+}
+
+#[wasm_bindgen_test]
+async fn other_tabs_hear_of_a_commit() {
+    let (mine, theirs) = (open("test-tabs").await, open("test-tabs").await);
+    let patch = shop(&mut Numbers(1), 3, 3);
+    let (send, heard) = futures_channel();
+    let subscription = theirs.on_change(move |entries| send(entries));
+    mine.commit(&patch, |_| {}).await.unwrap();
+    let entries: Vec<Entry> = heard.await.unwrap();
+    let mut library = Library::default();
+    library.load(entries);
+    let mut expected = Library::default();
+    expected.install(patch);
+    assert!(library == expected);
+    drop(subscription);
+}
+
+#[wasm_bindgen_test]
+async fn two_commits_at_once_do_not_lose_each_other() {
+    let storage = open("test-race").await;
+    let library = Library::default();
+    let mut numbers = Numbers(1);
+    let id = CustomerId::random(&mut numbers);
+    let patches: Vec<_> =
+        (0..2).map(|at| library.patch(&[Change::Log(visit(&mut numbers, id, at))])).collect();
+    let done: Rc<Cell<usize>> = Rc::default();
+    let promises = js_sys::Array::new();
+    for patch in patches.clone() {
+        let (storage, done) = (storage.clone(), done.clone());
+        promises.push(
+            wasm_bindgen_futures::future_to_promise(async move {
+                let commit = storage.commit(&patch, |_| {}).await.unwrap();
+                done.set(done.get() + usize::from(commit == Commit::Done));
+                Ok(JsValue::UNDEFINED)
+            })
+            .as_ref(),
+        );
+    }
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::all(&promises)).await.unwrap();
+    assert_eq!(done.get(), 1, "the other one was told that it is stale");
+    for patch in &patches {
+        storage.commit(patch, |_| {}).await.unwrap();
+    }
+    assert_eq!(loaded(&storage).await.0.all_visits().count(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_wiped_database_closes_the_other_tabs() {
+    let notices: Rc<RefCell<Vec<Notice>>> = Rc::default();
+    let heard = notices.clone();
+    let other = Storage::open("test-closing", move |notice| heard.borrow_mut().push(notice)).await.unwrap();
+    open("test-closing").await.wipe().await.unwrap();
+    assert_eq!(*notices.borrow(), [Notice::Closed]);
+    let refusal = other.storage.commit(&shop(&mut Numbers(1), 1, 0), |_| {}).await;
+    assert_eq!(refusal, Err(StorageError::Closed));
+}
+
+/// A sender that may be called once or more, and the first thing it sends.
+fn futures_channel<T: Clone + 'static>() -> (impl Fn(T), impl Future<Output = T>) {
+    let slot: Rc<RefCell<Option<T>>> = Rc::default();
+    let mut resolve = js_sys::Function::default();
+    let promise = js_sys::Promise::new(&mut |resolver, _| resolve = resolver);
+    let filled = slot.clone();
+    let send = move |value| {
+        filled.borrow_mut().get_or_insert(value);
+        resolve.call0(&JsValue::UNDEFINED).unwrap();
+    };
+    let heard = async move {
+        wasm_bindgen_futures::JsFuture::from(promise).await.unwrap();
+        slot.borrow_mut().take().unwrap()
+    };
+    (send, heard)
+}
