@@ -401,6 +401,9 @@ pub const TEXTS: Texts = Texts {
     a_consent: "a consent",
     a_fact_from_file: "a fact from a file",
     some_fact: "an entry",
+    consent_marketing: "marketing",
+    consent_yes: "{what}, yes",
+    consent_no: "{what}, no",
     likes_this: "likes {what}",
     dislikes_this: "dislikes {what}",
 

@@ -401,6 +401,9 @@ pub const TEXTS: Texts = Texts {
     a_consent: "un consenso",
     a_fact_from_file: "un dato da un file",
     some_fact: "una voce",
+    consent_marketing: "pubblicità",
+    consent_yes: "{what}, sì",
+    consent_no: "{what}, no",
     likes_this: "{what}, piace",
     dislikes_this: "{what}, non piace",
 
