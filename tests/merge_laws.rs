@@ -6,7 +6,7 @@ mod world;
 
 use il_solito::domain::{
     Action, Author, CustomerId, DeviceId, EntryKind, Field, Library, Plan, PlanError, RecordId, Stamp,
-    StepId, Value, Visit,
+    StepId, Value, Visit, VisitId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use world::{World, entries, join, joined};
@@ -105,6 +105,40 @@ fn joining_two_records_both_ways_leaves_one_person_and_an_erased_one_stands_for_
     join(&mut library, &elsewhere);
     assert_eq!(library.customers().map(|customer| customer.id()).collect::<Vec<_>>(), [second]);
     assert_eq!(library.namesakes(first), BTreeSet::from([first]));
+}
+
+/// Phones of different versions must choose the same one, so the choice itself is fixed here.
+#[test]
+fn of_two_contents_of_one_visit_or_step_the_greater_one_stays() {
+    let visit = |table: &str| Visit {
+        id: VisitId(1),
+        customer: None,
+        at: Stamp(1),
+        offset: 0,
+        device: DeviceId(1),
+        by: "".into(),
+        lines: Vec::new(),
+        party: 0,
+        table: table.into(),
+        word: "".into(),
+        more: Vec::new(),
+        void: None,
+    };
+    let step = |by: &str| Step {
+        id: StepId(1),
+        at: Stamp(1),
+        device: DeviceId(1),
+        by: by.into(),
+        action: Action::CheckIn,
+        touches: Vec::new(),
+        undoes: None,
+    };
+    for (first, second) in [("a", "b"), ("b", "a")] {
+        let (mut visit_left, mut step_left) = (visit(first), step(first));
+        visit_left.join(visit(second));
+        step_left.join(step(second));
+        assert_eq!((&*visit_left.table, &*step_left.by), ("b", "b"));
+    }
 }
 
 /// Joining the state that somebody acted upon changes nothing of what they did.
