@@ -4,14 +4,17 @@ pub mod alert;
 mod analyst;
 mod aspect;
 pub mod burst;
+pub mod cause;
 mod clause;
 pub mod feature;
 mod fold;
+pub mod incident;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod labelled;
 mod language;
 mod lexicon;
 pub mod model;
+pub mod sign;
 pub mod theme;
 mod token;
 pub mod voice;
