@@ -5,8 +5,8 @@
 mod world;
 
 use il_solito::domain::{
-    Action, Author, CustomerId, DeviceId, EntryKind, Field, Library, Plan, PlanError, RecordId, Stamp,
-    StepId, Value, Visit, VisitId,
+    Action, Author, CustomerId, DeviceId, Entry, EntryKind, Field, Library, Plan, PlanError, RecordId, Stamp,
+    Step, StepId, Value, Visit, VisitId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use world::{World, entries, join, joined};
@@ -134,10 +134,10 @@ fn of_two_contents_of_one_visit_or_step_the_greater_one_stays() {
         undoes: None,
     };
     for (first, second) in [("a", "b"), ("b", "a")] {
-        let (mut visit_left, mut step_left) = (visit(first), step(first));
-        visit_left.join(visit(second));
-        step_left.join(step(second));
-        assert_eq!((&*visit_left.table, &*step_left.by), ("b", "b"));
+        let (mut visits, mut steps) = (Entry::Visit(visit(first)), Entry::Step(step(first)));
+        visits.join(Entry::Visit(visit(second)));
+        steps.join(Entry::Step(step(second)));
+        assert_eq!((visits, steps), (Entry::Visit(visit("b")), Entry::Step(step("b"))));
     }
 }
 
@@ -164,7 +164,7 @@ fn nothing_typed_is_lost(seed: u64, world: &World, all: &Library) {
     let mut found = BTreeMap::new();
     for kind in [EntryKind::Customers, EntryKind::House] {
         for name in all.names(kind) {
-            let Some(il_solito::domain::Entry::Record(record)) = all.entry(name) else {
+            let Some(Entry::Record(record)) = all.entry(name) else {
                 panic!("seed {seed}: {name:?} is no record")
             };
             found.extend(
@@ -288,7 +288,7 @@ type Seen = (BTreeMap<RecordId, Vec<(String, Value)>>, Vec<(Option<CustomerId>, 
 fn seen(library: &Library) -> Seen {
     let mut records = BTreeMap::new();
     for entry in entries(library) {
-        if let il_solito::domain::Entry::Record(record) = entry
+        if let Entry::Record(record) = entry
             && record.is_present()
         {
             let values = record
