@@ -14,7 +14,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("messages", &["analysis", "domain", "exchange", "merge"]),
     ("platform", &["analysis", "domain", "messages"]),
     ("app", &["analysis", "demo", "domain", "exchange", "merge", "messages", "platform", "storage", "vault"]),
-    ("bin", &["analysis", "domain", "exchange", "merge"]),
+    ("bin", &["analysis", "demo", "domain", "exchange", "merge"]),
 ];
 
 /// Layers that are compiled for every target, whole.

@@ -65,7 +65,8 @@ fn ordinary(days: &[i64], first: i64, start: i64, before: i64) -> (f64, f64) {
         }
     }
     let mean = (counts.iter().sum::<f64>() + 0.5) / weeks as f64;
-    let spread = counts.iter().map(|count| (count - mean) * (count - mean)).sum::<f64>() / (weeks as f64 - 1.0).max(1.0);
+    let spread = counts.iter().map(|count| (count - mean) * (count - mean)).sum::<f64>()
+        / (weeks as f64 - 1.0).max(1.0);
     // Method of moments; some spread is assumed always, since days are never quite alike.
     let shape = if spread > mean { mean * mean / (spread - mean) } else { f64::MAX };
     (mean / 7.0, shape.clamp(0.3, 4.0))
@@ -78,7 +79,8 @@ fn highest(counts: &[u32], mean: f64) -> (f64, usize, usize) {
         let expected = mean * length as f64;
         for from in 0..=counts.len() - length {
             let count = f64::from(counts[from..from + length].iter().sum::<u32>());
-            let score = if count > expected { count * (count / expected).ln() - (count - expected) } else { 0.0 };
+            let score =
+                if count > expected { count * (count / expected).ln() - (count - expected) } else { 0.0 };
             if score > best.0 {
                 best = (score, from, length);
             }
@@ -102,12 +104,17 @@ mod tests {
         days.extend([197; 5]);
         days.extend([198; 5]);
         let found = burst(&days, 199, 1);
-        assert!(found.is_some_and(|burst| burst.chance < 0.01 && burst.count >= 10 && burst.days <= 3), "{found:?}");
+        assert!(
+            found.is_some_and(|burst| burst.chance < 0.01 && burst.count >= 10 && burst.days <= 3),
+            "{found:?}"
+        );
     }
 
     #[test]
     fn ordinary_days_seldom_do() {
-        let alarms = (0..100).filter(|seed| burst(&ordinary_days(*seed), 199, 1).is_some_and(|burst| burst.chance < 0.01)).count();
+        let alarms = (0..100)
+            .filter(|seed| burst(&ordinary_days(*seed), 199, 1).is_some_and(|burst| burst.chance < 0.01))
+            .count();
         assert!(alarms <= 4, "{alarms} of 100");
     }
 

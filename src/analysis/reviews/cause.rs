@@ -63,15 +63,18 @@ pub fn findings(window: &[&Voice], before: &[&Voice], dishes: &[Dish], bad: Pola
         look(Trait::Dish(dish.name.clone()), &now, before, &|voice| voice.names(dish));
     }
     // Weekdays and shifts are counted among those whose text names one.
-    let (here, there) = (keep(&now, |voice| voice.weekday().is_some()), keep(before, |voice| voice.weekday().is_some()));
+    let (here, there) =
+        (keep(&now, |voice| voice.weekday().is_some()), keep(before, |voice| voice.weekday().is_some()));
     for day in 0..7 {
         look(Trait::Weekday(day), &here, &there, &|voice| voice.weekday() == Some(day));
     }
-    let (here, there) = (keep(&now, |voice| voice.shift().is_some()), keep(before, |voice| voice.shift().is_some()));
+    let (here, there) =
+        (keep(&now, |voice| voice.shift().is_some()), keep(before, |voice| voice.shift().is_some()));
     for shift in Shift::ALL {
         look(Trait::Shift(shift), &here, &there, &|voice| voice.shift() == Some(shift));
     }
-    let mut sources: Vec<&str> = now.iter().map(|voice| voice.source.as_str()).filter(|source| !source.is_empty()).collect();
+    let mut sources: Vec<&str> =
+        now.iter().map(|voice| voice.source.as_str()).filter(|source| !source.is_empty()).collect();
     sources.sort_unstable();
     sources.dedup();
     for source in sources {
@@ -81,7 +84,9 @@ pub fn findings(window: &[&Voice], before: &[&Voice], dishes: &[Dish], bad: Pola
     for (finding, stands) in findings.iter_mut().zip(discoveries(&chances, RATE)) {
         finding.stands = stands;
     }
-    findings.sort_by(|one, other| one.chance.total_cmp(&other.chance).then_with(|| one.common.cmp(&other.common)));
+    findings.sort_by(|one, other| {
+        one.chance.total_cmp(&other.chance).then_with(|| one.common.cmp(&other.common))
+    });
     findings
 }
 
@@ -97,9 +102,16 @@ pub fn is_extreme(voice: &Voice, bad: Polarity) -> bool {
 /// Returns the aspect that explains the complaints best, with its share of their strength; `None` when none stands out.
 ///
 /// Each complaint counts for the aspects it complains of, by how sure that is, less what chance expects of them.
-pub fn leading_aspect(window: &[&Voice], before: &[&Voice], findings: &[Finding], bad: Polarity) -> Option<(Aspect, f64)> {
+pub fn leading_aspect(
+    window: &[&Voice],
+    before: &[&Voice],
+    findings: &[Finding],
+    bad: Polarity,
+) -> Option<(Aspect, f64)> {
     let complaints = keep(window, |voice| is_extreme(voice, bad));
-    let weight = |voices: &[&Voice], aspect: Aspect| -> f64 { voices.iter().map(|voice| strength(voice, aspect, bad)).sum() };
+    let weight = |voices: &[&Voice], aspect: Aspect| -> f64 {
+        voices.iter().map(|voice| strength(voice, aspect, bad)).sum()
+    };
     let specific = Aspect::ALL.into_iter().filter(|aspect| *aspect != Aspect::General);
     let mut excess: Vec<(Aspect, f64)> = specific
         .map(|aspect| {
@@ -116,6 +128,7 @@ pub fn leading_aspect(window: &[&Voice], before: &[&Voice], findings: &[Finding]
 }
 
 fn strength(voice: &Voice, aspect: Aspect, bad: Polarity) -> f64 {
-    let mentions = voice.reading.mentions.iter().filter(|mention| mention.aspect == aspect && mention.polarity == bad);
+    let mentions =
+        voice.reading.mentions.iter().filter(|mention| mention.aspect == aspect && mention.polarity == bad);
     f64::from(mentions.map(|mention| mention.presence).fold(0.0, f32::max))
 }

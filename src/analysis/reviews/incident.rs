@@ -58,17 +58,20 @@ pub struct Incident {
 
 /// Examines the reviews of a venue, which must be in the order of time.
 pub fn examine(voices: &[Voice], dishes: &[Dish], open: &dyn Fn(u8, u16) -> Option<bool>) -> Incident {
-    let (first, last) = (voices.first().map_or(0, |voice| voice.day), voices.last().map_or(0, |voice| voice.day));
+    let (first, last) =
+        (voices.first().map_or(0, |voice| voice.day), voices.last().map_or(0, |voice| voice.day));
     let months = ((last - first) as f64 / 30.4).max(1.0);
     let mut thresholds = Thresholds::new(voices.len() as f64 / months);
     let mut watch = Watch::default();
-    let alarms: Vec<Alarm> = voices.iter().filter_map(|voice| watch.take(voice.is_negative(), &mut thresholds)).collect();
+    let alarms: Vec<Alarm> =
+        voices.iter().filter_map(|voice| watch.take(voice.is_negative(), &mut thresholds)).collect();
     let fresh = |alarm: &&Alarm| voices[alarm.at].day >= last - FRESH || alarm.at + RECENT >= voices.len();
     // The first alarm of a run of alarms tells where it began.
     let alarm = alarms.iter().rev().take_while(fresh).last().copied();
     let days: Vec<i64> = voices.iter().map(|voice| voice.day).collect();
     let burst = burst(&days, last, voices.len() as u64).filter(|burst| burst.chance < 0.01);
-    let bad = if alarm.is_some() || burst.is_none() { Polarity::Negative } else { mostly(voices, burst.as_ref()) };
+    let bad =
+        if alarm.is_some() || burst.is_none() { Polarity::Negative } else { mostly(voices, burst.as_ref()) };
     let from = match (alarm, burst) {
         (Some(alarm), _) => alarm.from,
         (None, Some(burst)) => voices.partition_point(|voice| voice.day < burst.from),
@@ -85,7 +88,9 @@ struct Evidence {
 
 /// Tells of what most reviews of a burst are.
 fn mostly(voices: &[Voice], burst: Option<&Burst>) -> Polarity {
-    let inside = |voice: &&Voice| burst.is_some_and(|burst| (burst.from..burst.from + burst.days as i64).contains(&voice.day));
+    let inside = |voice: &&Voice| {
+        burst.is_some_and(|burst| (burst.from..burst.from + burst.days as i64).contains(&voice.day))
+    };
     let (good, bad) = voices.iter().filter(inside).fold((0, 0), |(good, bad), voice| {
         (good + usize::from(voice.is_positive()), bad + usize::from(voice.is_negative()))
     });
@@ -124,7 +129,8 @@ fn report(
         found.iter().find(|finding| real && finding.stands && finding.hits >= 3 && pick(&finding.common))
     };
     let dish = standing(&|common| matches!(common, Trait::Dish(_))).map(|finding| finding.common.clone());
-    let weekday = standing(&|common| matches!(common, Trait::Weekday(_))).map(|finding| finding.common.clone());
+    let weekday =
+        standing(&|common| matches!(common, Trait::Weekday(_))).map(|finding| finding.common.clone());
     let shift = standing(&|common| matches!(common, Trait::Shift(_))).map(|finding| finding.common.clone());
     let confidence = match cause {
         Cause::Chance if something => 0.6,

@@ -89,9 +89,17 @@ pub fn ledger(window: &[&Voice], before: &[&Voice], circumstances: &Circumstance
     }
     let alike = near_duplicates(window);
     let usual = near_duplicates(before).len() as f64 / before.len().max(1) as f64;
-    add(SignKind::Alike, alike.len() as u32, all, usual, if alike.len() >= 2 { 1.0 + 3.0 * alike.len() as f64 / f64::from(all) } else { 0.0 });
+    add(
+        SignKind::Alike,
+        alike.len() as u32,
+        all,
+        usual,
+        if alike.len() >= 2 { 1.0 + 3.0 * alike.len() as f64 / f64::from(all) } else { 0.0 },
+    );
 
-    let vague = |voices: &[&Voice]| voices.iter().filter(|voice| !has_specifics(voice, circumstances.dishes)).count() as u32;
+    let vague = |voices: &[&Voice]| {
+        voices.iter().filter(|voice| !has_specifics(voice, circumstances.dishes)).count() as u32
+    };
     let earlier: Vec<&Voice> = before.iter().filter(|voice| voice.is_negative()).copied().collect();
     let usual = (f64::from(vague(&earlier)) + 0.35 * 10.0) / (earlier.len() as f64 + 10.0);
     let count = vague(window);
@@ -104,21 +112,40 @@ pub fn ledger(window: &[&Voice], before: &[&Voice], circumstances: &Circumstance
     if !timed.is_empty() {
         let count = timed.iter().filter(|open| !**open).count() as u32;
         // People write at home, at night: this says little.
-        add(SignKind::Closed, count, timed.len() as u32, 0.5, likelihood(count, timed.len() as u32, 0.5, 0.75, 0.5));
+        add(
+            SignKind::Closed,
+            count,
+            timed.len() as u32,
+            0.5,
+            likelihood(count, timed.len() as u32, 0.5, 0.75, 0.5),
+        );
     }
     let starred: Vec<u8> = window.iter().filter_map(|voice| voice.stars).collect();
     if !starred.is_empty() {
         let count = starred.iter().filter(|stars| matches!(stars, 1 | 5)).count() as u32;
-        add(SignKind::Extreme, count, starred.len() as u32, 0.6, likelihood(count, starred.len() as u32, 0.6, 0.95, 1.2));
+        add(
+            SignKind::Extreme,
+            count,
+            starred.len() as u32,
+            0.6,
+            likelihood(count, starred.len() as u32, 0.6, 0.95, 1.2),
+        );
     }
     add_place(window, before, &mut add);
     let counted: Vec<u32> = window.iter().filter_map(|voice| voice.author_reviews).collect();
     if !counted.is_empty() {
-        let (count, of) = (counted.iter().filter(|reviews| **reviews <= 1).count() as u32, counted.len() as u32);
+        let (count, of) =
+            (counted.iter().filter(|reviews| **reviews <= 1).count() as u32, counted.len() as u32);
         add(SignKind::Single, count, of, SINGLE, likelihood(count, of, SINGLE, 0.85, 0.9));
     }
     let focus = circumstances.focus.unwrap_or(0.0);
-    let weight = if focus >= 0.4 { -1.6 } else if circumstances.focus.is_none() { 0.5 } else { 0.0 };
+    let weight = if focus >= 0.4 {
+        -1.6
+    } else if circumstances.focus.is_none() {
+        0.5
+    } else {
+        0.0
+    };
     add(SignKind::Scattered, ((1.0 - focus) * f64::from(all)).round() as u32, all, 0.5, weight);
     signs
 }
@@ -159,32 +186,41 @@ pub fn weight(signs: &[Sign]) -> f64 {
 /// Returns the logarithm of how much more likely so many are when coordinated than usually, at most `most` either way.
 fn likelihood(count: u32, of: u32, usual: f64, coordinated: f64, most: f64) -> f64 {
     let (usual, misses) = (usual.clamp(0.05, 0.8), of - count);
-    let gain = f64::from(count) * (coordinated / usual).ln() + f64::from(misses) * ((1.0 - coordinated) / (1.0 - usual)).ln();
+    let gain = f64::from(count) * (coordinated / usual).ln()
+        + f64::from(misses) * ((1.0 - coordinated) / (1.0 - usual)).ln();
     gain.clamp(-most, most)
 }
 
 /// Returns the reviews that are nearly the same as one of another author, as indices.
 pub fn near_duplicates(voices: &[&Voice]) -> Vec<usize> {
-    let shingles: Vec<Option<(BTreeSet<String>, BTreeSet<String>)>> = voices.iter().map(|voice| shingles(&voice.text)).collect();
+    let shingles: Vec<Option<(BTreeSet<String>, BTreeSet<String>)>> =
+        voices.iter().map(|voice| shingles(&voice.text)).collect();
     let alike = |one: usize, other: usize| {
         let (Some(first), Some(second)) = (&shingles[one], &shingles[other]) else { return false };
         let foreign = voices[one].author != voices[other].author || voices[one].author.is_empty();
         // Copies share runs of words; paraphrases share most of the words that mean something.
         foreign && (jaccard(&first.0, &second.0) >= ALIKE || jaccard(&first.1, &second.1) >= 0.5)
     };
-    (0..voices.len()).filter(|one| (0..voices.len()).any(|other| other != *one && alike(*one, other))).collect()
+    (0..voices.len())
+        .filter(|one| (0..voices.len()).any(|other| other != *one && alike(*one, other)))
+        .collect()
 }
 
 /// Returns the pairs of words and the words that mean something of a text that is long enough.
 fn shingles(text: &str) -> Option<(BTreeSet<String>, BTreeSet<String>)> {
     let tokens = Tokens::of(text);
-    let words: Vec<&str> =
-        tokens.list().iter().filter(|token| token.kind == Kind::Word).map(|token| tokens.folded(token)).collect();
+    let words: Vec<&str> = tokens
+        .list()
+        .iter()
+        .filter(|token| token.kind == Kind::Word)
+        .map(|token| tokens.folded(token))
+        .collect();
     if words.len() < WORDS {
         return None;
     }
     let pairs = words.windows(2).map(|pair| pair.join(" ")).collect();
-    let content: BTreeSet<String> = words.iter().filter(|word| word.len() > 3).map(|word| stem(word).to_owned()).collect();
+    let content: BTreeSet<String> =
+        words.iter().filter(|word| word.len() > 3).map(|word| stem(word).to_owned()).collect();
     Some((pairs, if content.len() >= 5 { content } else { BTreeSet::new() }))
 }
 
@@ -205,5 +241,9 @@ pub fn has_specifics(voice: &Voice, dishes: &[Dish]) -> bool {
         mention.aspect != Aspect::General && mention.presence > 0.75 && mention.polarity != Polarity::Neutral
     });
     let long = tokens.list().len() >= 14;
-    number || named || voice.weekday().is_some() || voice.shift().is_some() || (sure && long && !aspects.is_empty())
+    number
+        || named
+        || voice.weekday().is_some()
+        || voice.shift().is_some()
+        || (sure && long && !aspects.is_empty())
 }

@@ -92,7 +92,8 @@ fn group_themes(
     let all = voices.len() as f64;
     let mut themes = Vec::new();
     for (phrase, used) in uses {
-        let authors: BTreeSet<&str> = used.reviews.iter().map(|review| voices[*review].author.as_str()).collect();
+        let authors: BTreeSet<&str> =
+            used.reviews.iter().map(|review| voices[*review].author.as_str()).collect();
         let anonymous = authors.contains("");
         let reviewers = if anonymous { used.reviews.len() } else { authors.len() };
         if reviewers < REVIEWERS {
@@ -137,13 +138,16 @@ fn trend(voices: &[Voice], reviews: &[usize]) -> (Interval, Interval) {
     let middle = days[days.len() / 2];
     let older = |day: i64| day < middle;
     let count = |days: &mut dyn Iterator<Item = i64>| days.filter(|day| older(*day)).count() as u32;
-    let (old, old_all) = (count(&mut reviews.iter().map(|review| voices[*review].day)), count(&mut days.iter().copied()));
+    let (old, old_all) =
+        (count(&mut reviews.iter().map(|review| voices[*review].day)), count(&mut days.iter().copied()));
     (wilson(old, old_all), wilson(reviews.len() as u32 - old, days.len() as u32 - old_all))
 }
 
 fn weekday(voices: &[Voice], reviews: &[usize]) -> Option<u8> {
     let of = |review: usize| (voices[review].day + 3).rem_euclid(7) as u8;
-    let count = |day: u8, reviews: &mut dyn Iterator<Item = usize>| reviews.filter(|review| of(*review) == day).count() as u32;
+    let count = |day: u8, reviews: &mut dyn Iterator<Item = usize>| {
+        reviews.filter(|review| of(*review) == day).count() as u32
+    };
     let chances: Vec<f64> = (0..7)
         .map(|day| {
             let here = count(day, &mut reviews.iter().copied());
@@ -152,7 +156,8 @@ fn weekday(voices: &[Voice], reviews: &[usize]) -> Option<u8> {
             fisher_mid_p(here, reviews.len() as u32, all - here, others)
         })
         .collect();
-    let best = (0..7_u8).min_by(|one, other| chances[usize::from(*one)].total_cmp(&chances[usize::from(*other)]))?;
+    let best =
+        (0..7_u8).min_by(|one, other| chances[usize::from(*one)].total_cmp(&chances[usize::from(*other)]))?;
     discoveries(&chances, RATE)[usize::from(best)].then_some(best)
 }
 
@@ -162,7 +167,8 @@ fn without_echoes(themes: Vec<Theme>) -> Vec<Theme> {
     for theme in themes {
         let echo = kept.iter().any(|known| {
             let both = theme.reviews.iter().filter(|review| known.reviews.contains(review)).count();
-            (known.aspect, known.polarity) == (theme.aspect, theme.polarity) && both * 10 >= theme.reviews.len() * 7
+            (known.aspect, known.polarity) == (theme.aspect, theme.polarity)
+                && both * 10 >= theme.reviews.len() * 7
         });
         if !echo {
             kept.push(theme);
@@ -193,12 +199,14 @@ fn phrases(text: &str) -> BTreeMap<String, String> {
 
 /// Words that carry no theme of their own, in five languages, folded.
 const SMALL: &[&str] = &[
-    "the", "and", "was", "were", "for", "with", "that", "this", "but", "they", "our", "had", "has", "have", "are", "you", "from",
-    "all", "not", "been", "very", "when", "there", "which", "out", "just", "too", "also", "than", "she", "her", "his", "him",
-    "non", "che", "con", "per", "una", "uno", "gli", "del", "della", "dei", "delle", "nel", "nella", "dal", "dalla", "sul",
-    "sulla", "alla", "era", "erano", "sono", "stato", "stata", "stati", "molto", "anche", "piu", "come", "questo", "questa", "abbiamo",
-    "ma", "poi", "solo", "tutto", "tutti", "hanno", "aveva", "quando", "dove", "perche", "ci", "si", "los", "las", "una", "del", "que",
-    "por", "para", "muy", "mas", "pero", "estaba", "fue", "nos", "sin", "como", "todo", "les", "des", "une", "est", "dans", "pour",
-    "pas", "tres", "avec", "sur", "mais", "nous", "etait", "plus", "tout", "qui", "ont", "der", "die", "das", "und", "ein", "eine",
-    "ist", "war", "waren", "wir", "nicht", "sehr", "mit", "auf", "den", "dem", "fur", "von", "aber", "auch", "uns", "hat", "hatte",
+    "the", "and", "was", "were", "for", "with", "that", "this", "but", "they", "our", "had", "has", "have",
+    "are", "you", "from", "all", "not", "been", "very", "when", "there", "which", "out", "just", "too",
+    "also", "than", "she", "her", "his", "him", "non", "che", "con", "per", "una", "uno", "gli", "del",
+    "della", "dei", "delle", "nel", "nella", "dal", "dalla", "sul", "sulla", "alla", "era", "erano", "sono",
+    "stato", "stata", "stati", "molto", "anche", "piu", "come", "questo", "questa", "abbiamo", "ma", "poi",
+    "solo", "tutto", "tutti", "hanno", "aveva", "quando", "dove", "perche", "ci", "si", "los", "las", "una",
+    "del", "que", "por", "para", "muy", "mas", "pero", "estaba", "fue", "nos", "sin", "como", "todo", "les",
+    "des", "une", "est", "dans", "pour", "pas", "tres", "avec", "sur", "mais", "nous", "etait", "plus",
+    "tout", "qui", "ont", "der", "die", "das", "und", "ein", "eine", "ist", "war", "waren", "wir", "nicht",
+    "sehr", "mit", "auf", "den", "dem", "fur", "von", "aber", "auch", "uns", "hat", "hatte",
 ];

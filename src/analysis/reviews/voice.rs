@@ -74,7 +74,8 @@ impl Voice {
     pub fn weekday(&self) -> Option<u8> {
         let tokens = Tokens::of(&self.text);
         let named = |word: &str| WEEKDAYS.iter().position(|names| names.contains(&word)).map(|day| day as u8);
-        let mut found = tokens.list().iter().filter_map(|token| named(tokens.folded(token).trim_end_matches('s')));
+        let mut found =
+            tokens.list().iter().filter_map(|token| named(tokens.folded(token).trim_end_matches('s')));
         let first = found.next()?;
         found.all(|day| day == first).then_some(first)
     }
@@ -91,8 +92,12 @@ impl Voice {
     /// Tells whether it names a dish: all words of the dish that mean something, in any order, up to their endings.
     pub fn names(&self, dish: &Dish) -> bool {
         let tokens = Tokens::of(&self.text);
-        let words: Vec<&str> =
-            tokens.list().iter().filter(|token| token.kind == Kind::Word).map(|token| stem(tokens.folded(token))).collect();
+        let words: Vec<&str> = tokens
+            .list()
+            .iter()
+            .filter(|token| token.kind == Kind::Word)
+            .map(|token| stem(tokens.folded(token)))
+            .collect();
         dish.forms.iter().any(|form| form.iter().all(|part| words.contains(&part.as_str())))
     }
 }
@@ -122,14 +127,19 @@ impl Dish {
 pub fn stem(word: &str) -> &str {
     let mut end = word.len();
     let bytes = word.as_bytes();
-    while end > 4 && matches!(bytes[end - 1], b'a' | b'e' | b'i' | b'o' | b'u' | b's' | b'n') && word.len() - end < 2 {
+    while end > 4
+        && matches!(bytes[end - 1], b'a' | b'e' | b'i' | b'o' | b'u' | b's' | b'n')
+        && word.len() - end < 2
+    {
         end -= 1;
     }
     word.get(..end).unwrap_or(word)
 }
 
-const SMALL: [&str; 14] =
-    ["alla", "allo", "alle", "agli", "della", "delle", "degli", "with", "from", "avec", "sauce", "auf", "mit", "sugo"];
+const SMALL: [&str; 14] = [
+    "alla", "allo", "alle", "agli", "della", "delle", "degli", "with", "from", "avec", "sauce", "auf", "mit",
+    "sugo",
+];
 
 const WEEKDAYS: [&[&str]; 7] = [
     &["lunedi", "monday", "lune", "lundi", "montag"],
@@ -142,9 +152,57 @@ const WEEKDAYS: [&[&str]; 7] = [
 ];
 
 const SHIFTS: [&[&str]; 3] = [
-    &["colazione", "mattina", "mattino", "stamattina", "breakfast", "morning", "desayuno", "desayunar", "manana", "matin", "fruhstuck", "morgen", "fruhstucken"],
-    &["pranzo", "pranzare", "pranzato", "mezzogiorno", "lunch", "lunchtime", "noon", "almuerzo", "mediodia", "midi", "dejeuner", "mittag", "mittagessen", "mittags"],
-    &["cena", "cenare", "cenato", "sera", "serata", "stasera", "dinner", "evening", "tonight", "cenar", "cenamos", "noche", "soir", "diner", "abend", "abendessen", "abends", "soiree"],
+    &[
+        "colazione",
+        "mattina",
+        "mattino",
+        "stamattina",
+        "breakfast",
+        "morning",
+        "desayuno",
+        "desayunar",
+        "manana",
+        "matin",
+        "fruhstuck",
+        "morgen",
+        "fruhstucken",
+    ],
+    &[
+        "pranzo",
+        "pranzare",
+        "pranzato",
+        "mezzogiorno",
+        "lunch",
+        "lunchtime",
+        "noon",
+        "almuerzo",
+        "mediodia",
+        "midi",
+        "dejeuner",
+        "mittag",
+        "mittagessen",
+        "mittags",
+    ],
+    &[
+        "cena",
+        "cenare",
+        "cenato",
+        "sera",
+        "serata",
+        "stasera",
+        "dinner",
+        "evening",
+        "tonight",
+        "cenar",
+        "cenamos",
+        "noche",
+        "soir",
+        "diner",
+        "abend",
+        "abendessen",
+        "abends",
+        "soiree",
+    ],
 ];
 
 #[cfg(test)]
@@ -154,7 +212,17 @@ mod tests {
     fn voice(text: &str) -> Voice {
         let reading = Reading { mentions: Vec::new(), polarity: Polarity::Neutral, score: 0.0 };
         let (source, author, text) = (String::new(), String::new(), text.to_owned());
-        Voice { day: 0, minute: None, stars: None, source, author, author_reviews: None, text, language: Language::Italian, reading }
+        Voice {
+            day: 0,
+            minute: None,
+            stars: None,
+            source,
+            author,
+            author_reviews: None,
+            text,
+            language: Language::Italian,
+            reading,
+        }
     }
 
     #[test]

@@ -28,7 +28,9 @@ impl Hours {
     pub fn open(&self, weekday: u8, minute: u16) -> Option<bool> {
         let today = self.0.get(usize::from(weekday))?.as_ref()?;
         let yesterday = self.0[(usize::from(weekday) + 6) % 7].as_deref().unwrap_or_default();
-        let inside = |spans: &[(u16, u16)], minute: u16| spans.iter().any(|(from, to)| (*from..*to + 60).contains(&minute));
+        let inside = |spans: &[(u16, u16)], minute: u16| {
+            spans.iter().any(|(from, to)| (*from..*to + 60).contains(&minute))
+        };
         Some(inside(today, minute) || inside(yesterday, minute + 1440))
     }
 }
@@ -36,18 +38,24 @@ impl Hours {
 fn weekday(name: &str) -> Option<usize> {
     let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let name = name.to_lowercase();
-    names.iter().position(|known| name.starts_with(known)).or_else(|| name.parse().ok().filter(|day| *day < 7))
+    names
+        .iter()
+        .position(|known| name.starts_with(known))
+        .or_else(|| name.parse().ok().filter(|day| *day < 7))
 }
 
 fn spans(value: &Value) -> Vec<(u16, u16)> {
     match value {
         Value::String(text) => text.split([',', ';']).filter_map(span).collect(),
         Value::Array(list) => match list.as_slice() {
-            [Value::String(from), Value::String(to)] if !from.contains('-') => span(&format!("{from}-{to}")).into_iter().collect(),
+            [Value::String(from), Value::String(to)] if !from.contains('-') => {
+                span(&format!("{from}-{to}")).into_iter().collect()
+            }
             list => list.iter().flat_map(spans).collect(),
         },
         Value::Object(pair) => {
-            let part = |names: [&str; 2]| names.iter().find_map(|name| pair.get(*name)).and_then(Value::as_str);
+            let part =
+                |names: [&str; 2]| names.iter().find_map(|name| pair.get(*name)).and_then(Value::as_str);
             let (from, to) = (part(["open", "from"]), part(["close", "to"]));
             from.zip(to).and_then(|(from, to)| span(&format!("{from}-{to}"))).into_iter().collect()
         }

@@ -52,7 +52,8 @@ pub struct Review {
 pub fn analyse(mut input: impl Read, output: &mut impl Write) -> Result<(), Failure> {
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
-    let scenario: Scenario = serde_json::from_slice(&bytes).map_err(|error| Failure::Broken(error.to_string()))?;
+    let scenario: Scenario =
+        serde_json::from_slice(&bytes).map_err(|error| Failure::Broken(error.to_string()))?;
     let (incident, voices, undated) = judge(&mut Polyglot::new()?, &scenario)?;
     writeln!(output, "{}", report(&incident, &voices))?;
     if undated > 0 {
@@ -91,14 +92,25 @@ fn voice(polyglot: &mut Polyglot, review: &Review, day: i64, minute: Option<u16>
     let reading = polyglot.analyst(language)?.read(&text);
     let stars = review.stars.filter(|stars| (1.0..=5.0).contains(stars)).map(|stars| stars.round() as u8);
     let (source, author) = (review.source.clone(), review.author.clone());
-    Ok(Voice { day, minute, stars, source, author, author_reviews: review.author_reviews, text, language, reading })
+    Ok(Voice {
+        day,
+        minute,
+        stars,
+        source,
+        author,
+        author_reviews: review.author_reviews,
+        text,
+        language,
+        reading,
+    })
 }
 
 /// Returns day and minute of `YYYY-MM-DD`, with or without a time behind it.
 fn moment(date: &str) -> Option<(i64, Option<u16>)> {
     let date = date.trim();
     let mut parts = date.get(..10)?.split('-');
-    let (year, month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    let (year, month, day) =
+        (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     let time = date.get(11..).and_then(|rest| rest.get(..5)).and_then(minute);
     Some((Day::from_civil(year, month, day)?.0, time))
 }
@@ -159,16 +171,28 @@ fn evidence(incident: &Incident, voices: &[Voice]) -> Vec<String> {
     if incident.alarm.is_none() && incident.burst.is_none() {
         lines.push("no more complaints and no more reviews than chance explains".to_owned());
     }
-    lines.extend(incident.findings.iter().filter(|finding| finding.stands && incident.alert).take(6).map(in_words));
+    lines.extend(
+        incident.findings.iter().filter(|finding| finding.stands && incident.alert).take(6).map(in_words),
+    );
     if let Cause::Aspect(aspect) = incident.cause {
-        let said = incident.window.iter().flat_map(|at| voices[*at].reading.mentions.iter().map(move |mention| (*at, mention)));
-        let mut quotes: Vec<_> = said.filter(|(at, mention)| mention.aspect == aspect && voices[*at].is_negative()).collect();
+        let said = incident
+            .window
+            .iter()
+            .flat_map(|at| voices[*at].reading.mentions.iter().map(move |mention| (*at, mention)));
+        let mut quotes: Vec<_> =
+            said.filter(|(at, mention)| mention.aspect == aspect && voices[*at].is_negative()).collect();
         quotes.sort_by(|one, other| other.1.confidence.total_cmp(&one.1.confidence));
         lines.extend(quotes.iter().take(3).filter_map(|(at, mention)| {
             voices[*at].text.get(mention.start..mention.end).map(|quote| format!("\u{201c}{quote}\u{201d}"))
         }));
     }
-    lines.extend(incident.signs.iter().filter(|sign| sign.weight > 0.3 && incident.cause == Cause::Coordination).map(|sign| sign_in_words(sign)));
+    lines.extend(
+        incident
+            .signs
+            .iter()
+            .filter(|sign| sign.weight > 0.3 && incident.cause == Cause::Coordination)
+            .map(|sign| sign_in_words(sign)),
+    );
     lines
 }
 
@@ -180,7 +204,10 @@ fn in_words(finding: &Finding) -> String {
         Trait::Shift(shift) => format!("are of the {}", shift.name()),
         Trait::Source(source) => format!("came on {source}"),
     };
-    format!("{} of {} {what}, {} of {} before (p {:.3})", finding.hits, finding.all, finding.hits_before, finding.all_before, finding.chance)
+    format!(
+        "{} of {} {what}, {} of {} before (p {:.3})",
+        finding.hits, finding.all, finding.hits_before, finding.all_before, finding.chance
+    )
 }
 
 fn line(sign: &Sign) -> Value {

@@ -39,7 +39,8 @@ impl Truth {
 
 /// How many scenarios there are of each truth and language.
 const REPEATS: u64 = 12;
-const DISHES: [&str; 8] = ["Carbonara", "Tiramisù", "Burger", "Paella", "Ribollita", "Risotto", "Schnitzel", "Tartare"];
+const DISHES: [&str; 8] =
+    ["Carbonara", "Tiramisù", "Burger", "Paella", "Ribollita", "Risotto", "Schnitzel", "Tartare"];
 const PLACES: [&str; 3] = ["google", "tripadvisor", "thefork"];
 const START: i64 = 20_000;
 const DAYS: i64 = 420;
@@ -63,7 +64,9 @@ impl Pool {
     }
 
     fn overall(&self, random: &mut Random, polarity: Polarity) -> String {
-        self.draw(random, |sentence| sentence.overall() == polarity && sentence.labels.iter().flatten().count() > 0)
+        self.draw(random, |sentence| {
+            sentence.overall() == polarity && sentence.labels.iter().flatten().count() > 0
+        })
     }
 }
 
@@ -75,7 +78,8 @@ struct Made {
 /// Simulates and prints the confusion table.
 pub fn evaluate(output: &mut impl Write) -> Result<(), Failure> {
     let mut polyglot = Polyglot::new()?;
-    let mut truths: Vec<Truth> = Aspect::ALL.into_iter().filter(|aspect| *aspect != Aspect::General).map(Truth::Aspect).collect();
+    let mut truths: Vec<Truth> =
+        Aspect::ALL.into_iter().filter(|aspect| *aspect != Aspect::General).map(Truth::Aspect).collect();
     truths.extend([Truth::Copies, Truth::Paraphrases, Truth::Praise, Truth::Chance]);
     let mut table: BTreeMap<(usize, String), u32> = BTreeMap::new();
     let mut alerts = vec![0_u32; truths.len()];
@@ -118,7 +122,20 @@ fn show(
     alerts: &[u32],
     table: &BTreeMap<(usize, String), u32>,
 ) -> Result<(), Failure> {
-    let names = ["food", "drink", "service", "wait", "price", "ambience", "cleanliness", "location", "general", "coord", "chance", "unknown"];
+    let names = [
+        "food",
+        "drink",
+        "service",
+        "wait",
+        "price",
+        "ambience",
+        "cleanliness",
+        "location",
+        "general",
+        "coord",
+        "chance",
+        "unknown",
+    ];
     writeln!(output, "{:14} alert | {}", "truth", names.map(|name| format!("{name:>7.7}")).join(" "))?;
     let all = REPEATS * Language::ALL.len() as u64;
     for (row, truth) in truths.iter().enumerate() {
@@ -143,7 +160,11 @@ fn make(pool: &Pool, truth: Truth, random: &mut Random) -> Made {
         Truth::Paraphrases => attack(pool, false, &mut made, random),
         Truth::Praise => {
             for _ in 0..18 + random.below(15) {
-                let text = format!("{} {}", pool.overall(random, Polarity::Positive), pool.overall(random, Polarity::Positive));
+                let text = format!(
+                    "{} {}",
+                    pool.overall(random, Polarity::Positive),
+                    pool.overall(random, Polarity::Positive)
+                );
                 let day = DAYS - 1 - random.below(8) as i64;
                 made.reviews.push(review(day, 5 - u8::from(random.share() < 0.2), text, random));
             }
@@ -155,7 +176,17 @@ fn make(pool: &Pool, truth: Truth, random: &mut Random) -> Made {
 
 fn ordinary(pool: &Pool, day: i64, random: &mut Random) -> Review {
     let draw = random.share();
-    let stars = if draw < 0.07 { 1 } else if draw < 0.12 { 2 } else if draw < 0.2 { 3 } else if draw < 0.45 { 4 } else { 5 };
+    let stars = if draw < 0.07 {
+        1
+    } else if draw < 0.12 {
+        2
+    } else if draw < 0.2 {
+        3
+    } else if draw < 0.45 {
+        4
+    } else {
+        5
+    };
     let polarity = match stars {
         1 | 2 => Polarity::Negative,
         3 => Polarity::ALL[random.below(3)],
@@ -170,10 +201,12 @@ fn ordinary(pool: &Pool, day: i64, random: &mut Random) -> Review {
 }
 
 fn trouble(pool: &Pool, aspect: Aspect, made: &mut Made, random: &mut Random) {
-    let dish = (matches!(aspect, Aspect::Food) && random.share() < 0.6).then(|| DISHES[random.below(DISHES.len())]);
+    let dish =
+        (matches!(aspect, Aspect::Food) && random.share() < 0.6).then(|| DISHES[random.below(DISHES.len())]);
     made.dish = dish;
     for _ in 0..9 + random.below(6) {
-        let mut parts = vec![pool.draw(random, |sentence| sentence.labels[aspect as usize] == Some(Polarity::Negative))];
+        let mut parts =
+            vec![pool.draw(random, |sentence| sentence.labels[aspect as usize] == Some(Polarity::Negative))];
         if random.share() < 0.5 {
             parts.push(pool.overall(random, Polarity::Negative));
         }
