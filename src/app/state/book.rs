@@ -41,8 +41,8 @@ pub struct Book {
     /// Made when it is first asked for.
     pub(super) roster: RefCell<Option<Rc<Roster>>>,
     pub(super) store: Storage<IndexedDb>,
-    pub(super) waiting: RefCell<VecDeque<Deed>>,
-    pub(super) writing: Cell<bool>,
+    waiting: RefCell<VecDeque<Deed>>,
+    writing: Cell<bool>,
     /// How far a long commit has come.
     pub(super) progress: Cell<Option<Progress>>,
     /// How often another window's changes came in.
@@ -160,6 +160,11 @@ impl Book {
         self.waiting.borrow_mut().push_back(Deed { decide, done });
         self.tell();
         self.go_on();
+    }
+
+    /// Returns whether something is not durable yet.
+    pub(super) fn is_saving(&self) -> bool {
+        self.writing.get() || !self.waiting.borrow().is_empty()
     }
 
     /// Works the queue off, one deed after the other.

@@ -79,7 +79,7 @@ impl BookHandle {
 
     /// Returns whether something is not durable yet.
     pub fn is_saving(&self) -> bool {
-        self.book.writing.get() || !self.book.waiting.borrow().is_empty()
+        self.book.is_saving()
     }
 
     /// Returns how many pages of how many a long commit has written.
