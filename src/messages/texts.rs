@@ -41,7 +41,7 @@ texts! {
     start_shop_name start_shop_hint start_staff_name start_staff_hint start_open
     start_cleared start_cleared_more
     apple_tab apple_tab_more apple_tab_how apple_tab_anyway
-    demo_making demo_size demo_size_small demo_size_large demo_size_huge cancel
+    demo_making demo_open demo_size demo_size_small demo_size_large demo_size_huge cancel
 
     // Opening and what can go wrong with the browser's storage.
     opening failed_title failed_more failed_quota failed_quota_more failed_corrupt failed_corrupt_more
