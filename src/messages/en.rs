@@ -336,6 +336,7 @@ pub const TEXTS: Texts = Texts {
     history_title: "What has changed",
     history_lead: "Every change, from every phone, the newest first. Nearly all can be undone.",
     history_of: "For {name}",
+    history_person_more: "Who wrote what, and what was there before",
     history_count: "{n} change|{n} changes",
     history_empty: "Nothing yet",
     history_empty_more: "Everything that is written appears here, with who wrote it and what was there before.",

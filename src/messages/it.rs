@@ -336,6 +336,7 @@ pub const TEXTS: Texts = Texts {
     history_title: "Che cosa è cambiato",
     history_lead: "Ogni modifica, da ogni telefono, la più nuova per prima. Quasi tutte si possono annullare.",
     history_of: "Per {name}",
+    history_person_more: "Chi ha scritto che cosa, e che cosa c’era prima",
     history_count: "{n} modifica|{n} modifiche",
     history_empty: "Ancora niente",
     history_empty_more: "Qui compare tutto quello che si scrive, con chi l’ha scritto e che cosa c’era prima.",
