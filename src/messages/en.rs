@@ -368,7 +368,7 @@ pub const TEXTS: Texts = Texts {
     step_import_also: "{n} customer who was here already was updated|{n} customers who were here already were updated",
     step_import_erased: "Customers from {file}, erased since",
     step_demo: "Made the demo shop",
-    step_undid: "{by} undid: {what}",
+    step_undid: "{by} undid this:",
     step_undid_some: "{by} undid a change",
     fact_line: "{field}: {value}",
     fact_line_before: "{field}: {value}. Before: {before}",

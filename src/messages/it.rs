@@ -368,7 +368,7 @@ pub const TEXTS: Texts = Texts {
     step_import_also: "Aggiornato anche {n} cliente che c’era già|Aggiornati anche {n} clienti che c’erano già",
     step_import_erased: "Clienti da {file}, cancellati dopo",
     step_demo: "Preparato il locale di prova",
-    step_undid: "{by} ha annullato: {what}",
+    step_undid: "{by} ha annullato questo:",
     step_undid_some: "{by} ha annullato una modifica",
     fact_line: "{field}: {value}",
     fact_line_before: "{field}: {value}. Prima: {before}",
