@@ -5,8 +5,8 @@
 mod world;
 
 use il_solito::domain::{
-    Action, Author, CustomerId, DeviceId, EntryKind, Field, Library, Plan, PlanError, RecordId, Stamp,
-    StepId, Value, Visit,
+    Action, Author, CustomerId, DeviceId, Entry, EntryKind, Field, Library, Plan, PlanError, RecordId, Stamp,
+    Step, StepId, Value, Visit, VisitId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use world::{World, entries, join, joined};
@@ -107,6 +107,40 @@ fn joining_two_records_both_ways_leaves_one_person_and_an_erased_one_stands_for_
     assert_eq!(library.namesakes(first), BTreeSet::from([first]));
 }
 
+/// Phones of different versions must choose the same one, so the choice itself is fixed here.
+#[test]
+fn of_two_contents_of_one_visit_or_step_the_greater_one_stays() {
+    let visit = |table: &str| Visit {
+        id: VisitId(1),
+        customer: None,
+        at: Stamp(1),
+        offset: 0,
+        device: DeviceId(1),
+        by: "".into(),
+        lines: Vec::new(),
+        party: 0,
+        table: table.into(),
+        word: "".into(),
+        more: Vec::new(),
+        void: None,
+    };
+    let step = |by: &str| Step {
+        id: StepId(1),
+        at: Stamp(1),
+        device: DeviceId(1),
+        by: by.into(),
+        action: Action::CheckIn,
+        touches: Vec::new(),
+        undoes: None,
+    };
+    for (first, second) in [("a", "b"), ("b", "a")] {
+        let (mut visits, mut steps) = (Entry::Visit(visit(first)), Entry::Step(step(first)));
+        visits.join(Entry::Visit(visit(second)));
+        steps.join(Entry::Step(step(second)));
+        assert_eq!((visits, steps), (Entry::Visit(visit("b")), Entry::Step(step("b"))));
+    }
+}
+
 /// Joining the state that somebody acted upon changes nothing of what they did.
 fn what_is_typed_beats_what_was_seen(seed: u64, after: &Library, before: &Library) {
     let patch = after.patch_entries(entries(before));
@@ -130,7 +164,7 @@ fn nothing_typed_is_lost(seed: u64, world: &World, all: &Library) {
     let mut found = BTreeMap::new();
     for kind in [EntryKind::Customers, EntryKind::House] {
         for name in all.names(kind) {
-            let Some(il_solito::domain::Entry::Record(record)) = all.entry(name) else {
+            let Some(Entry::Record(record)) = all.entry(name) else {
                 panic!("seed {seed}: {name:?} is no record")
             };
             found.extend(
@@ -254,7 +288,7 @@ type Seen = (BTreeMap<RecordId, Vec<(String, Value)>>, Vec<(Option<CustomerId>, 
 fn seen(library: &Library) -> Seen {
     let mut records = BTreeMap::new();
     for entry in entries(library) {
-        if let il_solito::domain::Entry::Record(record) = entry
+        if let Entry::Record(record) = entry
             && record.is_present()
         {
             let values = record

@@ -68,8 +68,8 @@ fn the_key_wrap_of_version_1_opens() {
 fn the_head_of_version_1_is_read() {
     let head = Head::parse(&fixture("head")).unwrap();
     assert_eq!((head.revision, head.mark), (1, 0x0123_4567_89ab_cdef));
-    assert_eq!(head.shape(EntryKind::Customers), Shape { pages: 1, entries: 2 });
-    assert_eq!(head.shape(EntryKind::Steps), Shape { pages: 1, entries: 13 });
+    assert_eq!(head.shape(EntryKind::Customers), Shape { pages: 1, weight: 2 });
+    assert_eq!(head.shape(EntryKind::Steps), Shape { pages: 1, weight: 13 });
     assert_eq!(
         head.pages_since(0).into_iter().collect::<Vec<_>>(),
         [PageName { kind: EntryKind::Visits, bucket: 0 }]

@@ -1,6 +1,6 @@
 //! Works out which pages a patch makes different, and what is on them then.
 
-use super::{Head, PageName, Shape, StorageError, encode};
+use super::{Head, PageName, Shape, StorageError, encode, weight};
 use crate::domain::{Entry, EntryKind, Patch};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,18 +61,26 @@ impl<'a> Rewrite<'a> {
             let shape = self.grown(*kind);
             let added =
                 (self.head.shape(*kind).pages..shape.pages).map(|bucket| PageName { kind: *kind, bucket });
-            let mut pages: BTreeMap<PageName, Vec<&Entry>> = self
-                .pages_read(*kind)
-                .map(|(page, _)| *page)
-                .chain(added)
-                .map(|page| (page, Vec::new()))
-                .collect();
+            let start = layout.pages.len();
+            layout.pages.extend(
+                self.pages_read(*kind).map(|(page, _)| *page).chain(added).map(|page| (page, Vec::new())),
+            );
+            // Looked up once per entry, and there may be a hundred thousand of them.
+            let mut places: Vec<Option<usize>> = vec![None; shape.pages as usize];
+            for (place, (page, _)) in layout.pages.iter().enumerate().skip(start) {
+                if let Some(slot) = places.get_mut(page.bucket as usize) {
+                    *slot = Some(place);
+                }
+            }
             let kept = self.entries_read(*kind).filter(|entry| self.patch.get(entry.name()).is_none());
             for entry in kept.chain(self.wanted(*kind)) {
-                let page = PageName { kind: *kind, bucket: shape.bucket(entry.name().number()) };
-                pages.entry(page).or_default().push(entry);
+                let bucket = shape.bucket(entry.name().number()) as usize;
+                if let Some((_, entries)) =
+                    places.get(bucket).copied().flatten().and_then(|place| layout.pages.get_mut(place))
+                {
+                    entries.push(entry);
+                }
             }
-            layout.pages.extend(pages);
             layout.shapes.push((*kind, shape));
         }
         layout
@@ -92,8 +100,8 @@ impl<'a> Rewrite<'a> {
 
     /// Returns the shape of a kind after the patch, as far as the pages read tell which entries are new.
     fn grown(&self, kind: EntryKind) -> Shape {
-        let known = self.entries_read(kind).filter(|entry| self.patch.get(entry.name()).is_some()).count();
-        self.head.shape(kind).grown((self.wanted(kind).count() - known) as u64)
+        let replaced = self.entries_read(kind).filter(|entry| self.patch.get(entry.name()).is_some());
+        self.head.shape(kind).grown(self.wanted(kind).map(weight).sum(), replaced.map(weight).sum())
     }
 }
 

@@ -25,8 +25,8 @@ impl Lock {
         let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).ok()?;
         let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
         let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
-        let (held, release) = deferred();
-        let (granted, grant) = deferred();
+        let (held, release) = deferred()?;
+        let (granted, grant) = deferred()?;
         let on_granted = Closure::new(move |_lock: JsValue| {
             // A grant that nobody waits for any more changes nothing.
             let _ = grant.call0(&JsValue::UNDEFINED);
@@ -46,8 +46,10 @@ impl Drop for Lock {
     }
 }
 
-fn deferred() -> (Promise, Function) {
-    let mut resolver = Function::default();
-    let promise = Promise::new(&mut |resolve, _| resolver = resolve);
-    (promise, resolver)
+/// Makes a promise and what resolves it; `None` never happens, since a promise calls back while it is made.
+fn deferred() -> Option<(Promise, Function)> {
+    // Not `Function::default()`: that compiles a text, which the page's policy forbids.
+    let mut resolver = None;
+    let promise = Promise::new(&mut |resolve, _| resolver = Some(resolve));
+    resolver.map(|resolver| (promise, resolver))
 }
