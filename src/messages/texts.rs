@@ -89,7 +89,7 @@ texts! {
     no_customers_more bring_in
 
     // History.
-    history_title history_lead history_of history_count history_empty history_empty_more all_phones
+    history_title history_lead history_of history_person_more history_count history_empty history_empty_more all_phones
     this_phone phone_coded somebody erased_person unnamed_person step_visit step_visit_bare
     step_took_back step_took_back_bare step_added step_wrote step_took_away step_changed step_confirmed
     step_edited step_several step_put_aside step_restored step_erased step_joined step_menu
