@@ -13,8 +13,17 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
+/// Decides a slice more of a plan of thousands; the plan once it is whole.
+pub type DecideSlice = Box<dyn FnMut(&Library) -> Option<Plan>>;
+
 /// Decides what to write, against the library as it is when its turn comes.
-pub type Decide = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>;
+#[derive(Clone)]
+pub enum Decide {
+    /// At once.
+    Whole(Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>),
+    /// A slice at a time; begins anew where another window was first.
+    Sliced(Rc<dyn Fn() -> DecideSlice>),
+}
 /// Told the step that was written, `None` where all was as wanted already; or why nothing was.
 pub type Done = Callback<Result<Option<StepId>, Failure>>;
 

@@ -1,6 +1,6 @@
 //! What the screens hold of the book: reading it, and asking for deeds.
 
-use super::book::Book;
+use super::book::{Book, Decide, DecideSlice};
 use super::{Failure, Shop};
 use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
@@ -108,6 +108,15 @@ impl BookHandle {
         decide: impl Fn(&Library, &Author) -> Result<Plan, Failure> + 'static,
         done: Callback<Result<Option<StepId>, Failure>>,
     ) {
-        self.book.act(Rc::new(decide), done);
+        self.book.act(Decide::Whole(Rc::new(decide)), done);
+    }
+
+    /// Does something of which the plan takes long to make: `begin` returns what makes it a slice at a time.
+    pub fn act_in_slices(
+        &self,
+        begin: impl Fn() -> DecideSlice + 'static,
+        done: Callback<Result<Option<StepId>, Failure>>,
+    ) {
+        self.book.act(Decide::Sliced(Rc::new(begin)), done);
     }
 }
