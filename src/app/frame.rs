@@ -113,7 +113,7 @@ pub fn Frame(props: &Props) -> Html {
                 page::focus("main");
             })}>{ speech.texts.skip_link }</a>
             <div class={classes!("shell", two.then_some("shell--two"), demo.then_some("shell--told"), props.waiting.is_some().then_some("shell--told"))}>
-                <div class="told">
+                <header class="told">
                     if demo {
                         <p class="told__line">
                             <Icon name="eye" small={true} /><span>{ speech.texts.demo_label }</span>
@@ -126,7 +126,7 @@ pub fn Frame(props: &Props) -> Html {
                             <button class="link" type="button" onclick={Callback::from(move |_: MouseEvent| waiting.apply())}>{ speech.texts.update_now }</button>
                         </p>
                     }
-                </div>
+                </header>
                 { panes }
                 if tabs { <Tabs place={props.route.place()} /> }
             </div>
