@@ -1,6 +1,6 @@
 // The app as an installed thing: it opens without a server, takes updates whole and when told, and can be installed.
 import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { journey } from '../driver/journey.mjs';
 import { until } from '../driver/until.mjs';
@@ -30,6 +30,17 @@ const state = (page) => page.run(async () => {
   const { installing, waiting } = await navigator.serviceWorker.getRegistration();
   return { installing: installing !== null, waiting: waiting !== null };
 });
+
+/** Tells the waiting build to take over, as the app does when the person agrees, and waits until it is shown. */
+async function take(page, former) {
+  await page.run(async () => (await navigator.serviceWorker.getRegistration()).waiting.postMessage({ type: 'apply' }));
+  await until('the next build is taken', async () => !(await state(page)).waiting, { tolerant: true });
+  return until('the next build is shown', async () => {
+    await page.reload();
+    const now = await build(page);
+    return now !== former && now;
+  }, { tolerant: true });
+}
 
 export const journeys = [
   journey('opens, with its own face and icons', async ({ page }) => {
@@ -74,15 +85,29 @@ export const journeys = [
     await started(page);
     assert.equal(await build(page), first);
     assert.equal((await state(page)).waiting, true);
-    await page.run(async () => (await navigator.serviceWorker.getRegistration()).waiting.postMessage({ type: 'apply' }));
-    await until('the next build is taken', async () => !(await state(page)).waiting, { tolerant: true });
-    await until('the next build is shown', async () => {
-      await page.reload();
-      return (await build(page)) !== first;
-    }, { tolerant: true });
+    const now = await take(page, first);
     await started(page);
-    const now = await build(page);
     await until('the former build is gone', async () => String(await kept(page)) === now, { tolerant: true });
+  }),
+
+  journey('replaces a build that cannot start by the next one', async (stage) => {
+    const { page, server, nextBuild } = stage;
+    stage.provokes = true;
+    await install(page);
+    const first = await build(page);
+    server.show(nextBuild((folder) => {
+      const start = join(folder, 'start.js');
+      const broken = readFileSync(start, 'utf8').replace(/await app\.default\(.*\);/, "throw new Error('on purpose');");
+      writeFileSync(start, broken);
+    }));
+    await look(page);
+    await until('the broken build waits', async () => (await state(page)).waiting);
+    const broken = await take(page, first);
+    await page.see('Nothing has changed on this device');
+    server.show(nextBuild());
+    await page.reload();
+    await until('the app is back', async () => (await page.run(() => document.querySelector('main') !== null)), { tolerant: true });
+    assert.notEqual(await build(page), broken);
   }),
 
   journey('refuses a build of which one file is not as listed', async ({ page, server, copy, nextBuild }) => {
