@@ -13,6 +13,8 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
+/// Decides a plan at once.
+type DecideWhole = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>;
 /// Decides a slice more of a plan of thousands; the plan once it is whole.
 pub type DecideSlice = Box<dyn FnMut(&Library) -> Option<Plan>>;
 
@@ -20,7 +22,7 @@ pub type DecideSlice = Box<dyn FnMut(&Library) -> Option<Plan>>;
 #[derive(Clone)]
 pub enum Decide {
     /// At once.
-    Whole(Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>),
+    Whole(DecideWhole),
     /// A slice at a time; begins anew where another window was first.
     Sliced(Rc<dyn Fn() -> DecideSlice>),
 }
