@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Engine } from './driver/engines.mjs';
 import { Stage } from './driver/stage.mjs';
+import { tryDemo } from './scenes/shop.mjs';
 
 const STATIC = new URL('../../static/', import.meta.url);
 /** Pixels of the picture to one of the page. */
@@ -25,11 +26,7 @@ const engine = await new Engine('chromium').start();
 const stage = await Stage.set(engine);
 const { page, session } = stage;
 try {
-  await page.open();
-  // Once for what the demo is, once in the sheet that asks how large it should be.
-  await page.click('button', 'Guarda un locale finto');
-  await page.click('button', 'Guarda un locale finto');
-  await page.find('navigation', undefined, { seconds: 120 });
+  await tryDemo(page, { door: /^Guarda un locale finto/, open: 'Apri il locale finto', title: 'Probabili adesso' });
   for (const { src, sizes, form_factor } of screenshots) {
     const name = /([\w-]+)\.png$/.exec(src)[1];
     const [width, height] = sizes.split('x').map((size) => size / PIXELS[form_factor]);
