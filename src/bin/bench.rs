@@ -4,13 +4,14 @@
 mod exports {
     use il_solito::analysis::search::{Builder, Index};
     use il_solito::demo::Demo;
-    use il_solito::domain::{Customer, Entry, Record, Stamp};
+    use il_solito::domain::{Customer, CustomerId, Entry, Record, Stamp};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// A demo shop's people, ready to be found.
     #[wasm_bindgen]
     pub struct Bench {
         index: Index,
+        ids: Vec<CustomerId>,
     }
 
     #[wasm_bindgen]
@@ -20,7 +21,7 @@ mod exports {
         pub fn new(seed: u32, customers: usize, now: f64) -> Bench {
             let mut builder = Builder::default();
             walk(seed, customers, now, |customer, last| builder.add(customer, last));
-            Bench { index: builder.finish() }
+            Bench { index: builder.finish(), ids: Vec::new() }
         }
 
         /// Finds people; returns how many there are.
@@ -28,9 +29,20 @@ mod exports {
             self.index.find(query, limit).total
         }
 
-        /// Returns about how many bytes the index holds.
+        /// Returns how many bytes the index holds.
         pub fn bytes(&self) -> usize {
             self.index.bytes()
+        }
+
+        /// Returns whether a search finds the person of that number, once they have been counted.
+        pub fn finds(&mut self, query: &str, limit: usize, number: usize) -> bool {
+            let hits = self.index.find(query, limit).hits;
+            self.ids.get(number).is_some_and(|id| hits.iter().any(|hit| hit.customer == *id))
+        }
+
+        /// Learns who has which number.
+        pub fn count(&mut self, seed: u32, customers: usize, now: f64) {
+            walk(seed, customers, now, |customer, _| self.ids.push(customer.id()));
         }
     }
 

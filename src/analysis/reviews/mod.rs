@@ -16,14 +16,17 @@ mod lexicon;
 pub mod model;
 pub mod sign;
 pub mod theme;
+mod overlay;
+mod reading;
 mod token;
 pub mod voice;
 
-pub use analyst::{Analyst, Mention, Reading, Reason, Summary, is_negated, nearness, place};
+pub use analyst::{Analyst, is_negated, nearness, place};
 pub use aspect::{Aspect, Polarity};
 pub use clause::{Clause, Passage};
 pub use fold::{fold, fold_into};
 pub use language::{BUCKETS, Language, LanguageProfile, language_features};
 pub use lexicon::{Concept, Hit, Lexicon};
 pub use model::{Model, ModelError};
+pub use reading::{Mention, Reading, Reason, Summary};
 pub use token::{Kind, Token, Tokens};

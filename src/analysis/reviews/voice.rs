@@ -1,6 +1,6 @@
 //! A review as the statistics see it: when, how many stars, where, by whom, and what it says.
 
-use super::analyst::Reading;
+use super::reading::Reading;
 use super::aspect::{Aspect, Polarity};
 use super::fold::fold;
 use super::language::Language;
