@@ -1,6 +1,7 @@
 //! Everything that was ever ordered or is on the menu, by how often: completes what somebody types.
 
 use super::fold;
+use crate::domain::order;
 use crate::domain::{ItemId, Library, OrderLine, Visit};
 use std::collections::BTreeMap;
 
@@ -68,7 +69,7 @@ impl KnownItems {
             }
         }
         let mut items: Vec<KnownItem> = items.into_values().filter(|item| !item.folded.is_empty()).collect();
-        items.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.folded.cmp(&b.folded)));
+        order::sort_by(&mut items, |a, b| b.count.cmp(&a.count).then_with(|| a.folded.cmp(&b.folded)));
         Self { items }
     }
 

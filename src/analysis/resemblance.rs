@@ -1,6 +1,7 @@
 //! Whether a person looks like somebody already known, and by what: proposed to the staff, never decided for them.
 
 use super::{fold, phone_key};
+use crate::domain::order;
 use crate::domain::{Customer, CustomerId, Field, Library, Value};
 use std::cmp::Reverse;
 
@@ -168,14 +169,16 @@ pub fn resembling(library: &Library, traits: &Traits, limit: usize) -> Vec<Resem
         })
         .filter(|resemblance| !resemblance.shared.is_empty())
         .collect();
-    found.sort_by_key(|found| (found.shared.first().copied(), Reverse(found.shared.len()), found.customer));
+    order::sort_by_key(&mut found, |found| {
+        (found.shared.first().copied(), Reverse(found.shared.len()), found.customer)
+    });
     found.truncate(limit);
     found
 }
 
 fn sorted_words(name: &str) -> String {
     let mut words: Vec<&str> = name.split(' ').collect();
-    words.sort_unstable();
+    order::sort(&mut words);
     words.join(" ")
 }
 

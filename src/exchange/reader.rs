@@ -5,6 +5,7 @@ use super::kind::{is_archive, refuse_bytes, refuse_paths};
 use super::part::Part;
 use super::text::decode;
 use super::{BadLine, Candidate, ExchangeError, Foreign, Mapping};
+use crate::domain::order;
 
 /// The most bytes that are taken, packed or unpacked.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
@@ -47,8 +48,7 @@ impl Reader {
     /// Returns the labels of the columns by whose ids the same person is found again.
     pub fn key_labels(&self) -> Vec<Box<str>> {
         let mut labels: Vec<Box<str>> = self.parts.iter().flat_map(Part::key_labels).collect();
-        labels.sort();
-        labels.dedup();
+        order::sort_out(&mut labels);
         labels
     }
 

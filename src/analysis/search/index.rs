@@ -4,6 +4,7 @@ use super::fresh::Fresh;
 use super::lexicon::{Lexicon, Look, Posting, tell_both};
 use super::texts::words_of;
 use super::{Builder, Class, Fit, Part, Term, Typo, terms};
+use crate::domain::order;
 use crate::domain::{Customer, CustomerId, Library, Stamp};
 use std::collections::{BTreeMap, BinaryHeap};
 
@@ -56,7 +57,7 @@ impl Index {
         let ids: Vec<CustomerId> = people.iter().map(|(id, _)| *id).collect();
         let last = people.iter().map(|(_, last)| minutes(*last)).collect();
         let mut by_id: Vec<u32> = (0..ids.len() as u32).collect();
-        by_id.sort_unstable_by_key(|place| ids.get(*place as usize).copied());
+        order::sort_places(&mut by_id, &mut |a, b| ids.get(a as usize).cmp(&ids.get(b as usize)));
         Self { lexicon, ids, last, by_id, ..Self::default() }
     }
 

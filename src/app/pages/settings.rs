@@ -3,6 +3,7 @@
 use crate::app::components::{Back, Behind, Pane, Segments, TextField};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Failure, Hand, NoticeAction, Notices, Speech, Theme};
+use crate::domain::order;
 use crate::messages::{Language, fill};
 use yew::prelude::*;
 
@@ -164,6 +165,6 @@ fn names_used(book: &BookHandle, staff: &str) -> Vec<String> {
             names.push(name.into());
         }
     }
-    names.sort_unstable();
+    order::sort(&mut names);
     names
 }

@@ -4,13 +4,14 @@ use super::{Failure, Shop};
 use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::{Builder, Index};
+use crate::domain::order;
 use crate::domain::{
     Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, Record, RecordId, StepId,
 };
 use crate::platform::clock;
 use crate::storage::{Commit, IndexedDb, Progress, Storage, Subscription};
 use std::cell::{Cell, Ref, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -38,7 +39,8 @@ pub struct Book {
     pub(super) index: RefCell<Index>,
     /// Collects people while they are being read.
     builder: RefCell<Builder>,
-    drafts: RefCell<BTreeMap<String, String>>,
+    /// What is being typed, by the name of the field.
+    drafts: RefCell<Vec<(String, String)>>,
     rhythms: RefCell<Rhythms>,
     /// Made when it is first asked for.
     pub(super) roster: RefCell<Option<Rc<Roster>>>,
@@ -254,8 +256,7 @@ impl Book {
         }
         let mut all: Vec<CustomerId> = people.iter().chain(visited).copied().collect();
         all.extend(all.iter().map(|id| library.canonical(*id)).collect::<Vec<_>>());
-        all.sort_unstable();
-        all.dedup();
+        order::sort_out(&mut all);
         let mut rhythms = self.rhythms.borrow_mut();
         let mut roster = self.roster.borrow_mut();
         for id in all {
@@ -269,18 +270,22 @@ impl Book {
     }
 
     /// Takes in the drafts that storage kept.
-    pub fn load_drafts(&self, drafts: BTreeMap<String, String>) {
+    pub fn load_drafts(&self, drafts: Vec<(String, String)>) {
         *self.drafts.borrow_mut() = drafts;
     }
 
+    fn draft(&self, name: &str) -> Option<String> {
+        self.drafts.borrow().iter().find(|(other, _)| other == name).map(|(_, text)| text.clone())
+    }
+
     fn keep_draft(&self, name: &str, text: Option<&str>) {
-        let changed = match text {
-            Some(text) => {
-                self.drafts.borrow_mut().insert(name.to_owned(), text.to_owned()).as_deref() != Some(text)
-            }
-            None => self.drafts.borrow_mut().remove(name).is_some(),
-        };
-        if changed && let Ok(bytes) = serde_json::to_vec(&*self.drafts.borrow()) {
+        if self.draft(name).as_deref() == text {
+            return;
+        }
+        let mut drafts = self.drafts.borrow_mut();
+        drafts.retain(|(other, _)| other != name);
+        drafts.extend(text.map(|text| (name.to_owned(), text.to_owned())));
+        if let Ok(bytes) = postcard::to_allocvec(&*drafts) {
             let store = self.store.clone();
             spawn_local(async move {
                 // A draft that cannot be kept costs a few words at worst; what is saved is told of elsewhere.
@@ -394,7 +399,7 @@ impl BookHandle {
 
     /// Returns what was being typed in a field when the page went away.
     pub fn draft(&self, name: &str) -> Option<String> {
-        self.book.drafts.borrow().get(name).cloned()
+        self.book.draft(name)
     }
 
     /// Keeps what is being typed in a field, sealed like everything else; `None` once it is saved.

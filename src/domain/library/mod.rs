@@ -4,6 +4,7 @@ mod patch;
 
 pub use patch::{Patch, Patching};
 
+use super::order;
 use super::shelf::{IdMap, Shelf};
 use super::{
     Customer, CustomerId, Device, DeviceId, Entry, EntryKind, EntryRef, Item, ItemId, Record, RecordId,
@@ -138,11 +139,12 @@ impl Library {
     /// Puts all visits in order of time, after loading.
     pub fn sort_visits(&mut self) {
         let visits = &self.visits;
-        self.visits_by_time.sort_by_key(|place| moment(visits, *place));
+        let mut earlier = |a, b| moment(visits, a).cmp(&moment(visits, b));
+        order::sort_places(&mut self.visits_by_time, &mut earlier);
         // The order in which people are taken does not matter: each list is sorted by itself.
         #[allow(clippy::iter_over_hash_type)]
         for places in self.visits_by_customer.values_mut() {
-            places.sort_by_key(|place| moment(visits, *place));
+            order::sort_places(places, &mut earlier);
         }
     }
 
@@ -289,7 +291,7 @@ impl Library {
             .filter(|visit| visit.counts())
             .collect();
         if namesakes.len() > 1 {
-            visits.sort_by_key(|visit| (visit.at, visit.id));
+            order::sort_by_key(&mut visits, |visit| (visit.at, visit.id));
         }
         visits
     }
@@ -355,8 +357,8 @@ impl PartialEq for Library {
         EntryKind::ALL.into_iter().all(|kind| {
             let mut mine: Vec<EntryRef> = self.names(kind).collect();
             let mut theirs: Vec<EntryRef> = other.names(kind).collect();
-            mine.sort_unstable();
-            theirs.sort_unstable();
+            order::sort(&mut mine);
+            order::sort(&mut theirs);
             mine == theirs && mine.iter().all(|name| self.entry(*name) == other.entry(*name))
         })
     }

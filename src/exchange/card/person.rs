@@ -1,6 +1,7 @@
 //! From the properties of a card to a person.
 
 use super::property::Property;
+use crate::domain::order;
 use crate::exchange::candidate::{Candidate, Expected};
 use crate::exchange::dates::{DateOrder, read_birthday};
 use crate::exchange::values::{is_google_group, read_label, read_language};
@@ -17,7 +18,7 @@ pub fn read_person(line: u32, properties: &[Property]) -> Candidate {
     let mut person = Candidate { line, ..Candidate::default() };
     person.name = read_name(properties).into();
     let mut sorted: Vec<&Property> = properties.iter().collect();
-    sorted.sort_by_key(|property| property.preference());
+    order::sort_by_key(&mut sorted, |property| property.preference());
     for property in sorted {
         read_property(&mut person, property, properties);
     }

@@ -2,6 +2,7 @@
 
 use super::Target;
 use crate::analysis::{Shared, Traits, fold};
+use crate::domain::order;
 use crate::domain::{CustomerId, Field, Library};
 use crate::exchange::Candidate;
 use crate::exchange::candidate::Fact;
@@ -197,7 +198,7 @@ impl Index {
             .filter_map(|place| self.people.get(place))
             .map(|person| (person.target, traits.shared_with(&person.traits)))
             .collect();
-        them.sort_by_key(|(_, shared)| std::cmp::Reverse(shared.len()));
+        order::sort_by_key(&mut them, |(_, shared)| std::cmp::Reverse(shared.len()));
         them
     }
 }

@@ -5,6 +5,7 @@ use crate::app::components::{AllergyChips, Avatar, Icon, RowKey, VirtualList};
 use crate::app::pages::profile::told;
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Notices, Speech, allergy_names};
+use crate::domain::order;
 use crate::domain::{CustomerId, Library};
 use crate::messages::fill;
 use std::rc::Rc;
@@ -17,7 +18,7 @@ pub fn put_aside(library: &Library) -> Vec<CustomerId> {
         .filter(|customer| customer.alias_of().is_none())
         .map(|customer| (fold(customer.title()), customer.id()))
         .collect();
-    people.sort_unstable();
+    order::sort(&mut people);
     people.into_iter().map(|(_, id)| id).collect()
 }
 

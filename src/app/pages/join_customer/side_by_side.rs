@@ -37,7 +37,9 @@ pub fn SideBySide(props: &Props) -> Html {
     let visits = library.visits_of(props.keep).len() + library.visits_of(props.goes).len();
     // Both stay where they are while one chooses: the lesser id first.
     let mut both = [(kept, true), (other, false)];
-    both.sort_by_key(|(customer, _)| customer.id());
+    if other.id() < kept.id() {
+        both.reverse();
+    }
     let name = if kept.title().is_empty() { texts.anonymous } else { kept.title() };
     let onjoin = props.on_join.reform(|_: MouseEvent| ());
     let dock = html! {

@@ -3,6 +3,7 @@
 use super::told;
 use crate::app::components::{Chip, Icon};
 use crate::app::state::{BookHandle, Notices, Speech};
+use crate::domain::order;
 use crate::domain::{Allergy, Customer, CustomerId, Field, Severity, StatedBy, Value};
 use crate::messages::{allergy_name, diet_name, fill};
 use crate::platform::clock;
@@ -16,7 +17,7 @@ pub fn show(
     customer: &Customer<'_>,
 ) -> Html {
     let mut allergies = customer.allergies();
-    allergies.sort_by_key(|allergy| (std::cmp::Reverse(allergy.severity), allergy.kind.clone()));
+    order::sort_by_key(&mut allergies, |allergy| (std::cmp::Reverse(allergy.severity), allergy.kind.clone()));
     let names: Vec<&str> =
         allergies.iter().map(|allergy| allergy_name(speech.texts, &allergy.kind)).collect();
     let diets = customer.diets();

@@ -4,6 +4,7 @@ use super::told;
 use crate::app::components::{Icon, TextField};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Notices, Speech, capital};
+use crate::domain::order;
 use crate::domain::{Customer, CustomerId, Field, NoteId, Preference, Source, Strength, Taste, Value};
 use crate::messages::fill;
 use crate::platform::random;
@@ -20,7 +21,7 @@ pub fn likes(
     let texts = speech.texts;
     let id = customer.id();
     let mut preferences = customer.preferences();
-    preferences.sort_by_key(|preference| (preference.taste, std::cmp::Reverse(preference.at)));
+    order::sort_by_key(&mut preferences, |preference| (preference.taste, std::cmp::Reverse(preference.at)));
     let tags = customer.tags();
     html! {
         <section class="section" aria-labelledby="likes">
