@@ -1,7 +1,7 @@
 //! What must be seen first on a profile: allergies, those to be asked again, and that somebody was put aside.
 
 use super::told;
-use crate::app::components::{Chip, Icon};
+use crate::app::components::{draw_diet, draw_icon};
 use crate::app::state::{BookHandle, Notices, Speech};
 use crate::domain::order;
 use crate::domain::{Allergy, Customer, CustomerId, Field, Severity, StatedBy, Value};
@@ -25,7 +25,7 @@ pub fn show(
         <>
             if !allergies.is_empty() {
                 <p class="allergies allergies--pinned">
-                    <Icon name="allergy" />
+                    { draw_icon("allergy") }
                     <span><span class="visually-hidden">{ speech.texts.allergy_prefix }</span>{ names.join(", ") }</span>
                 </p>
                 <div class="allergies-from">
@@ -34,7 +34,7 @@ pub fn show(
             }
             if !diets.is_empty() {
                 <p class="cluster top-gap">
-                    { for diets.iter().map(|diet| html! { <Chip text={diet_name(speech.texts, diet).to_owned()} icon="leaf" class="chip--diet" /> }) }
+                    { for diets.iter().map(|diet| draw_diet(diet_name(speech.texts, diet))) }
                 </p>
             }
         </>
@@ -105,7 +105,7 @@ pub fn put_aside(
     };
     html! {
         <div class="notice notice--soon top-gap">
-            <Icon name="info" />
+            { draw_icon("info") }
             <div>
                 <p>{ texts.is_put_aside }</p>
                 <button class="button" type="button" {onclick}>{ texts.restore }</button>
