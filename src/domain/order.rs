@@ -28,6 +28,13 @@ pub fn sort_out<T: Ord>(things: &mut Vec<T>) {
     things.dedup();
 }
 
+/// Collects one by one into what keeps its own order: `collect` would sort first, with a sort of its own.
+pub fn gather<T, C: Default + Extend<T>>(things: impl IntoIterator<Item = T>) -> C {
+    let mut all = C::default();
+    all.extend(things);
+    all
+}
+
 /// Sorts places of things that stay where they are: the only sort in the download, for it knows of no other type.
 #[inline(never)]
 pub fn sort_places(places: &mut [u32], compare: &mut dyn FnMut(u32, u32) -> Ordering) {

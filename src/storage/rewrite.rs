@@ -1,7 +1,7 @@
 //! Works out which pages a patch makes different, and what is on them then.
 
 use super::{Head, PageName, Shape, StorageError, encode};
-use crate::domain::{Entry, EntryKind, EntryRef, Patch};
+use crate::domain::{Entry, EntryKind, EntryRef, Patch, order};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries of a patch by kind, and the pages as they are.
@@ -65,7 +65,7 @@ impl<'a> Rewrite<'a> {
                 (self.head.shape(*kind).pages..shape.pages).map(|bucket| PageName { kind: *kind, bucket });
             let read = self.read.keys().copied().filter(|page| page.kind == *kind);
             let mut pages: BTreeMap<PageName, Vec<&Entry>> =
-                read.chain(added).map(|page| (page, Vec::new())).collect();
+                order::gather(read.chain(added).map(|page| (page, Vec::new())));
             let kept =
                 self.read.iter().filter(|(page, _)| page.kind == *kind).flat_map(|(_, entries)| entries);
             for entry in

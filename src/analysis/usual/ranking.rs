@@ -132,10 +132,10 @@ pub fn rank_items(
         own = shares(baskets, |basket| such(basket, true), &own);
     }
     let known = own.iter().filter_map(|(item, chance)| Some((*crowd.numbers.get(*item)?, *chance)));
-    let others = crowd.chances(&known.collect());
+    let others = crowd.chances(&order::gather(known));
     let visits = baskets.len() as f64;
     let mut scores: BTreeMap<&str, f64> =
-        crowd.names.iter().zip(&others).map(|(item, chance)| (&**item, chance * CROWD)).collect();
+        order::gather(crowd.names.iter().zip(&others).map(|(item, chance)| (&**item, chance * CROWD)));
     for (item, chance) in own {
         *scores.entry(item).or_default() += chance * visits.min(Usual::LOOKED_AT as f64);
     }
@@ -152,7 +152,8 @@ fn shares<'a>(
     wider: &BTreeMap<&'a str, f64>,
 ) -> BTreeMap<&'a str, f64> {
     let lean = if wider.is_empty() { 0.0 } else { LEAN };
-    let mut sums: BTreeMap<&str, f64> = wider.iter().map(|(item, share)| (*item, share * lean)).collect();
+    let mut sums: BTreeMap<&str, f64> =
+        order::gather(wider.iter().map(|(item, share)| (*item, share * lean)));
     let mut total = lean;
     for (age, basket) in baskets.iter().rev().filter(|basket| such(basket)).enumerate() {
         let weight = (-(age as f64) / HALF_LIFE).exp2();

@@ -255,7 +255,7 @@ impl Library {
 
     /// Returns all records of the same person, the given one included.
     pub fn namesakes(&self, id: CustomerId) -> BTreeSet<CustomerId> {
-        let mut all = BTreeSet::from([id, self.canonical(id)]);
+        let mut all = order::gather::<_, BTreeSet<_>>([id, self.canonical(id)]);
         let mut waiting: Vec<CustomerId> = all.iter().copied().collect();
         while let Some(next) = waiting.pop() {
             if self.is_erased(next) {
@@ -282,7 +282,7 @@ impl Library {
 
     /// Returns the visits of a person that count, the earliest first, those of joined records included.
     pub fn visits_of(&self, id: CustomerId) -> Vec<&Visit> {
-        let namesakes = if self.aliases.is_empty() { BTreeSet::from([id]) } else { self.namesakes(id) };
+        let namesakes = if self.aliases.is_empty() { order::gather([id]) } else { self.namesakes(id) };
         let mut visits: Vec<&Visit> = namesakes
             .iter()
             .filter_map(|name| self.visits_by_customer.get(&name.0))

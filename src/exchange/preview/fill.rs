@@ -3,7 +3,7 @@
 use super::index::{key_fields, own_id};
 use super::{Options, Target};
 use crate::analysis::{fold, phone_key, phone_uri};
-use crate::domain::{Allergy, Birthday, Field, Library, Note, Record, Stamp, StatedBy, Value};
+use crate::domain::{Allergy, Birthday, Field, Library, Note, Record, Stamp, StatedBy, Value, order};
 use crate::exchange::candidate::{Candidate, Fact};
 use crate::exchange::values::is_refusal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -122,13 +122,10 @@ pub fn compare(
             difference.fills.push(Fill::Note(text.clone()));
         }
     }
-    let tags: BTreeSet<String> = sheet
-        .present()
-        .filter_map(|(field, _)| match field {
-            Field::Tag(tag) if !candidate.tags.is_empty() => Some(fold(tag)),
-            _ => None,
-        })
-        .collect();
+    let tags: BTreeSet<String> = order::gather(sheet.present().filter_map(|(field, _)| match field {
+        Field::Tag(tag) if !candidate.tags.is_empty() => Some(fold(tag)),
+        _ => None,
+    }));
     for tag in candidate.tags.iter().filter(|tag| !tags.contains(&fold(tag))) {
         difference.fills.push(Fill::Set(Field::Tag(tag.clone()), Value::Flag(true)));
     }

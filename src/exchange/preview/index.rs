@@ -6,7 +6,7 @@ use crate::domain::order;
 use crate::domain::{CustomerId, Field, Library};
 use crate::exchange::Candidate;
 use crate::exchange::candidate::Fact;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A number that more people than this share tells nothing of any of them.
 const MOST_SHARING: usize = 8;
@@ -42,13 +42,30 @@ struct Person {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     people: Vec<Person>,
-    by_id: BTreeMap<CustomerId, usize>,
-    by_row: BTreeMap<usize, usize>,
-    by_key: BTreeMap<Fact, usize>,
-    by_seen: BTreeMap<Box<str>, usize>,
-    by_phone: BTreeMap<Box<str>, Vec<usize>>,
-    by_mail: BTreeMap<String, Vec<usize>>,
-    by_name: BTreeMap<(Field, String), Vec<usize>>,
+    by_id: BTreeMap<CustomerId, u32>,
+    /// The places of rows that are somebody new.
+    by_row: Vec<Option<u32>>,
+    /// The places of those who share an id, a row that was seen, a number, a mail address or a name: see [`Clue`].
+    by_clue: BTreeMap<Box<str>, Vec<u32>>,
+}
+
+/// By what somebody is found.
+#[derive(Clone, Copy, Debug)]
+enum Clue {
+    Key,
+    Seen,
+    Phone,
+    Mail,
+    Name,
+    Nickname,
+    Look,
+}
+
+impl Clue {
+    /// Returns what stands for it in the one map of all clues.
+    fn of(self, text: &str) -> Box<str> {
+        format!("{}{text}", self as u8).into()
+    }
 }
 
 impl Index {
@@ -64,8 +81,7 @@ impl Index {
         let place = match self.by_id.get(&canonical) {
             Some(place) => *place,
             None => {
-                self.people.push(Person { target: Target::Known(canonical), traits: Traits::default() });
-                let place = self.people.len() - 1;
+                let place = self.push(Target::Known(canonical));
                 self.by_id.insert(canonical, place);
                 place
             }
@@ -74,12 +90,12 @@ impl Index {
         for label in labels {
             let keys = key_fields(label).map(|field| customer.record().text(&field));
             for key in keys.take_while(|key| !key.is_empty()) {
-                self.by_key.insert((label.clone(), key.into()), place);
+                self.by_clue.insert(key_clue(label, key), vec![place]);
             }
         }
         for (field, _) in customer.record().present() {
             if let Field::Seen(fingerprint) = field {
-                self.by_seen.insert(fingerprint.clone(), place);
+                self.by_clue.insert(Clue::Seen.of(fingerprint), vec![place]);
             }
         }
         self.join(place, Traits::of(&customer), customer.look());
@@ -101,21 +117,25 @@ impl Index {
                 return self.same(*place);
             }
         }
-        if let Some(person) = self.by_seen.get(fingerprint).and_then(|place| self.people.get(*place)) {
+        let by_clue = |clue: Box<str>| self.by_clue.get(&clue).map_or(&[][..], Vec::as_slice);
+        let seen = by_clue(Clue::Seen.of(fingerprint)).first();
+        if let Some(person) = seen.and_then(|place| self.people.get(*place as usize)) {
             return Match::Seen(person.target);
         }
-        if let Some(place) = candidate.keys.iter().find_map(|key| self.by_key.get(key)) {
+        let keys = candidate.keys.iter();
+        if let Some(place) = keys.flat_map(|(label, key)| by_clue(key_clue(label, key))).next() {
             return self.same(*place);
         }
-        let phones = traits.phones().iter().filter_map(|phone| self.by_phone.get(phone));
-        let mails = traits.mails().iter().filter_map(|mail| self.by_mail.get(mail));
-        let reached: BTreeSet<usize> =
-            phones.chain(mails).filter(|places| places.len() <= MOST_SHARING).flatten().copied().collect();
-        let may_be = |place: &&usize| self.traits(**place).is_some_and(|other| traits.may_be(other));
-        let mut fitting: Vec<usize> = reached.iter().filter(may_be).copied().collect();
+        let phones = traits.phones().iter().map(|phone| by_clue(Clue::Phone.of(phone)));
+        let mails = traits.mails().iter().map(|mail| by_clue(Clue::Mail.of(mail)));
+        let sharing = phones.chain(mails).filter(|places| places.len() <= MOST_SHARING);
+        let mut reached: Vec<u32> = sharing.flatten().copied().collect();
+        order::sort_out(&mut reached);
+        let may_be = |place: &&u32| self.traits(**place).is_some_and(|other| traits.may_be(other));
+        let mut fitting: Vec<u32> = reached.iter().filter(may_be).copied().collect();
         if fitting.len() > 1 {
             // Of two who share the number, the one of this very name.
-            let named = |place: &usize| self.shared(*place, traits).contains(&Shared::Name);
+            let named = |place: &u32| self.shared(*place, traits).contains(&Shared::Name);
             if fitting.iter().filter(|place| named(place)).count() == 1 {
                 fitting.retain(named);
             }
@@ -125,9 +145,9 @@ impl Index {
             ([_, ..], _) => Match::OneOf(self.like(fitting, traits)),
             ([], Some(_)) => Match::Like(self.like(reached, traits)),
             ([], None) => {
-                let key = callings(traits, &candidate.look).into_iter().find(|key| !key.1.is_empty());
-                let namesakes = key.and_then(|key| self.by_name.get(&key));
-                let them = self.like(namesakes.into_iter().flatten().copied(), traits);
+                let calling = callings(traits, &candidate.look).next();
+                let namesakes = calling.map(by_clue).unwrap_or_default();
+                let them = self.like(namesakes.iter().copied(), traits);
                 if them.is_empty() { Match::Nobody } else { Match::Like(them) }
             }
         }
@@ -144,58 +164,68 @@ impl Index {
     ) {
         let known = match same {
             Some(Target::Known(id)) => self.by_id.get(&id).copied(),
-            Some(Target::Row(row)) => self.by_row.get(&row).copied(),
+            Some(Target::Row(row)) => self.by_row.get(row).copied().flatten(),
             None => None,
         };
         let place = known.unwrap_or_else(|| {
-            self.people.push(Person { target: Target::Row(row), traits: Traits::default() });
-            self.by_row.insert(row, self.people.len() - 1);
-            self.people.len() - 1
+            let place = self.push(Target::Row(row));
+            self.by_row.resize(self.by_row.len().max(row + 1), None);
+            if let Some(slot) = self.by_row.get_mut(row) {
+                *slot = Some(place);
+            }
+            place
         });
-        self.by_seen.insert(fingerprint, place);
-        for key in &candidate.keys {
-            self.by_key.entry(key.clone()).or_insert(place);
+        self.by_clue.insert(Clue::Seen.of(&fingerprint), vec![place]);
+        for (label, key) in &candidate.keys {
+            self.put(key_clue(label, key), place, 1);
         }
         self.join(place, traits, &candidate.look);
     }
 
-    fn join(&mut self, place: usize, traits: Traits, look: &str) {
-        fn put<K: Ord>(places: &mut BTreeMap<K, Vec<usize>>, key: K, place: usize, most: usize) {
-            let places = places.entry(key).or_default();
-            if places.len() < most && !places.contains(&place) {
-                places.push(place);
-            }
-        }
+    fn join(&mut self, place: u32, traits: Traits, look: &str) {
         for phone in traits.phones() {
-            put(&mut self.by_phone, phone.clone(), place, MOST_SHARING + 1);
+            self.put(Clue::Phone.of(phone), place, MOST_SHARING + 1);
         }
         for mail in traits.mails() {
-            put(&mut self.by_mail, mail.clone(), place, MOST_SHARING + 1);
+            self.put(Clue::Mail.of(mail), place, MOST_SHARING + 1);
         }
-        for key in callings(&traits, look).into_iter().filter(|key| !key.1.is_empty()) {
-            put(&mut self.by_name, key, place, MOST_NAMESAKES);
+        for calling in callings(&traits, look) {
+            self.put(calling, place, MOST_NAMESAKES);
         }
-        if let Some(person) = self.people.get_mut(place) {
+        if let Some(person) = self.people.get_mut(place as usize) {
             person.traits.join(traits);
         }
     }
 
-    fn traits(&self, place: usize) -> Option<&Traits> {
-        self.people.get(place).map(|person| &person.traits)
+    fn push(&mut self, target: Target) -> u32 {
+        self.people.push(Person { target, traits: Traits::default() });
+        self.people.len() as u32 - 1
     }
 
-    fn shared(&self, place: usize, traits: &Traits) -> Vec<Shared> {
+    /// Notes that somebody is found by a clue, unless `most` people are already.
+    fn put(&mut self, clue: Box<str>, place: u32, most: usize) {
+        let places = self.by_clue.entry(clue).or_default();
+        if places.len() < most && !places.contains(&place) {
+            places.push(place);
+        }
+    }
+
+    fn traits(&self, place: u32) -> Option<&Traits> {
+        self.people.get(place as usize).map(|person| &person.traits)
+    }
+
+    fn shared(&self, place: u32, traits: &Traits) -> Vec<Shared> {
         self.traits(place).map(|other| traits.shared_with(other)).unwrap_or_default()
     }
 
-    fn same(&self, place: usize) -> Match {
-        self.people.get(place).map_or(Match::Nobody, |person| Match::Same(person.target))
+    fn same(&self, place: u32) -> Match {
+        self.people.get(place as usize).map_or(Match::Nobody, |person| Match::Same(person.target))
     }
 
-    fn like(&self, places: impl IntoIterator<Item = usize>, traits: &Traits) -> Vec<(Target, Vec<Shared>)> {
+    fn like(&self, places: impl IntoIterator<Item = u32>, traits: &Traits) -> Vec<(Target, Vec<Shared>)> {
         let mut them: Vec<(Target, Vec<Shared>)> = places
             .into_iter()
-            .filter_map(|place| self.people.get(place))
+            .filter_map(|place| self.people.get(place as usize))
             .map(|person| (person.target, traits.shared_with(&person.traits)))
             .collect();
         order::sort_by_key(&mut them, |(_, shared)| std::cmp::Reverse(shared.len()));
@@ -204,8 +234,16 @@ impl Index {
 }
 
 /// Returns what somebody is found again by where there is no number: the name, else the nickname, else the looks.
-fn callings(traits: &Traits, look: &str) -> [(Field, String); 3] {
-    [(Field::Name, traits.name_key()), (Field::Nickname, traits.nickname_key()), (Field::Look, fold(look))]
+fn callings(traits: &Traits, look: &str) -> impl Iterator<Item = Box<str>> {
+    [(Clue::Name, traits.name_key()), (Clue::Nickname, traits.nickname_key()), (Clue::Look, fold(look))]
+        .into_iter()
+        .filter(|(_, key)| !key.is_empty())
+        .map(|(clue, key)| clue.of(&key))
+}
+
+fn key_clue(label: &str, key: &str) -> Box<str> {
+    // With the length first, no two pairs are written alike.
+    Clue::Key.of(&format!("{} {label}{key}", label.len()))
 }
 
 /// Walks the fields in which ids of one label are kept: people who were merged have several.
