@@ -8,7 +8,8 @@ pub mod messages;
 pub mod storage;
 pub mod vault;
 
-#[cfg(target_arch = "wasm32")]
+// The benchmark measures pure code, and does without the screens.
+#[cfg(all(target_arch = "wasm32", not(feature = "bench")))]
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;

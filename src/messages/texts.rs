@@ -96,7 +96,7 @@ texts! {
     step_undid step_undid_some fact_line fact_line_before fact_line_gone fact_before fact_other_record
     undo_this step_undone step_changed_since step_for_good the_name the_shop_name the_nickname the_look
     the_phone the_email the_birthday the_place the_language the_since the_price the_category the_staff
-    a_contact a_date an_allergy a_diet a_taste a_tag a_note a_consent a_fact_from_file some_fact
+    a_contact a_date an_allergy a_diet a_taste a_tag a_note a_consent a_fact_from_file some_fact consent_marketing consent_yes consent_no
     likes_this dislikes_this
 
     // Joining.

@@ -139,12 +139,23 @@ impl Library {
     /// Puts all visits in order of time, after loading.
     pub fn sort_visits(&mut self) {
         let visits = &self.visits;
-        let mut earlier = |a, b| moment(visits, a).cmp(&moment(visits, b));
-        order::sort_places(&mut self.visits_by_time, &mut earlier);
-        // The order in which people are taken does not matter: each list is sorted by itself.
+        let at = |place: u32| visits.at(place).map_or(Stamp(0), |visit| visit.at);
+        // Sorting moments that lie side by side takes a fraction of sorting what must be looked up.
+        let mut moments: Vec<(Stamp, u32)> =
+            self.visits_by_time.iter().map(|place| (at(*place), *place)).collect();
+        moments.sort_unstable_by(|left, right| {
+            left.0.cmp(&right.0).then_with(|| moment(visits, left.1).cmp(&moment(visits, right.1)))
+        });
+        self.visits_by_time = moments.into_iter().map(|(_, place)| place).collect();
+        // Which list is emptied first makes no difference.
         #[allow(clippy::iter_over_hash_type)]
         for places in self.visits_by_customer.values_mut() {
-            order::sort_places(places, &mut earlier);
+            places.clear();
+        }
+        for place in &self.visits_by_time {
+            if let Some(customer) = visits.at(*place).and_then(|visit| visit.customer) {
+                self.visits_by_customer.entry(customer.0).or_default().push(*place);
+            }
         }
     }
 
