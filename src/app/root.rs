@@ -8,7 +8,7 @@ use super::state::{
     leave_demo, make_demo, open, save_readable,
 };
 use crate::messages::{Language, fill};
-use crate::platform::{address, page, settings};
+use crate::platform::{address, page, settings, update};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -76,6 +76,7 @@ pub fn Root() -> Html {
             });
         });
     }
+    let waiting = use_update();
     let on_language = {
         let speech = speech.clone();
         Callback::from(move |language: Language| {
@@ -133,7 +134,7 @@ pub fn Root() -> Html {
         Phase::Opening => html! { <p class="opening" role="status">{ speech.texts.opening }</p> },
         Phase::Start { cleared, .. } => {
             if *route == Route::Install {
-                html! { <Frame route={(*route).clone()} {on_language} {on_begin} {on_leave_demo} /> }
+                html! { <Frame route={(*route).clone()} {on_language} {on_begin} waiting={waiting.clone()} {on_leave_demo} /> }
             } else {
                 html! { <Start cleared={*cleared} {on_begin} {on_language} /> }
             }
@@ -143,7 +144,7 @@ pub fn Root() -> Html {
             let handle = BookHandle::new(book.clone(), revision.0);
             html! {
                 <ContextProvider<BookHandle> context={handle}>
-                    <Frame route={(*route).clone()} {on_language} {on_begin} {on_leave_demo} />
+                    <Frame route={(*route).clone()} {on_language} {on_begin} waiting={waiting.clone()} {on_leave_demo} />
                 </ContextProvider<BookHandle>>
             }
         }
@@ -174,4 +175,20 @@ pub fn Root() -> Html {
             <ContextProvider<UseReducerHandle<Notices>> context={notices}>{ inside }</ContextProvider<UseReducerHandle<Notices>>>
         </ContextProvider<Speech>>
     }
+}
+
+/// Watches for a newer version that waits for the person to agree.
+#[hook]
+fn use_update() -> Option<update::Waiting> {
+    let waiting = use_state(|| None);
+    {
+        let waiting = waiting.clone();
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                // Where there is no service worker the app still works, as long as there is a network.
+                let _ = update::watch(move |newer| waiting.set(Some(newer))).await;
+            });
+        });
+    }
+    (*waiting).clone()
 }

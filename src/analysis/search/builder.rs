@@ -1,6 +1,7 @@
 //! Makes an index of many people, a few at a time, so that no slice of work is long.
 
-use super::lexicon::{Lexicon, Posting};
+use super::lexicon::Lexicon;
+use super::posting::Posting;
 use super::texts::words_of;
 use super::{Index, Part};
 use crate::domain::{Customer, CustomerId, Stamp};
@@ -44,46 +45,48 @@ impl Builder {
     /// Makes the index.
     pub fn finish(self) -> Index {
         let Self { words, people, ends, uses } = self;
-        let sorted = words.sorted();
-        let mut ranks = vec![0_u32; sorted.len()];
-        for (rank, number) in sorted.iter().enumerate() {
-            if let Some(slot) = ranks.get_mut(*number as usize) {
-                *slot = rank as u32;
-            }
-        }
-        // Sorting by counting: first how many uses a word has, then where its next one goes.
-        let mut counts = vec![0_u32; sorted.len()];
-        let rank_of = |used: u32| ranks.get((used >> 3) as usize).map_or(0, |rank| *rank as usize);
+        // Places go by id, so that a person is found by halving.
+        let mut order: Vec<u32> = (0..people.len() as u32).collect();
+        order.sort_unstable_by_key(|number| people.get(*number as usize).map(|(id, _)| *id));
+        // Sorting by counting: first where the postings of each word end, then each put before the one put last.
+        let mut next = vec![0_u32; words.len()];
         for used in &uses {
-            if let Some(count) = counts.get_mut(rank_of(*used)) {
+            if let Some(count) = next.get_mut((used >> 3) as usize) {
                 *count += 1;
             }
         }
-        let mut next = Vec::with_capacity(counts.len());
-        let mut sum = 0_u32;
-        for count in &counts {
-            next.push(sum);
-            sum += count;
+        let mut sum = 0;
+        for count in &mut next {
+            sum += *count;
+            *count = sum;
         }
+        let lasts = next.clone();
         let mut postings = vec![Posting::new(0, Part::Name); uses.len()];
-        let mut at = 0;
-        for (place, end) in ends.iter().enumerate() {
-            for used in uses.get(at..*end as usize).unwrap_or_default() {
+        for (place, number) in order.iter().enumerate().rev() {
+            let start = number.checked_sub(1).map_or(0, |before| at(&ends, before));
+            for used in uses.get(start..at(&ends, *number)).unwrap_or_default().iter().rev() {
                 let part = Part::ALL.get((used & 7) as usize).copied().unwrap_or(Part::Note);
-                if let Some(next) = next.get_mut(rank_of(*used)) {
+                if let Some(next) = next.get_mut((used >> 3) as usize) {
+                    *next -= 1;
                     if let Some(slot) = postings.get_mut(*next as usize) {
                         *slot = Posting::new(place as u32, part);
                     }
-                    *next += 1;
                 }
             }
-            at = *end as usize;
         }
         drop(uses);
-        let counted = counts.iter().map(|count| *count as usize);
-        let lexicon = Lexicon::new(sorted.iter().map(|number| words.word(*number)).zip(counted), postings);
-        Index::new(people, lexicon)
+        let sorted = words.sorted();
+        let lexicon = Lexicon::new(sorted.iter().map(|number| {
+            let range = at(&next, *number)..at(&lasts, *number);
+            (words.word(*number), postings.get(range).unwrap_or_default())
+        }));
+        let person = |number: &u32| people.get(*number as usize).copied().unwrap_or((CustomerId(0), None));
+        Index::new(order.iter().map(person), lexicon)
     }
+}
+
+fn at(places: &[u32], number: u32) -> usize {
+    places.get(number as usize).map_or(0, |place| *place as usize)
 }
 
 /// Words by number, each kept once in one buffer.
@@ -96,6 +99,10 @@ struct Words {
 }
 
 impl Words {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     fn number(&mut self, word: &str) -> u32 {
         if self.table.len() < (self.ends.len() + 1) * 2 {
             self.grow();

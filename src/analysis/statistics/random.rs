@@ -45,6 +45,12 @@ impl Random {
         count
     }
 
+    /// Returns a negative-binomial count: Poisson with a mean that varies like a gamma number of that shape.
+    pub fn negative_binomial(&mut self, mean: f64, shape: f64) -> u32 {
+        let mean = mean * self.gamma(shape) / shape;
+        self.poisson(mean)
+    }
+
     /// Returns a gamma number of a shape and a mean of shape (Marsaglia and Tsang 2000).
     pub fn gamma(&mut self, shape: f64) -> f64 {
         if shape < 1.0 {

@@ -175,7 +175,7 @@ pub fn DemoSize(props: &SheetProps) -> Html {
                         }
                     }) }
                 </div>
-                <button class="button button--primary button--wide" type="button" {onclick}>{ texts.start_demo }</button>
+                <button class="button button--primary button--wide" type="button" {onclick}>{ texts.demo_open }</button>
             </div>
         </Sheet>
     }

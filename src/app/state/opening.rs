@@ -84,6 +84,7 @@ pub async fn open(
     if opened.opening != Opening::Known {
         book.finish_people();
         book.finish_loading();
+        book.listen();
         return Ok(Opened::Empty { book, cleared: opened.opening == Opening::Cleared });
     }
     // Nothing is promised to be kept of a draft: where it cannot be read, the field is empty.

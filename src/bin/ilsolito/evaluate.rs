@@ -9,7 +9,7 @@ use il_solito::analysis::reviews::{Language, Polarity, Reading, Summary};
 use crate::command::Failure;
 use crate::reviews::Polyglot;
 
-const TABLES: [&str; 5] = [
+pub const TABLES: [&str; 5] = [
     include_str!("../../analysis/reviews/training/it.tsv"),
     include_str!("../../analysis/reviews/training/en.tsv"),
     include_str!("../../analysis/reviews/training/es.tsv"),

@@ -5,9 +5,15 @@ mod command;
 #[cfg(not(target_arch = "wasm32"))]
 mod evaluate;
 #[cfg(not(target_arch = "wasm32"))]
+mod hours;
+#[cfg(not(target_arch = "wasm32"))]
+mod incident;
+#[cfg(not(target_arch = "wasm32"))]
 mod reviews;
 #[cfg(not(target_arch = "wasm32"))]
 mod rhythm;
+#[cfg(not(target_arch = "wasm32"))]
+mod simulator;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

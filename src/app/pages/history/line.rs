@@ -38,13 +38,13 @@ pub fn draw_line(
         Err(PlanError::ChangedSince | PlanError::Unknown) => Some(texts.step_changed_since),
     };
     html! {
-        <li key={id.to_string()} class={classes!("step", (undoable == Err(PlanError::AlreadyUndone)).then_some("step--undone"))}>
+        <li key={id.to_string()} class={classes!("deed", (undoable == Err(PlanError::AlreadyUndone)).then_some("deed--undone"))}>
             <span class={classes!("timeline__mark", sentence.class)}><Icon name={sentence.icon} /></span>
-            <span class="step__body">
-                <span class="step__what">{ &sentence.what }</span>
-                { for sentence.more.iter().map(|more| html! { <span class="step__more">{ more }</span> }) }
-                <span class="step__from">{ from }</span>
-                if let Some(why_not) = why_not { <span class="step__from">{ why_not }</span> }
+            <span class="deed__body">
+                <span class="deed__what">{ &sentence.what }</span>
+                { for sentence.more.iter().map(|more| html! { <span class="deed__more">{ more }</span> }) }
+                <span class="deed__from">{ from }</span>
+                if let Some(why_not) = why_not { <span class="deed__from">{ why_not }</span> }
             </span>
             if undoable.is_ok() {
                 <button class="icon-button" type="button" onclick={undo(speech, book, notices, id)}

@@ -3,7 +3,7 @@
 use super::told;
 use crate::app::components::{Chip, Icon};
 use crate::app::state::{BookHandle, Notices, Speech};
-use crate::domain::{Allergy, Customer, CustomerId, Field, Severity, StatedBy, Value};
+use crate::domain::{Allergy, Customer, CustomerId, Severity, StatedBy, Value};
 use crate::messages::{allergy_name, diet_name, fill};
 use crate::platform::clock;
 use yew::prelude::*;
@@ -100,7 +100,7 @@ pub fn put_aside(
     let texts = speech.texts;
     let onclick = {
         let (book, done) = (book.clone(), told(notices, *speech, texts.restored.into()));
-        Callback::from(move |_: MouseEvent| book.write(id, Field::Deleted, Value::Absent, done.clone()))
+        Callback::from(move |_: MouseEvent| book.restore(id, done.clone()))
     };
     html! {
         <div class="notice notice--soon top-gap">

@@ -83,6 +83,7 @@ pub fn MenuSheet(props: &Props) -> Html {
             <div class="rows">
                 { go(Route::EditCustomer(id), "edit", texts.edit_all, texts.edit_all_more) }
                 { go(Route::JoinCustomer(id), "people", texts.join, texts.join_more) }
+                { go(Route::History(Some(id)), "clock", texts.history_title, texts.history_person_more) }
                 { press("list", texts.put_aside, texts.put_aside_more, onaside) }
                 { press("erase", texts.erase_for_good, texts.erase_more, onask) }
             </div>

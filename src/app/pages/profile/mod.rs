@@ -111,7 +111,7 @@ pub fn Profile(props: &Props) -> Html {
                     <h1>{ if customer.title().is_empty() { texts.anonymous } else { customer.title() } }</h1>
                     <p class="note">{ known(&speech, &customer, visits.len()) }</p>
                     if !customer.look().is_empty() && customer.look() != customer.title() {
-                        <p class="note"><Icon name="eye" small=true />{ " " }{ customer.look() }</p>
+                        <p class="note look"><Icon name="eye" small=true /><span>{ customer.look() }</span></p>
                     }
                 </div>
                 <button class="icon-button" type="button" onclick={raise(Up::Menu)} aria-label={texts.other_actions}>
