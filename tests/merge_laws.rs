@@ -1,5 +1,10 @@
 //! The laws of merging, on 100,000 random histories: joins agree in any order, and nobody loses what they typed.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may fail by panic, in its own functions too"
+)]
 
 #[path = "laws/world.rs"]
 mod world;

@@ -1,5 +1,10 @@
 //! Today's code reads what every version ever shipped has written.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may fail by panic, in its own functions too"
+)]
 
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use il_solito::domain::{Entry, EntryKind};

@@ -1,5 +1,10 @@
 //! The storage contract on IndexedDB, and what only a browser can show.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may fail by panic, in its own functions too"
+)]
 
 #[path = "storage/contract.rs"]
 mod contract;

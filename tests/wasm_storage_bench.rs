@@ -1,5 +1,10 @@
 //! How fast storage is with 10,000 people and 100,000 visits; run it in release with `-- --nocapture`.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may fail by panic, in its own functions too"
+)]
 
 #[path = "storage/shop.rs"]
 mod shop;

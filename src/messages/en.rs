@@ -103,6 +103,7 @@ pub const TEXTS: Texts = Texts {
     apple_tab_how: "How to do it",
     apple_tab_anyway: "Go on in the tab",
     demo_making: "Preparing the demo shop",
+    demo_open: "Open the demo shop",
     demo_size: "How many customers",
     demo_size_small: "400",
     demo_size_large: "10,000",

@@ -103,6 +103,7 @@ pub const TEXTS: Texts = Texts {
     apple_tab_how: "Come si fa",
     apple_tab_anyway: "Continua nella scheda",
     demo_making: "Preparo il locale di prova",
+    demo_open: "Apri il locale finto",
     demo_size: "Quanti clienti",
     demo_size_small: "400",
     demo_size_large: "10 000",

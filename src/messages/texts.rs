@@ -4,7 +4,6 @@ macro_rules! texts {
     ($($key:ident)*) => {
         /// All texts of one language. Holes are written `{name}`, plural forms `one|other`.
         #[allow(missing_docs)]
-        #[derive(Debug, PartialEq)]
         pub struct Texts {
             $(pub $key: &'static str,)*
         }
@@ -41,7 +40,7 @@ texts! {
     start_shop_name start_shop_hint start_staff_name start_staff_hint start_open
     start_cleared start_cleared_more
     apple_tab apple_tab_more apple_tab_how apple_tab_anyway
-    demo_making demo_size demo_size_small demo_size_large demo_size_huge cancel
+    demo_making demo_open demo_size demo_size_small demo_size_large demo_size_huge cancel
 
     // Opening and what can go wrong with the browser's storage.
     opening failed_title failed_more failed_quota failed_quota_more failed_corrupt failed_corrupt_more

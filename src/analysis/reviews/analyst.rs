@@ -1,5 +1,6 @@
 //! Reads reviews with the weights of one language.
 
+use crate::domain::order;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -8,6 +9,8 @@ use super::clause::divide;
 use super::feature::{PAIR, Sheet, negated_feature, pair_feature, size_factor, word_features};
 use super::lexicon::{Concept, Hit};
 use super::model::{LANES, Lanes, Model, SUBJECTS};
+use super::overlay::{Overlay, features};
+use super::reading::{Mention, Reading, Reason, best};
 use super::token::{Kind, Token};
 use crate::analysis::statistics::{exp, logistic};
 
@@ -16,93 +19,6 @@ const REMEMBERED: usize = 30_000;
 /// The subject that stands for the review as a whole.
 const WHOLE: usize = SUBJECTS - 1;
 
-/// What one sentence says of one aspect.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mention {
-    /// Of what.
-    pub aspect: Aspect,
-    /// How.
-    pub polarity: Polarity,
-    /// The chance that both are right, 0 to 1.
-    pub confidence: f32,
-    /// The chances of positive, negative and neutral.
-    pub chances: [f32; 3],
-    /// The chance that the aspect is spoken of at all.
-    pub presence: f32,
-    /// The first byte of the clause that says it.
-    pub start: usize,
-    /// The byte after the last.
-    pub end: usize,
-}
-
-/// What a review says.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
-    /// What it says, in the order of the text.
-    pub mentions: Vec<Mention>,
-    /// What it says on the whole.
-    pub polarity: Polarity,
-    /// How good it is on the whole, from -1 to 1.
-    pub score: f32,
-}
-
-/// What a whole review says of one aspect.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Summary {
-    /// Of what.
-    pub aspect: Aspect,
-    /// How: neutral when one sentence praises what another blames.
-    pub polarity: Polarity,
-    /// The chance that both are right, 0 to 1.
-    pub confidence: f32,
-    /// The first byte of the clause that says it most surely.
-    pub start: usize,
-    /// The byte after the last.
-    pub end: usize,
-}
-
-impl Reading {
-    /// Returns what the review says of each aspect, each at most once, in the order of the aspects.
-    pub fn summaries(&self) -> Vec<Summary> {
-        Aspect::ALL.into_iter().filter_map(|aspect| self.summary(aspect)).collect()
-    }
-
-    fn summary(&self, aspect: Aspect) -> Option<Summary> {
-        let mentions: Vec<&Mention> =
-            self.mentions.iter().filter(|mention| mention.aspect == aspect).collect();
-        let surest = mentions
-            .iter()
-            .copied()
-            .reduce(|one, other| if other.confidence > one.confidence { other } else { one })?;
-        let mut chances = [0.0; 3];
-        for mention in &mentions {
-            for (sum, chance) in chances.iter_mut().zip(mention.chances) {
-                *sum += chance * mention.presence;
-            }
-        }
-        let whole: f32 = chances.iter().sum();
-        let says = |polarity| mentions.iter().any(|mention| mention.polarity == polarity);
-        let mixed = says(Polarity::Positive)
-            && says(Polarity::Negative)
-            && (chances[0] - chances[1]).abs() < 0.2 * whole;
-        let polarity = if mixed { Polarity::Neutral } else { best(&chances) };
-        let sure = if mixed { 0.5 } else { chances[polarity as usize] / whole };
-        let presence = mentions.iter().map(|mention| mention.presence).fold(0.0, f32::max);
-        Some(Summary { aspect, polarity, confidence: presence * sure, start: surest.start, end: surest.end })
-    }
-}
-
-/// A word or phrase that speaks for a decision.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reason {
-    /// The first byte.
-    pub start: usize,
-    /// The byte after the last.
-    pub end: usize,
-    /// How much it adds to the log-odds.
-    pub weight: f32,
-}
-
 /// Reads reviews of one language, and remembers the words it has met, to be quick.
 #[derive(Clone, Debug)]
 pub struct Analyst {
@@ -110,6 +26,7 @@ pub struct Analyst {
     words: HashMap<u64, Entry, BuildHasherDefault<Identity>>,
     sheet: Sheet,
     tokens: Vec<Weighed>,
+    overlay: Overlay,
 }
 
 /// What is remembered of a word.
@@ -126,7 +43,8 @@ type Weighed = Lanes;
 impl Analyst {
     /// Makes an analyst of a model.
     pub fn new(model: Model) -> Analyst {
-        Analyst { model, words: HashMap::default(), sheet: Sheet::default(), tokens: Vec::new() }
+        let (words, sheet) = (HashMap::default(), Sheet::default());
+        Analyst { model, words, sheet, tokens: Vec::new(), overlay: Overlay::default() }
     }
 
     /// Reads a review.
@@ -150,6 +68,46 @@ impl Analyst {
             _ => Polarity::Neutral,
         };
         Reading { mentions, polarity, score }
+    }
+
+    /// Takes in a correction by the owner: of `text`, usually a clause, an aspect is spoken of so, or (`None`) not at all.
+    ///
+    /// It counts at once, for this text and in part for texts that share words with it.
+    pub fn correct(&mut self, text: &str, aspect: Aspect, truth: Option<Polarity>) {
+        let threshold = self.model.threshold[aspect as usize];
+        self.prepare(text);
+        let mut from = 0;
+        while from < self.tokens.len() {
+            let to = self.sentence_end(from);
+            let touched = features(&self.sheet.tokens.list()[from..to]);
+            let (presence, odds) = self.weigh(from, to, aspect);
+            self.overlay.learn(&touched, aspect, truth, (presence, threshold), odds);
+            from = to;
+        }
+    }
+
+    /// Returns the log-odds that a sentence speaks of an aspect, and those of its polarity, as reading would find them.
+    fn weigh(&self, from: usize, to: usize, aspect: Aspect) -> (f32, [f32; 3]) {
+        let (lane, hits) = (aspect as usize, self.hits(from, to));
+        let segments = self.weigh_segments(from, to, hits);
+        let corrected = self.corrections(from, to);
+        let sum = self.model.bias[lane]
+            + size_factor((to - from) as f32) * segments.iter().map(|segment| segment[lane]).sum::<f32>();
+        let (scale, shift) = self.model.platt[lane];
+        let mut odds = self.polarity_odds(from, to, hits, lane, |_| 1.0);
+        self.overlay.shift(&corrected, aspect, &mut odds);
+        (scale * sum + shift + self.overlay.presence(&corrected, aspect), odds)
+    }
+
+    /// Returns the features of a sentence that corrections can touch; none while there are no corrections.
+    fn corrections(&self, from: usize, to: usize) -> Vec<(u32, f32)> {
+        if self.overlay.is_empty() { Vec::new() } else { features(&self.sheet.tokens.list()[from..to]) }
+    }
+
+    fn hits(&self, from: usize, to: usize) -> &[Hit] {
+        let first = self.sheet.hits.partition_point(|hit| usize::from(hit.from) < from);
+        let last = self.sheet.hits.partition_point(|hit| usize::from(hit.from) < to);
+        &self.sheet.hits[first..last]
     }
 
     /// Returns the words of a stretch of text that speak most for an aspect being there, best first.
@@ -208,7 +166,9 @@ impl Analyst {
             reasons[from].end = reasons[from].end.max(list[to - 1].end as usize);
         }
         reasons.retain(|reason| reason.weight > 0.05);
-        reasons.sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.start.cmp(&other.start)));
+        order::sort_by(&mut reasons, |one, other| {
+            other.weight.total_cmp(&one.weight).then(one.start.cmp(&other.start))
+        });
         reasons.truncate(count);
         reasons
     }
@@ -258,18 +218,17 @@ impl Analyst {
 
     /// Adds what a sentence says to the mentions, and returns its chances of being praise, complaint or neither.
     fn read_sentence(&self, from: usize, to: usize, mentions: &mut Vec<Mention>) -> [f32; 3] {
-        let first = self.sheet.hits.partition_point(|hit| usize::from(hit.from) < from);
-        let last = self.sheet.hits.partition_point(|hit| usize::from(hit.from) < to);
-        let hits = &self.sheet.hits[first..last];
+        let hits = self.hits(from, to);
         let segments = self.weigh_segments(from, to, hits);
         let size = size_factor((to - from) as f32);
+        let corrected = self.corrections(from, to);
         let mut present = Vec::new();
         for aspect in Aspect::ALL {
             let lane = aspect as usize;
             let sum =
                 self.model.bias[lane] + size * segments.iter().map(|segment| segment[lane]).sum::<f32>();
             let (scale, shift) = self.model.platt[lane];
-            let presence = logistic(scale * sum + shift);
+            let presence = logistic(scale * sum + shift + self.overlay.presence(&corrected, aspect));
             if presence >= self.model.threshold[lane] {
                 present.push((aspect, presence));
             }
@@ -278,7 +237,9 @@ impl Analyst {
             let near = self.nearness(from, to, &segments, *aspect as usize);
             let alone = present.len() == 1;
             let share = |at: usize| if alone { 1.0 } else { near[self.segment(from, at)] };
-            let chances = self.polarity_chances(from, to, hits, *aspect as usize, share);
+            let mut odds = self.polarity_odds(from, to, hits, *aspect as usize, share);
+            self.overlay.shift(&corrected, *aspect, &mut odds);
+            let chances = softmax(&odds);
             let polarity = best(&chances);
             let (start, end) = self.clause_of(from, to, &near);
             let confidence = presence * chances[polarity as usize];
@@ -292,7 +253,7 @@ impl Analyst {
                 end,
             });
         }
-        self.polarity_chances(from, to, hits, WHOLE, |_| 1.0)
+        softmax(&self.polarity_odds(from, to, hits, WHOLE, |_| 1.0))
     }
 
     fn segment(&self, from: usize, at: usize) -> usize {
@@ -326,7 +287,7 @@ impl Analyst {
         nearness(&sums, &clauses, size_factor((to - from) as f32))
     }
 
-    fn polarity_chances(
+    fn polarity_odds(
         &self,
         from: usize,
         to: usize,
@@ -352,10 +313,9 @@ impl Analyst {
             }
         }
         let size = size_factor(total);
-        let odds: [f32; 3] = std::array::from_fn(|lane| {
+        std::array::from_fn(|lane| {
             self.model.sharpness * (table[0][lane] + self.model.bias[9 + lane] + size * sums[lane])
-        });
-        softmax(&odds)
+        })
     }
 
     /// Returns the bytes of the clause whose segments have most to do with an aspect.
@@ -398,16 +358,6 @@ pub fn place(concept: usize, negated: bool) -> usize {
 /// Tells whether what was found stands under a negation that is not itself.
 pub fn is_negated(hit: &Hit, sheet: &Sheet) -> bool {
     hit.concept != Concept::NEGATOR && sheet.passages[usize::from(hit.from)].negated
-}
-
-fn best(chances: &[f32; 3]) -> Polarity {
-    let mut best = Polarity::Positive;
-    for polarity in Polarity::ALL {
-        if chances[polarity as usize] > chances[best as usize] {
-            best = polarity;
-        }
-    }
-    best
 }
 
 fn softmax(odds: &[f32; 3]) -> [f32; 3] {

@@ -2,6 +2,7 @@
 
 use super::Pick;
 use crate::analysis::fold;
+use crate::domain::order;
 use crate::domain::{Customer, CustomerId, Diet, Field, Library, Stamp};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -44,7 +45,7 @@ impl Person {
                 _ => {}
             }
         }
-        own.sort_unstable();
+        order::sort(&mut own);
         Self {
             id: customer.id(),
             key: fold(customer.title()).into(),

@@ -1,6 +1,6 @@
 //! What the screens hold of the book: reading it, and asking for deeds.
 
-use super::book::Book;
+use super::book::{Book, Decide, DecideSlice};
 use super::{Failure, Shop};
 use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
@@ -94,7 +94,7 @@ impl BookHandle {
 
     /// Returns what was being typed in a field when the page went away.
     pub fn draft(&self, name: &str) -> Option<String> {
-        self.book.drafts.borrow().get(name).cloned()
+        self.book.draft(name)
     }
 
     /// Keeps what is being typed in a field, sealed like everything else; `None` once it is saved.
@@ -108,6 +108,15 @@ impl BookHandle {
         decide: impl Fn(&Library, &Author) -> Result<Plan, Failure> + 'static,
         done: Callback<Result<Option<StepId>, Failure>>,
     ) {
-        self.book.act(Rc::new(decide), done);
+        self.book.act(Decide::Whole(Rc::new(decide)), done);
+    }
+
+    /// Does something of which the plan takes long to make: `begin` returns what makes it a slice at a time.
+    pub fn act_in_slices(
+        &self,
+        begin: impl Fn() -> DecideSlice + 'static,
+        done: Callback<Result<Option<StepId>, Failure>>,
+    ) {
+        self.book.act(Decide::Sliced(Rc::new(begin)), done);
     }
 }

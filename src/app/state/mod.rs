@@ -13,7 +13,7 @@ mod opening;
 mod rows;
 mod speech;
 
-pub use book::{Book, Done};
+pub use book::{Book, DecideSlice, Done};
 pub use deeds::VisitDraft;
 pub use demo::{Making, leave_demo, make_demo};
 pub use facts::fact_text;

@@ -49,11 +49,13 @@ export class Stage {
     return folder;
   };
 
-  /** A later build: the same app with another id, finished as every build is. */
-  nextBuild = () =>
+  /** A later build: the same app with another id, and with `change(folder)`; finished as every build is. */
+  nextBuild = (change) =>
     this.copy((folder) => {
-      appendFileSync(join(folder, 'start.js'), `// ${this.#folders.length}\n`);
-      execFileSync(process.execPath, [FINISH, folder], { stdio: 'ignore' });
+      appendFileSync(join(folder, 'worker.js'), `// ${this.#folders.length}\n`);
+      change?.(folder);
+      // As a debug build, since its size was judged when it was built.
+      execFileSync(process.execPath, [FINISH, folder], { stdio: 'ignore', env: { ...process.env, TRUNK_PROFILE: 'debug' } });
     });
 
   /** What every journey promises: no other origin was asked, nothing was sent, nothing went wrong unseen. */

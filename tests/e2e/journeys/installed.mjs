@@ -1,6 +1,6 @@
 // The app as an installed thing: it opens without a server, takes updates whole and when told, and can be installed.
 import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { journey } from '../driver/journey.mjs';
 import { until } from '../driver/until.mjs';
@@ -11,8 +11,8 @@ const kept = async (page) => buildOf(await page.run(() => caches.keys()));
 const started = (page) => page.until('the app has started', () => document.querySelector('main') !== null);
 
 /** Opens the app and waits until a whole build is kept on the device. */
-async function install(page) {
-  await page.open();
+async function install(page, folder = '') {
+  await page.open(folder);
   await started(page);
   await page.until('the build is kept', async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
   await page.reload();
@@ -30,6 +30,17 @@ const state = (page) => page.run(async () => {
   const { installing, waiting } = await navigator.serviceWorker.getRegistration();
   return { installing: installing !== null, waiting: waiting !== null };
 });
+
+/** Tells the waiting build to take over, as the app does when the person agrees, and waits until it is shown. */
+async function take(page, former) {
+  await page.run(async () => (await navigator.serviceWorker.getRegistration()).waiting.postMessage({ type: 'apply' }));
+  await until('the next build is taken', async () => !(await state(page)).waiting, { tolerant: true });
+  return until('the next build is shown', async () => {
+    await page.reload();
+    const now = await build(page);
+    return now !== former && now;
+  }, { tolerant: true });
+}
 
 export const journeys = [
   journey('opens, with its own face and icons', async ({ page }) => {
@@ -54,6 +65,22 @@ export const journeys = [
     assert.equal(server.requests.length, asked);
   }),
 
+  journey('lives in a folder of a site as well, and leaves the rest of it alone', async ({ page, server, copy }) => {
+    const site = copy();
+    cpSync(copy(), join(site, 'cafe'), { recursive: true });
+    server.show(site);
+    await install(page, 'cafe/');
+    await install(page);
+    assert.equal((await page.run(() => caches.keys())).length, 2);
+    server.requests.length = 0;
+    await server.stop();
+    for (const folder of ['cafe/', '']) {
+      await page.open(folder);
+      await started(page);
+      assert.match(await page.address(), new RegExp(`/${folder}$`));
+    }
+  }),
+
   journey('keeps every file of the build', async ({ page }) => {
     await install(page);
     const named = await page.run(() => [...document.querySelectorAll('link[href],script[src]')].map((it) => it.href || it.src));
@@ -74,15 +101,29 @@ export const journeys = [
     await started(page);
     assert.equal(await build(page), first);
     assert.equal((await state(page)).waiting, true);
-    await page.run(async () => (await navigator.serviceWorker.getRegistration()).waiting.postMessage({ type: 'apply' }));
-    await until('the next build is taken', async () => !(await state(page)).waiting, { tolerant: true });
-    await until('the next build is shown', async () => {
-      await page.reload();
-      return (await build(page)) !== first;
-    }, { tolerant: true });
+    const now = await take(page, first);
     await started(page);
-    const now = await build(page);
     await until('the former build is gone', async () => String(await kept(page)) === now, { tolerant: true });
+  }),
+
+  journey('replaces a build that cannot start by the next one', async (stage) => {
+    const { page, server, nextBuild } = stage;
+    stage.provokes = true;
+    await install(page);
+    const first = await build(page);
+    server.show(nextBuild((folder) => {
+      const start = join(folder, 'start.js');
+      const broken = readFileSync(start, 'utf8').replace(/await app\.default\(.*\);/, "throw new Error('on purpose');");
+      writeFileSync(start, broken);
+    }));
+    await look(page);
+    await until('the broken build waits', async () => (await state(page)).waiting);
+    const broken = await take(page, first);
+    await page.see('Nothing has changed on this device');
+    server.show(nextBuild());
+    await page.reload();
+    await until('the app is back', async () => (await page.run(() => document.querySelector('main') !== null)), { tolerant: true });
+    assert.notEqual(await build(page), broken);
   }),
 
   journey('refuses a build of which one file is not as listed', async ({ page, server, copy, nextBuild }) => {

@@ -2,6 +2,7 @@
 
 mod heights;
 
+use crate::domain::order;
 use crate::platform::page;
 use gloo::events::EventListener;
 use heights::Heights;
@@ -138,8 +139,7 @@ impl VirtualList {
         let heading = (0..self.window.start).rev().find(is_heading);
         let focused = self.focused.and_then(|focused| keys.iter().position(|key| *key == focused));
         let mut rows: Vec<usize> = self.window.clone().chain(heading).chain(focused).collect();
-        rows.sort_unstable();
-        rows.dedup();
+        order::sort_out(&mut rows);
         let mut parts = Vec::with_capacity(rows.len() + 4);
         let mut next = 0;
         for row in rows {

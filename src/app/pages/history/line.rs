@@ -2,7 +2,7 @@
 
 use super::sentence::{phone_name, say};
 use crate::analysis::chronicle::can_undo;
-use crate::app::components::Icon;
+use crate::app::components::draw_icon;
 use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
 use crate::domain::{Action, PlanError, StepId};
 use crate::messages::fill;
@@ -41,7 +41,7 @@ pub fn draw_line(
     };
     html! {
         <li key={id.to_string()} class={classes!("deed", (undoable == Err(PlanError::AlreadyUndone)).then_some("deed--undone"))}>
-            <span class={classes!("timeline__mark", sentence.class)}><Icon name={sentence.icon} /></span>
+            <span class={classes!("timeline__mark", sentence.class)}>{ draw_icon(sentence.icon) }</span>
             <span class="deed__body">
                 <span class="deed__what">{ &sentence.what }</span>
                 { for sentence.more.iter().map(|more| html! { <span class="deed__more">{ more }</span> }) }
@@ -51,7 +51,7 @@ pub fn draw_line(
             if undoable.is_ok() {
                 <button class="icon-button" type="button" onclick={undo(speech, book, notices, id)}
                     aria-label={fill(texts.undo_this, &[("what", &sentence.what)])}>
-                    <Icon name="undo" />
+                    { draw_icon("undo") }
                 </button>
             }
         </li>
