@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 /// How many rows are drawn beyond each edge of the screen.
 const BEYOND: usize = 8;
-/// How many rows are drawn at most, unless more are in sight.
+/// How many rows are drawn at most, however high the screen is.
 const MOST: usize = 60;
 
 /// Names a row, so that it is known again when rows come and go.
@@ -121,6 +121,7 @@ impl VirtualList {
         let mut last = first;
         while let Some(key) = keys.get(last)
             && edge < top + height
+            && last < first + MOST
         {
             edge += self.heights.get(last, *key);
             last += 1;

@@ -4,7 +4,7 @@ use super::sentence::{phone_name, say};
 use crate::analysis::chronicle::can_undo;
 use crate::app::components::draw_icon;
 use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
-use crate::domain::{PlanError, StepId};
+use crate::domain::{Action, PlanError, StepId};
 use crate::messages::fill;
 use crate::platform::page;
 use yew::prelude::*;
@@ -33,6 +33,8 @@ pub fn draw_line(
     let undoable = can_undo(&library, step);
     let why_not = match undoable {
         Ok(()) => None,
+        // Nothing is left of what it did: it made the demo shop, or erasing has taken it out.
+        Err(_) if step.touches.is_empty() => (step.action != Action::Demo).then_some(texts.step_for_good),
         Err(PlanError::AlreadyUndone) => Some(texts.step_undone),
         Err(PlanError::ErasedForGood) => Some(texts.step_for_good),
         Err(PlanError::ChangedSince | PlanError::Unknown) => Some(texts.step_changed_since),
