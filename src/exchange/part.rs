@@ -157,7 +157,7 @@ mod tests {
     fn rows_that_cannot_be_read_are_told_of_and_missing_ones_too() {
         let open = |text: &str| Part::open("x.csv", "", text.to_owned());
         assert_eq!(open("Nome,Telefono\n").err(), Some(ExchangeError::NoRows { line: 2 }));
-        let found = open("Nome,Telefono\n\"Anna,333\n").map(|mut part| part.next());
+        let found = open("Nome,Telefono\n\"Anna,333\n").map(|mut part| part.read_next());
         let bad = BadLine { part: "".into(), line: 2, problem: Problem::OpenQuote };
         assert_eq!(found, Ok(Some(Err(bad))));
     }
