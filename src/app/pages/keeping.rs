@@ -95,7 +95,7 @@ pub fn Keeping() -> Html {
 
 fn fact(icon: &'static str, class: &'static str, what: &str, more: &str, action: Html) -> Html {
     html! {
-        <li key={icon} class={classes!("fact", class)}>
+        <li key={icon} class={classes!("fact", "fact--asks", class)}>
             { draw_icon(icon) }<span class="fact__what">{ what }</span><span class="fact__from">{ more }</span>{ action }
         </li>
     }

@@ -5,7 +5,7 @@ use super::list::FoldedList;
 use super::ready::{Ready, title};
 use super::work::Open;
 use crate::app::components::{Pane, draw_icon};
-use crate::app::state::{BookHandle, Speech};
+use crate::app::state::{BookHandle, Speech, capital};
 use crate::exchange::{Candidate, Choices, Fill, Outcome, PreviewRow, Target, Why};
 use crate::messages::{expected_name, field_words, fill, kind_name, problem_words, why_skipped};
 use yew::prelude::*;
@@ -49,7 +49,7 @@ pub fn PreviewPage(props: &Props) -> Html {
         <>
             <button class="icon-button" type="button" onclick={onback} aria-label={texts.back}>{ draw_icon("back") }</button>
             if people > 0 {
-                <button class="button" type="button" onclick={ontake}>{ draw_icon("receive") }{ speech.count(texts.import_take, people, &[]) }</button>
+                <button class="button" type="button" onclick={ontake}>{ speech.count(texts.import_take, people, &[]) }</button>
             }
         </>
     };
@@ -233,7 +233,12 @@ fn line(speech: &Speech, place: usize, candidate: &Candidate, here: Option<Strin
     let at = line_words(speech, &candidate.part, candidate.line);
     let there = title(candidate);
     let name = here.filter(|name| !name.is_empty()).unwrap_or_else(|| there.to_owned());
-    let name = if name.is_empty() { speech.texts.anonymous.to_owned() } else { name };
+    // Of a row without a name there is only what becomes of it to tell.
+    let (name, more) = match (name.is_empty(), more.is_empty()) {
+        (true, true) => (speech.texts.anonymous.to_owned(), ""),
+        (true, false) => (capital(more), ""),
+        (false, _) => (name, more),
+    };
     html! {
         <li key={place} class="fact">
             { draw_icon("person") }
