@@ -1,4 +1,6 @@
 // The one place where the site's security headers are named, and the forms in which hosts take them.
+// `node .build/policy.mjs SITE FOLDER` prints a Caddyfile.
+import { fileURLToPath } from 'node:url';
 
 const POLICY = {
   'default-src': "'none'",
@@ -46,3 +48,8 @@ export const caddyfile = (site, folder) => {
   const lines = Object.entries(headers()).map(([name, value]) => `\t\t${name} "${value}"\n`).join('');
   return `${site} {\n\troot * ${folder}\n\tencode zstd gzip\n\tfile_server\n\theader {\n${lines}\t}\n}\n`;
 };
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [site = 'solito.example', folder = '/srv/il-solito'] = process.argv.slice(2);
+  process.stdout.write(caddyfile(site, folder));
+}

@@ -43,6 +43,10 @@ export class Server {
     return this;
   }
 
+  get running() {
+    return this.#listener?.listening === true;
+  }
+
   /** Refuses every connection from now on, as a server that is gone does. */
   async stop() {
     const closed = new Promise((done) => this.#listener.close(done));

@@ -1,11 +1,34 @@
-// Starts the app from the addresses that the build put into the page, and says so in words when it cannot.
+// Starts the app from the addresses that the build put into the page, then has the whole build kept for offline use.
+const address = (selector) => document.querySelector(selector).href;
+
 try {
-  const js = document.querySelector('link[rel="modulepreload"]').href;
-  const wasm = document.querySelector('link[rel="preload"][as="fetch"]').href;
-  const app = await import(js);
-  await app.default({ module_or_path: wasm });
+  const app = await import(address('link[rel="modulepreload"]'));
+  await app.default({ module_or_path: address('link[rel="preload"][as="fetch"]') });
 } catch (error) {
   const words = document.getElementById('start-failed');
   if (words) words.hidden = false;
+  replaceBuild();
   throw error;
+}
+// After the start, so as not to take the line from it; without a worker the app still runs, with the server.
+keepBuild().catch((error) => console.warn(error));
+
+async function keepBuild() {
+  return navigator.serviceWorker?.register('./sw.js');
+}
+
+/** A build that cannot start cannot offer its successor either: take one that there is, since no entry can be lost. */
+async function replaceBuild() {
+  const registration = await keepBuild();
+  if (!registration?.active) return;
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+  const apply = (worker) => {
+    if (worker?.state === 'installed') worker.postMessage({ type: 'apply' });
+  };
+  registration.addEventListener('updatefound', () => {
+    const worker = registration.installing;
+    worker.addEventListener('statechange', () => apply(worker));
+  });
+  apply(registration.waiting);
+  await registration.update();
 }

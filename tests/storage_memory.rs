@@ -1,5 +1,10 @@
 //! The storage contract on memory.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may fail by panic, in its own functions too"
+)]
 
 #[path = "storage/contract.rs"]
 mod contract;

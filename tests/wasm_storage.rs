@@ -1,5 +1,10 @@
 //! The storage contract on IndexedDB, and what only a browser can show.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may fail by panic, in its own functions too"
+)]
 
 #[path = "storage/contract.rs"]
 mod contract;
@@ -9,6 +14,7 @@ mod shop;
 use contract::{Place, loaded};
 use il_solito::domain::{Change, CustomerId, Entry, EntryKind, Library};
 use il_solito::storage::{Commit, Memory, Notice, Opening, PageName, Storage, StorageError};
+use il_solito::vault::{KeyWrap, Sealer, VaultError};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
@@ -230,4 +236,92 @@ fn futures_channel<T: Clone + 'static>() -> (impl Fn(T), impl Future<Output = T>
         slot.borrow_mut().take().unwrap()
     };
     (send, heard)
+}
+
+#[wasm_bindgen_test]
+async fn what_version_1_sealed_opens_in_the_browser() {
+    let crypto: web_sys::Crypto = Reflect::get(&js_sys::global(), &"crypto".into()).unwrap().unchecked_into();
+    let usages = js_sys::Array::of1(&"unwrapKey".into());
+    let imported = crypto.subtle().import_key_with_str(
+        "raw",
+        &Uint8Array::from([0x33; 32].as_slice()),
+        "AES-GCM",
+        false,
+        &usages,
+    );
+    let key = wasm_bindgen_futures::JsFuture::from(imported.unwrap()).await.unwrap().unchecked_into();
+    let wrap = KeyWrap::parse(include_bytes!("fixtures/storage/v1/wrap")).unwrap();
+    let sealer = Sealer::open([0x11; 16], &key, &wrap).await.unwrap();
+    let sealed = include_bytes!("fixtures/storage/v1/c00000000.sealed").to_vec();
+    let plain = include_bytes!("fixtures/storage/v1/c00000000.plain").to_vec();
+    let things = [
+        (b'c', "c00000000".to_owned(), sealed.clone()),
+        (b'c', "c00000001".to_owned(), sealed.clone()),
+        (b'v', "c00000000".to_owned(), sealed),
+    ];
+    let opened = sealer.open_all(&things).await.unwrap();
+    assert_eq!(opened, [Ok(plain), Err(VaultError::DoesNotOpen), Err(VaultError::DoesNotOpen)]);
+    assert_eq!(Sealer::open([0x12; 16], &key, &wrap).await.err(), Some(VaultError::DoesNotOpen));
+}
+
+/// Makes the next calls of a method of the browser's database fail, as a failing device does.
+fn fail(class: &str, method: &str, calls: u32, skip: u32, error: &str) {
+    let code = format!(
+        "const real = {class}.prototype.{method}; let seen = 0;
+         {class}.prototype.{method} = function (...all) {{
+             seen += 1;
+             if (seen >= {skip} + {calls}) {class}.prototype.{method} = real;
+             if (seen > {skip}) throw new DOMException('told by the test', '{error}');
+             return real.apply(this, all);
+         }};"
+    );
+    js_sys::Function::new_no_args(&code).call0(&JsValue::UNDEFINED).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_connection_is_made_anew_a_few_times() {
+    let storage = open("test-lost").await;
+    let patch = shop(&mut Numbers(1), 5, 5);
+    fail("IDBDatabase", "transaction", 2, 0, "InvalidStateError");
+    assert_eq!(storage.commit(&patch, |_| {}).await, Ok(Commit::Done));
+    fail("IDBDatabase", "transaction", 3, 0, "UnknownError");
+    let (library, damage) = loaded(&storage).await;
+    assert_eq!((library.all_visits().count(), damage.is_empty()), (5, true));
+    fail("IDBDatabase", "transaction", 4, 0, "InvalidStateError");
+    assert!(matches!(storage.load(|_| {}).await, Err(StorageError::Lost(_))));
+    assert!(loaded(&storage).await.0 == library);
+}
+
+#[wasm_bindgen_test]
+async fn a_full_device_is_told_and_nothing_is_half_written() {
+    let storage = open("test-full").await;
+    let before = shop(&mut Numbers(1), 5, 5);
+    storage.commit(&before, |_| {}).await.unwrap();
+    let (library, _) = loaded(&storage).await;
+    let more = library.patch_entries(shop(&mut Numbers(2), 5000, 8000).into_entries());
+    for skip in [0, 3, 100, 200] {
+        fail("IDBObjectStore", "put", 1, skip, "QuotaExceededError");
+        assert_eq!(storage.commit(&more, |_| {}).await, Err(StorageError::Full), "after {skip} pages");
+        let (read, damage) = loaded(&open("test-full").await).await;
+        assert!(read == library && damage.is_empty(), "after {skip} pages");
+    }
+    assert_eq!(storage.commit(&more, |_| {}).await, Ok(Commit::Done));
+    assert_eq!(loaded(&open("test-full").await).await.0.all_visits().count(), 8005);
+}
+
+#[wasm_bindgen_test]
+async fn a_browser_without_locks_still_keeps_order() {
+    js_sys::Function::new_no_args(
+        "const real = navigator.locks.request;
+         LockManager.prototype.request = function (name, ...all) {
+             return name === 'test-lockless' ? Promise.reject(new DOMException('', 'SecurityError')) : real.call(this, name, ...all);
+         };",
+    )
+    .call0(&JsValue::UNDEFINED)
+    .unwrap();
+    let (mine, theirs) = (open("test-lockless").await, open("test-lockless").await);
+    let first = shop(&mut Numbers(1), 5, 5);
+    assert_eq!(mine.commit(&first, |_| {}).await, Ok(Commit::Done));
+    let second = theirs.commit(&shop(&mut Numbers(2), 5, 5), |_| {}).await;
+    assert!(matches!(second, Ok(Commit::Stale(entries)) if entries.len() == first.len()));
 }

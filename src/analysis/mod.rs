@@ -8,8 +8,11 @@ pub mod likely;
 mod part_of_day;
 mod phone;
 mod resemblance;
+pub mod reviews;
+pub mod rhythm;
 pub mod roster;
 pub mod search;
+pub mod statistics;
 pub mod usual;
 
 pub use fold::{fold, fold_into, fold_traced};

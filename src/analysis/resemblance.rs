@@ -160,22 +160,28 @@ pub struct Resemblance {
 
 /// Returns the known people whom somebody looks like, the most alike first, at most `limit`.
 pub fn resembling(library: &Library, traits: &Traits, limit: usize) -> Vec<Resemblance> {
-    let mut found: Vec<Resemblance> = library
-        .customers()
-        .map(|customer| Resemblance {
-            customer: customer.id(),
-            shared: traits.shared_with(&Traits::of(&customer)),
-        })
-        .filter(|resemblance| !resemblance.shared.is_empty())
-        .collect();
-    found.sort_by_key(|found| (found.shared.first().copied(), Reverse(found.shared.len()), found.customer));
-    found.truncate(limit);
+    let rank =
+        |found: &Resemblance| (found.shared.first().copied(), Reverse(found.shared.len()), found.customer);
+    let mut found: Vec<Resemblance> = Vec::new();
+    for customer in library.customers() {
+        let shared = traits.shared_with(&Traits::of(&customer));
+        if !shared.is_empty() {
+            let resemblance = Resemblance { customer: customer.id(), shared };
+            let place = found.partition_point(|other| rank(other) <= rank(&resemblance));
+            if place < limit {
+                found.insert(place, resemblance);
+                found.truncate(limit);
+            }
+        }
+    }
     found
 }
 
 fn sorted_words(name: &str) -> String {
-    let mut words: Vec<&str> = name.split(' ').collect();
-    words.sort_unstable();
+    let mut words: Vec<&str> = Vec::new();
+    for word in name.split(' ') {
+        words.insert(words.partition_point(|other| *other <= word), word);
+    }
     words.join(" ")
 }
 

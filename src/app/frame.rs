@@ -1,6 +1,6 @@
 //! The frame of the app: the panes for the screen that is asked for, the places, and what is told on every screen.
 
-use super::components::{Icon, Tabs};
+use super::components::{draw_small_icon, draw_tabs};
 use super::pages::{
     Begin, CheckInPage, Counter, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer,
     Keeping, More, NewCustomer, Profile, Settings,
@@ -9,7 +9,6 @@ use super::route::Route;
 use super::state::{BookHandle, Shop, Speech};
 use crate::messages::Language;
 use crate::platform::{page, update};
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// From this width on there is room for a list and a person beside it.
@@ -23,6 +22,8 @@ pub struct Props {
     pub on_language: Callback<Language>,
     /// Called to make a demo shop.
     pub on_begin: Callback<Begin>,
+    /// A newer version that waits for the person to agree.
+    pub waiting: Option<update::Waiting>,
     /// Called to leave the demo shop and delete it.
     pub on_leave_demo: Callback<()>,
 }
@@ -53,7 +54,6 @@ pub fn Frame(props: &Props) -> Html {
             page::focus("main");
         });
     }
-    let waiting = use_update();
     let on_search = {
         let searching = searching.clone();
         Callback::from(move |now: bool| searching.set(now))
@@ -67,7 +67,7 @@ pub fn Frame(props: &Props) -> Html {
     let detail = |class: Classes| -> Html {
         match &props.route {
             Route::Counter | Route::Find => {
-                html! { <Counter find={props.route == Route::Find} {class} on_search={on_search.clone()} /> }
+                html! { <Counter key={if props.route == Route::Find { "find" } else { "counter" }} find={props.route == Route::Find} {class} on_search={on_search.clone()} /> }
             }
             Route::NewCustomer(name) => html! { <NewCustomer name={name.clone()} /> },
             Route::Customers => html! { <Customers {class} on_search={on_search.clone()} /> },
@@ -96,7 +96,7 @@ pub fn Frame(props: &Props) -> Html {
         };
         let shown = match open {
             Some(id) => html! { <Profile key={id.to_string()} {id} class="pane--detail" /> },
-            None => html! { <Nobody /> },
+            None => show_nobody(&speech),
         };
         html! { <>{ beside }{ shown }</> }
     } else {
@@ -112,48 +112,30 @@ pub fn Frame(props: &Props) -> Html {
                 event.prevent_default();
                 page::focus("main");
             })}>{ speech.texts.skip_link }</a>
-            <div class={classes!("shell", two.then_some("shell--two"), demo.then_some("shell--told"), waiting.is_some().then_some("shell--told"))}>
-                <div class="told">
+            <div class={classes!("shell", two.then_some("shell--two"), demo.then_some("shell--told"), props.waiting.is_some().then_some("shell--told"))}>
+                <header class="told">
                     if demo {
                         <p class="told__line">
-                            <Icon name="eye" small={true} /><span>{ speech.texts.demo_label }</span>
+                            { draw_small_icon("eye") }<span>{ speech.texts.demo_label }</span>
                             <button class="link" type="button" onclick={on_leave}>{ speech.texts.leave_demo }</button>
                         </p>
                     }
-                    if let Some(waiting) = waiting {
+                    if let Some(waiting) = props.waiting.clone() {
                         <p class="told__line" role="status">
-                            <Icon name="receive" small={true} /><span>{ speech.texts.update_ready }</span>
+                            { draw_small_icon("receive") }<span>{ speech.texts.update_ready }</span>
                             <button class="link" type="button" onclick={Callback::from(move |_: MouseEvent| waiting.apply())}>{ speech.texts.update_now }</button>
                         </p>
                     }
-                </div>
+                </header>
                 { panes }
-                if tabs { <Tabs place={props.route.place()} /> }
+                if tabs { { draw_tabs(&speech, &props.route.place()) } }
             </div>
         </>
     }
 }
 
-/// Watches for a newer version that waits for the person to agree.
-#[hook]
-fn use_update() -> Option<update::Waiting> {
-    let waiting = use_state(|| None);
-    {
-        let waiting = waiting.clone();
-        use_effect_with((), move |()| {
-            spawn_local(async move {
-                // Where there is no service worker the app still works, as long as there is a network.
-                let _ = update::watch(move |newer| waiting.set(Some(newer))).await;
-            });
-        });
-    }
-    (*waiting).clone()
-}
-
 /// Fills the second pane while nobody is chosen.
-#[component]
-fn Nobody() -> Html {
-    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+fn show_nobody(speech: &Speech) -> Html {
     html! {
         <super::components::Pane class="pane--detail">
             <div class="empty"><p class="lead">{ speech.texts.nobody_chosen }</p></div>

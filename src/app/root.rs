@@ -1,14 +1,14 @@
 //! The root: opens the book, and shows the first start, what went wrong, or the app.
 
 use super::frame::Frame;
-use super::pages::{Begin, Failed, Making, Start};
+use super::pages::{Begin, Start, WaysOut, show_failure, show_making};
 use super::route::Route;
 use super::state::{
-    Book, BookHandle, Failure, Making as Progress, NoticeAction, Notices, Opened, Outside, Shop, Speech,
-    leave_demo, make_demo, open, save_readable,
+    Book, BookHandle, Failure, Making, NoticeAction, Notices, Opened, Outside, Shop, Speech, leave_demo,
+    make_demo, open, save_readable,
 };
 use crate::messages::{Language, fill};
-use crate::platform::{address, page, settings};
+use crate::platform::{address, page, settings, update};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -17,7 +17,7 @@ use yew::prelude::*;
 enum Phase {
     Opening,
     Start { book: Rc<Book>, cleared: bool },
-    Making(Progress),
+    Making(Making),
     Ready(Rc<Book>),
     Damaged(Rc<Book>),
     Failed(Failure),
@@ -76,6 +76,7 @@ pub fn Root() -> Html {
             });
         });
     }
+    let waiting = use_update();
     let on_language = {
         let speech = speech.clone();
         Callback::from(move |language: Language| {
@@ -133,17 +134,17 @@ pub fn Root() -> Html {
         Phase::Opening => html! { <p class="opening" role="status">{ speech.texts.opening }</p> },
         Phase::Start { cleared, .. } => {
             if *route == Route::Install {
-                html! { <Frame route={(*route).clone()} {on_language} {on_begin} {on_leave_demo} /> }
+                html! { <Frame route={(*route).clone()} {on_language} {on_begin} waiting={waiting.clone()} {on_leave_demo} /> }
             } else {
                 html! { <Start cleared={*cleared} {on_begin} {on_language} /> }
             }
         }
-        Phase::Making(progress) => html! { <Making progress={*progress} /> },
+        Phase::Making(progress) => show_making(&speech, *progress),
         Phase::Ready(book) => {
             let handle = BookHandle::new(book.clone(), revision.0);
             html! {
                 <ContextProvider<BookHandle> context={handle}>
-                    <Frame route={(*route).clone()} {on_language} {on_begin} {on_leave_demo} />
+                    <Frame route={(*route).clone()} {on_language} {on_begin} waiting={waiting.clone()} {on_leave_demo} />
                 </ContextProvider<BookHandle>>
             }
         }
@@ -164,9 +165,13 @@ pub fn Root() -> Html {
                     });
                 })
             };
-            html! { <Failed failure={Failure::Corrupt} {on_export} {on_go_on} /> }
+            show_failure(
+                &speech,
+                Failure::Corrupt,
+                &WaysOut { on_export: Some(on_export), on_go_on: Some(on_go_on) },
+            )
         }
-        Phase::Failed(failure) => html! { <Failed failure={*failure} /> },
+        Phase::Failed(failure) => show_failure(&speech, *failure, &WaysOut::default()),
     };
     use_effect_with((*speech, (*route).clone()), |(speech, _)| page::set_title(speech.texts.app_name));
     html! {
@@ -174,4 +179,20 @@ pub fn Root() -> Html {
             <ContextProvider<UseReducerHandle<Notices>> context={notices}>{ inside }</ContextProvider<UseReducerHandle<Notices>>>
         </ContextProvider<Speech>>
     }
+}
+
+/// Watches for a newer version that waits for the person to agree.
+#[hook]
+fn use_update() -> Option<update::Waiting> {
+    let waiting = use_state(|| None);
+    {
+        let waiting = waiting.clone();
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                // Where there is no service worker the app still works, as long as there is a network.
+                let _ = update::watch(move |newer| waiting.set(Some(newer))).await;
+            });
+        });
+    }
+    (*waiting).clone()
 }

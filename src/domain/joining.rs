@@ -5,7 +5,7 @@ use super::{Action, CustomerId, Field, Library, Plan, RecordId, Severity, Value}
 impl Plan {
     /// Returns the plan that makes `keep` stand for `other` too. Nothing of `other` is lost: where both say
     /// something else, `keep` stays and `other`'s word remains on its own record, and undoing brings it back. Of two
-    /// words about one allergy the graver one stays.
+    /// words about one allergy the graver one stays, and a refusal stays unless it was given up later.
     pub fn join_customers(library: &Library, keep: CustomerId, other: CustomerId) -> Plan {
         let mut plan = Plan::new(Action::JoinCustomers);
         let (keep, other) = (library.canonical(keep), library.canonical(other));
@@ -40,8 +40,18 @@ pub fn takes_over(field: &Field, kept: &Value, joined: &Value) -> bool {
         _ if *joined == Value::Absent => false,
         _ if *kept == Value::Absent => true,
         Field::Allergy(_) => gravity(joined) > gravity(kept),
+        Field::Consent(_) => refuses(joined) && !refuses(kept) && said(joined) >= said(kept),
         _ => false,
     }
+}
+
+/// Returns whether a consent was refused, or given and withdrawn.
+fn refuses(consent: &Value) -> bool {
+    matches!(consent.part_text("state"), "refused" | "withdrawn")
+}
+
+fn said(consent: &Value) -> Option<i64> {
+    consent.part("at").and_then(Value::as_number)
 }
 
 fn gravity(allergy: &Value) -> u8 {
@@ -104,6 +114,22 @@ mod tests {
         let plan = Plan::join_customers(&library, a, b);
         act(&mut library, plan);
         assert_eq!(library.record(RecordId::Customer(a)).map(|a| a.value(&field)), Some(&severity("grave")));
+    }
+
+    #[test]
+    fn a_refusal_stays_unless_it_was_given_up_later() {
+        let field = Field::Consent("marketing".into());
+        let consent = |state: &str, at| Value::parts([("state", state.into()), ("at", Value::Number(at))]);
+        for (kept, joined, taken) in [
+            (("given", 1), ("refused", 2), true),
+            (("given", 2), ("withdrawn", 2), true),
+            (("given", 3), ("refused", 2), false),
+            (("refused", 1), ("given", 2), false),
+            (("refused", 1), ("withdrawn", 2), false),
+        ] {
+            let (kept, joined) = (consent(kept.0, kept.1), consent(joined.0, joined.1));
+            assert_eq!(takes_over(&field, &kept, &joined), taken, "{kept:?} {joined:?}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     Action, Change, CustomerId, DeviceId, Dice, Field, Library, Mark, RecordId, Register, Stamp, Step,
-    StepId, Touch, Value, Visit, VisitId,
+    StepId, Touch, Value, Visit, VisitId, order,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -170,12 +170,8 @@ pub struct Resolving {
 impl Resolving {
     /// Begins.
     pub fn new(plan: Plan, author: Author) -> Self {
-        let last = plan
-            .writes
-            .iter()
-            .enumerate()
-            .map(|(place, (record, field, _))| ((*record, field.clone()), place))
-            .collect();
+        let writes = plan.writes.iter().enumerate();
+        let last = order::gather(writes.map(|(place, (record, field, _))| ((*record, field.clone()), place)));
         Self {
             author,
             last,
@@ -241,7 +237,7 @@ impl Resolving {
             changes.push(Change::Void { visit, mark });
         }
         let erased: BTreeSet<CustomerId> =
-            self.erasures.into_iter().flat_map(|customer| library.namesakes(customer)).collect();
+            order::gather(self.erasures.into_iter().flat_map(|customer| library.namesakes(customer)));
         for customer in erased {
             self.touches.push(Touch::Erased(customer));
             changes.push(Change::Erase { customer, mark });
@@ -258,5 +254,56 @@ impl Resolving {
             }));
         }
         changes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Library, Patching};
+    use proptest::prelude::*;
+
+    fn author(now: u64) -> Author {
+        Author { now: Stamp(now), device: DeviceId(7), by: "Paolo".into() }
+    }
+
+    fn plan(writes: &[(u8, u8, u8)]) -> Plan {
+        let mut plan = Plan::new(Action::EditCustomer);
+        for (who, what, value) in writes {
+            let record = RecordId::Customer(CustomerId(u128::from(*who)));
+            let field = [Field::Name, Field::Phone, Field::Tag("amici".into())][usize::from(*what)].clone();
+            let value = if *value == 0 { Value::Absent } else { Value::text(&value.to_string()) };
+            plan.write(record, field, value);
+        }
+        plan
+    }
+
+    fn writes() -> impl Strategy<Value = Vec<(u8, u8, u8)>> {
+        prop::collection::vec((0_u8..4, 0_u8..3, 0_u8..3), 0..24)
+    }
+
+    proptest! {
+        #[test]
+        fn slices_come_to_the_same_as_the_whole(before in writes(), wanted in writes(), size in 1_usize..9) {
+            let mut library = Library::default();
+            let changes = plan(&before).resolve(&library, &author(5), &mut || 1);
+            library.install(library.patch(&changes));
+
+            let whole = plan(&wanted).resolve(&library, &author(9), &mut || 2);
+            let mut resolving = Resolving::new(plan(&wanted), author(9));
+            let mut patching = Patching::default();
+            let mut sliced = Vec::new();
+            while resolving.left() > size {
+                let changes = resolving.next_changes(&library, size);
+                patching.apply(&library, &changes);
+                sliced.extend(changes);
+            }
+            let changes = resolving.finish(&library, &mut || 2);
+            patching.apply(&library, &changes);
+            sliced.extend(changes);
+
+            prop_assert_eq!(&sliced, &whole);
+            prop_assert_eq!(patching.finish(&library), library.patch(&whole));
+        }
     }
 }

@@ -1,13 +1,14 @@
 //! A thing that is known by its registers: a person, an item, a phone, the shop.
 
 use super::{Field, Mark, RecordId, Register, Value};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A set of registers under one id. Once erased, nothing but the id and the mark remain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     id: RecordId,
     erased: Option<Mark>,
+    #[serde(deserialize_with = "in_order")]
     registers: Vec<(Field, Register)>,
 }
 
@@ -93,5 +94,42 @@ impl Record {
         for (field, register) in other.registers {
             self.set(field, register);
         }
+    }
+}
+
+/// Reads registers and puts them in order: a field that was unknown to the version that wrote them sorts elsewhere now.
+fn in_order<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(Field, Register)>, D::Error> {
+    let mut registers = Vec::<(Field, Register)>::deserialize(deserializer)?;
+    if !registers.is_sorted_by(|(left, _), (right, _)| left < right) {
+        super::order::sort(&mut registers);
+        // Of two registers of one field the later one stays, which is the greater one.
+        registers.reverse();
+        registers.dedup_by(|(left, _), (right, _)| left == right);
+        registers.reverse();
+    }
+    Ok(registers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{CustomerId, DeviceId, Stamp};
+
+    #[test]
+    fn registers_of_another_order_are_found_all_the_same() {
+        let register =
+            |stamp| Register { stamp: Stamp(stamp), device: DeviceId(1), value: Value::text("words") };
+        let stored = [
+            (Field::Phone, register(1)),
+            (Field::Other("zzz".into()), register(2)),
+            (Field::Name, register(3)),
+            (Field::Phone, register(4)),
+        ];
+        let id = RecordId::Customer(CustomerId(1));
+        let bytes = postcard::to_allocvec(&(id, None::<Mark>, stored.as_slice())).unwrap();
+        let record: Record = postcard::from_bytes(&bytes).unwrap();
+        assert_eq!(record.register(&Field::Name), Some(&register(3)));
+        assert_eq!(record.register(&Field::Phone), Some(&register(4)));
+        assert_eq!(record.registers().count(), 3);
     }
 }

@@ -27,8 +27,8 @@ pub use mapping::{Column, Mapping};
 pub use meaning::Meaning;
 pub use part::Part;
 pub use preview::{
-    Choice, Choices, Fill, Kept, MARKETING, Options, Outcome, Pointer, Preview, PreviewRow, Tally, Target,
-    Why,
+    Choice, Choices, Draft, Fill, Kept, MARKETING, Options, Outcome, Pointer, Preview, PreviewRow, Tally,
+    Target, Why,
 };
 pub use reader::{Found, MOST_BYTES, Reader};
 pub use table::Row;

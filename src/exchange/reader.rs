@@ -46,9 +46,12 @@ impl Reader {
 
     /// Returns the labels of the columns by whose ids the same person is found again.
     pub fn key_labels(&self) -> Vec<Box<str>> {
-        let mut labels: Vec<Box<str>> = self.parts.iter().flat_map(Part::key_labels).collect();
-        labels.sort();
-        labels.dedup();
+        let mut labels = Vec::new();
+        for label in self.parts.iter().flat_map(Part::key_labels) {
+            if !labels.contains(&label) {
+                labels.push(label);
+            }
+        }
         labels
     }
 

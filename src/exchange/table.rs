@@ -116,10 +116,18 @@ impl Rows {
         let mut cells = Vec::with_capacity(count);
         for end in self.ends.get(..count).unwrap_or_default() {
             let cell = self.output.get(start..*end).unwrap_or_default();
-            cells.push(String::from_utf8_lossy(cell).trim().into());
+            cells.push(plain(String::from_utf8_lossy(cell).trim()).into());
             start = *end;
         }
         cells
+    }
+}
+
+/// Takes away the apostrophe that keeps a spreadsheet from reading a cell as a formula.
+fn plain(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t']) => rest,
+        _ => cell,
     }
 }
 
@@ -182,6 +190,11 @@ mod tests {
             rows(text),
             [row(2, &["a", "b"]), row(4, &["x \"y\"\nz", "1"]), row(6, &["", ""]), row(7, &["last", "2"])]
         );
+    }
+
+    #[test]
+    fn neutralised_formulas_are_read_as_they_were() {
+        assert_eq!(rows("a,b\n'+39 333,'ndrangheta\n")[1], row(2, &["+39 333", "'ndrangheta"]));
     }
 
     #[test]

@@ -4,7 +4,6 @@ macro_rules! texts {
     ($($key:ident)*) => {
         /// All texts of one language. Holes are written `{name}`, plural forms `one|other`.
         #[allow(missing_docs)]
-        #[derive(Debug, PartialEq)]
         pub struct Texts {
             $(pub $key: &'static str,)*
         }
@@ -41,7 +40,7 @@ texts! {
     start_shop_name start_shop_hint start_staff_name start_staff_hint start_open
     start_cleared start_cleared_more
     apple_tab apple_tab_more apple_tab_how apple_tab_anyway
-    demo_making demo_size demo_size_small demo_size_large demo_size_huge cancel
+    demo_making demo_open demo_size demo_size_small demo_size_large demo_size_huge cancel
 
     // Opening and what can go wrong with the browser's storage.
     opening failed_title failed_more failed_quota failed_quota_more failed_corrupt failed_corrupt_more
@@ -89,7 +88,7 @@ texts! {
     no_customers_more bring_in
 
     // History.
-    history_title history_lead history_of history_count history_empty history_empty_more all_phones
+    history_title history_lead history_of history_person_more history_count history_empty history_empty_more all_phones
     this_phone phone_coded somebody erased_person unnamed_person step_visit step_visit_bare
     step_took_back step_took_back_bare step_added step_wrote step_took_away step_changed step_confirmed
     step_edited step_several step_put_aside step_restored step_erased step_joined step_menu
@@ -97,7 +96,7 @@ texts! {
     step_undid step_undid_some fact_line fact_line_before fact_line_gone fact_before fact_other_record
     undo_this step_undone step_changed_since step_for_good the_name the_shop_name the_nickname the_look
     the_phone the_email the_birthday the_place the_language the_since the_price the_category the_staff
-    a_contact a_date an_allergy a_diet a_taste a_tag a_note a_consent a_fact_from_file some_fact
+    a_contact a_date an_allergy a_diet a_taste a_tag a_note a_consent a_fact_from_file some_fact consent_marketing consent_yes consent_no
     likes_this dislikes_this
 
     // Joining.

@@ -38,6 +38,9 @@ pub trait Backend {
     /// A page as it is written.
     type Sealed;
 
+    /// The turn to write.
+    type Turn;
+
     /// Reads the head.
     fn head(&self) -> impl Future<Output = Result<Head, StorageError>>;
 
@@ -52,6 +55,9 @@ pub trait Backend {
         &self,
         pages: Vec<(PageName, Vec<u8>)>,
     ) -> impl Future<Output = Result<Vec<(PageName, Self::Sealed)>, StorageError>>;
+
+    /// Asks at once for the turn to write, and waits for it when awaited; the turn lasts until it is dropped.
+    fn turn(&self) -> impl Future<Output = Self::Turn>;
 
     /// Draws a random number that tells one commit from another.
     fn mark(&self) -> Result<u64, StorageError>;

@@ -1,7 +1,7 @@
 //! The head of a database: its revision, how many pages there are, and which ones were written last.
 
 use super::{PageName, Shape, StorageError};
-use crate::domain::EntryKind;
+use crate::domain::{EntryKind, order};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ pub struct Head {
 }
 
 impl Head {
-    /// Returns how many pages and entries of a kind there are.
+    /// Returns how many pages of a kind there are, and how much lies on them.
     pub fn shape(&self, kind: EntryKind) -> Shape {
         self.shapes.get(kind as usize).copied().unwrap_or_default()
     }
@@ -46,9 +46,9 @@ impl Head {
         let behind = self.revision.saturating_sub(revision);
         let newer: Vec<_> = self.log.iter().filter(|(at, _)| *at > revision).collect();
         if newer.len() as u64 == behind {
-            newer.into_iter().flat_map(|(_, pages)| pages.iter().copied()).collect()
+            order::gather(newer.into_iter().flat_map(|(_, pages)| pages.iter().copied()))
         } else {
-            self.pages().collect()
+            order::gather(self.pages())
         }
     }
 
@@ -115,7 +115,7 @@ mod tests {
     fn the_log_tells_what_was_written_since() {
         let mut head = Head::default();
         for bucket in 0..4 {
-            let shape = Shape { pages: bucket + 1, entries: 0 };
+            let shape = Shape { pages: bucket + 1, weight: 0 };
             head = head.next(7, [(EntryKind::Visits, shape)], vec![page(bucket)], &[]);
         }
         assert_eq!(head.revision, 4);
@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn a_head_reads_back_and_a_newer_one_is_refused() {
         let head =
-            Head::default().next(7, [(EntryKind::House, Shape { pages: 1, entries: 3 })], vec![], &[page(1)]);
+            Head::default().next(7, [(EntryKind::House, Shape { pages: 1, weight: 3 })], vec![], &[page(1)]);
         let mut bytes = head.to_bytes().unwrap();
         assert_eq!(Head::parse(&bytes).unwrap(), head);
         bytes[1] = 2;

@@ -33,6 +33,7 @@ impl Memory {
 
 impl Backend for Memory {
     type Sealed = Vec<u8>;
+    type Turn = ();
 
     async fn head(&self) -> Result<Head, StorageError> {
         Ok(self.place.borrow().head.clone())
@@ -53,6 +54,8 @@ impl Backend for Memory {
     async fn seal(&self, pages: Vec<(PageName, Vec<u8>)>) -> Result<Vec<(PageName, Vec<u8>)>, StorageError> {
         Ok(pages)
     }
+
+    async fn turn(&self) {}
 
     fn mark(&self) -> Result<u64, StorageError> {
         let mut place = self.place.borrow_mut();

@@ -13,7 +13,7 @@ mod schema;
 mod store;
 
 pub use backend::{Backend, Batch, Found, Written};
-pub use bucket::{ENTRIES_PER_PAGE, Shape};
+pub use bucket::{Shape, WEIGHT_PER_PAGE, weight};
 pub use error::StorageError;
 pub use head::{FORMAT, Head};
 #[cfg(target_arch = "wasm32")]

@@ -5,7 +5,8 @@ use crate::domain::{Entry, EntryKind};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// The version that pages are written in: one byte before the entries.
+/// The version that pages are written in: one byte before the entries. It is raised, and the old way of reading kept,
+/// whenever something that is stored gains or loses a part or a variant; new fields of records need no new version.
 pub const PAGE_VERSION: u8 = 1;
 
 /// Names a page: the kind of its entries and its number.

@@ -1,13 +1,15 @@
 //! Works out which pages a patch makes different, and what is on them then.
 
-use super::{Head, PageName, Shape, StorageError, encode};
-use crate::domain::{Entry, EntryKind, EntryRef, Patch};
+use super::{Head, PageName, Shape, StorageError, encode, weight};
+use crate::domain::{Entry, EntryKind, Patch};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The entries of a patch by kind, and the pages as they are.
+/// A patch, and the pages that it touches as they are.
 pub struct Rewrite<'a> {
     head: &'a Head,
-    wanted: BTreeMap<EntryKind, BTreeMap<EntryRef, &'a Entry>>,
+    patch: &'a Patch,
+    /// The kinds that the patch touches.
+    kinds: Vec<EntryKind>,
     read: BTreeMap<PageName, Vec<Entry>>,
 }
 
@@ -22,30 +24,26 @@ pub struct Layout<'a> {
 impl<'a> Rewrite<'a> {
     /// Starts with a patch.
     pub fn new(head: &'a Head, patch: &'a Patch) -> Self {
-        let mut wanted: BTreeMap<EntryKind, BTreeMap<EntryRef, &Entry>> = BTreeMap::new();
-        for entry in patch.entries() {
-            let name = entry.name();
-            wanted.entry(name.kind()).or_default().insert(name, entry);
-        }
-        Self { head, wanted, read: BTreeMap::new() }
+        let kinds: BTreeSet<EntryKind> = patch.entries().map(|entry| entry.name().kind()).collect();
+        Self { head, patch, kinds: kinds.into_iter().collect(), read: BTreeMap::new() }
     }
 
-    /// Returns the present pages that must be read and have not been: those of the entries, and those to be split.
+    /// Returns the present pages that must be read and have not been: those of the entries, then those to be split.
     pub fn missing(&self) -> Vec<PageName> {
-        let mut pages = BTreeSet::new();
-        for (kind, entries) in &self.wanted {
+        let mut pages: BTreeSet<PageName> = BTreeSet::new();
+        for kind in &self.kinds {
             let shape = self.head.shape(*kind);
             if shape.pages == 0 {
                 continue;
             }
             let page = |bucket| PageName { kind: *kind, bucket };
-            pages.extend(entries.keys().map(|name| page(shape.bucket(name.number()))));
-            if pages.iter().all(|page| page.kind != *kind || self.read.contains_key(page)) {
-                let grown = self.grown(*kind, entries);
-                pages.extend(
-                    (shape.pages..grown.pages).filter_map(|added| shape.split_source(added)).map(page),
-                );
+            let of_entries: BTreeSet<PageName> =
+                self.wanted(*kind).map(|entry| page(shape.bucket(entry.name().number()))).collect();
+            if of_entries.iter().all(|page| self.read.contains_key(page)) {
+                let added = shape.pages..self.grown(*kind).pages;
+                pages.extend(added.filter_map(|added| shape.split_source(added)).map(page));
             }
+            pages.extend(of_entries);
         }
         pages.retain(|page| !self.read.contains_key(page));
         pages.into_iter().collect()
@@ -59,37 +57,51 @@ impl<'a> Rewrite<'a> {
     /// Lays all entries out on the pages to be written, once no page is missing.
     pub fn layout(&self) -> Layout<'_> {
         let mut layout = Layout { pages: Vec::new(), shapes: Vec::new() };
-        for (kind, wanted) in &self.wanted {
-            let shape = self.grown(*kind, wanted);
+        for kind in &self.kinds {
+            let shape = self.grown(*kind);
             let added =
                 (self.head.shape(*kind).pages..shape.pages).map(|bucket| PageName { kind: *kind, bucket });
-            let read = self.read.keys().copied().filter(|page| page.kind == *kind);
-            let mut pages: BTreeMap<PageName, Vec<&Entry>> =
-                read.chain(added).map(|page| (page, Vec::new())).collect();
-            let kept =
-                self.read.iter().filter(|(page, _)| page.kind == *kind).flat_map(|(_, entries)| entries);
-            for entry in
-                kept.filter(|entry| !wanted.contains_key(&entry.name())).chain(wanted.values().copied())
-            {
-                let page = PageName { kind: *kind, bucket: shape.bucket(entry.name().number()) };
-                pages.entry(page).or_default().push(entry);
+            let start = layout.pages.len();
+            layout.pages.extend(
+                self.pages_read(*kind).map(|(page, _)| *page).chain(added).map(|page| (page, Vec::new())),
+            );
+            // Looked up once per entry, and there may be a hundred thousand of them.
+            let mut places: Vec<Option<usize>> = vec![None; shape.pages as usize];
+            for (place, (page, _)) in layout.pages.iter().enumerate().skip(start) {
+                if let Some(slot) = places.get_mut(page.bucket as usize) {
+                    *slot = Some(place);
+                }
             }
-            layout.pages.extend(pages);
+            let kept = self.entries_read(*kind).filter(|entry| self.patch.get(entry.name()).is_none());
+            for entry in kept.chain(self.wanted(*kind)) {
+                let bucket = shape.bucket(entry.name().number()) as usize;
+                if let Some((_, entries)) =
+                    places.get(bucket).copied().flatten().and_then(|place| layout.pages.get_mut(place))
+                {
+                    entries.push(entry);
+                }
+            }
             layout.shapes.push((*kind, shape));
         }
         layout
     }
 
+    fn wanted(&self, kind: EntryKind) -> impl Iterator<Item = &Entry> {
+        self.patch.entries().filter(move |entry| entry.name().kind() == kind)
+    }
+
+    fn pages_read(&self, kind: EntryKind) -> impl Iterator<Item = (&PageName, &Vec<Entry>)> {
+        self.read.iter().filter(move |(page, _)| page.kind == kind)
+    }
+
+    fn entries_read(&self, kind: EntryKind) -> impl Iterator<Item = &Entry> {
+        self.pages_read(kind).flat_map(|(_, entries)| entries)
+    }
+
     /// Returns the shape of a kind after the patch, as far as the pages read tell which entries are new.
-    fn grown(&self, kind: EntryKind, wanted: &BTreeMap<EntryRef, &Entry>) -> Shape {
-        let known = self
-            .read
-            .iter()
-            .filter(|(page, _)| page.kind == kind)
-            .flat_map(|(_, entries)| entries)
-            .filter(|entry| wanted.contains_key(&entry.name()))
-            .count();
-        self.head.shape(kind).grown((wanted.len() - known) as u64)
+    fn grown(&self, kind: EntryKind) -> Shape {
+        let replaced = self.entries_read(kind).filter(|entry| self.patch.get(entry.name()).is_some());
+        self.head.shape(kind).grown(self.wanted(kind).map(weight).sum(), replaced.map(weight).sum())
     }
 }
 

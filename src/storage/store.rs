@@ -2,8 +2,8 @@
 
 use super::rewrite::Rewrite;
 use super::{Backend, Batch, Found, Head, PageName, StorageError, Written, decode};
-use crate::domain::{Entry, EntryKind, Patch};
-use std::cell::Cell;
+use crate::domain::{Entry, EntryKind, Patch, order};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -64,8 +64,8 @@ pub enum Commit {
 #[derive(Clone, Debug)]
 pub struct Storage<B> {
     backend: B,
-    /// The revision up to which the caller has been given everything.
-    seen: Rc<Cell<u64>>,
+    /// The head as of which the caller has been given everything.
+    seen: Rc<RefCell<Head>>,
 }
 
 impl Damage {
@@ -78,7 +78,7 @@ impl Damage {
 impl<B: Backend> Storage<B> {
     /// Makes a storage on a backend; nothing is read before [`Storage::load`].
     pub fn new(backend: B) -> Self {
-        Self { backend, seen: Rc::new(Cell::new(0)) }
+        Self { backend, seen: Rc::default() }
     }
 
     /// Returns the backend.
@@ -93,7 +93,7 @@ impl<B: Backend> Storage<B> {
     /// must wait, new visits and steps need not.
     pub async fn load(&self, mut take: impl FnMut(Chunk)) -> Result<Damage, StorageError> {
         let mut head = self.backend.head().await?;
-        self.seen.set(head.revision);
+        self.seen.replace(head.clone());
         let mut damaged = BTreeSet::new();
         let mut done = 0;
         let mut pages: Vec<PageName> = head.pages().collect();
@@ -113,11 +113,9 @@ impl<B: Backend> Storage<B> {
             }
             let now = self.backend.head().await?;
             if now.revision == head.revision {
-                self.advance(now.revision);
-                return Ok(Damage {
-                    pages: damaged.into_iter().collect(),
-                    set_aside: now.set_aside().to_vec(),
-                });
+                let set_aside = now.set_aside().to_vec();
+                self.advance(now);
+                return Ok(Damage { pages: damaged.into_iter().collect(), set_aside });
             }
             pages = now.pages_since(head.revision).into_iter().collect();
             head = now;
@@ -135,11 +133,10 @@ impl<B: Backend> Storage<B> {
         if patch.is_empty() {
             return Ok(Commit::Done);
         }
-        let seen = self.seen.get();
-        let head = self.backend.head().await?;
-        if head.revision != seen {
-            return self.stale(seen, &head).await;
-        }
+        // Whether anybody else was faster is found out when writing, so nothing is asked before.
+        let turn = self.backend.turn();
+        let head = self.seen.borrow().clone();
+        let seen = head.revision;
         let mut rewrite = Rewrite::new(&head, patch);
         let mut set_aside = Vec::new();
         loop {
@@ -180,28 +177,29 @@ impl<B: Backend> Storage<B> {
         let sealed = pages.len();
         let written = layout.pages.iter().map(|(name, _)| *name).collect();
         let head = head.next(self.backend.mark()?, layout.shapes.iter().copied(), written, &set_aside);
-        let revision = head.revision;
-        let batch = Batch { pages, set_aside, head };
+        let batch = Batch { pages, set_aside, head: head.clone() };
+        let _turn = turn.await;
         let report = |done| progress(Progress { done: sealed + done, total });
         match self.backend.write(batch, report).await? {
             Written::Done => {
-                self.advance(revision);
+                self.advance(head);
                 Ok(Commit::Done)
             }
-            Written::Stale(head) => self.stale(seen, &head).await,
+            Written::Stale(head) => self.entries_since(seen, head).await.map(Commit::Stale),
         }
     }
 
     /// Returns the entries of all pages that others have written since, to be joined in.
     pub async fn refresh(&self) -> Result<Vec<Entry>, StorageError> {
         let head = self.backend.head().await?;
-        self.entries_since(self.seen.get(), &head).await
+        let seen = self.seen.borrow().revision;
+        self.entries_since(seen, head).await
     }
 
     /// Reads all that can be read, whatever the head says: the way out when a device fails.
     pub async fn export_readable(&self) -> Result<Readable, StorageError> {
         let mut readable = Readable::default();
-        let mut names: BTreeSet<PageName> = self.backend.names().await?.into_iter().collect();
+        let mut names: BTreeSet<PageName> = order::gather(self.backend.names().await?);
         if let Ok(head) = self.backend.head().await {
             names.extend(head.pages());
             readable.damage.set_aside = head.set_aside().to_vec();
@@ -220,18 +218,14 @@ impl<B: Backend> Storage<B> {
         self.backend.wipe().await
     }
 
-    async fn stale(&self, seen: u64, head: &Head) -> Result<Commit, StorageError> {
-        self.entries_since(seen, head).await.map(Commit::Stale)
-    }
-
-    async fn entries_since(&self, seen: u64, head: &Head) -> Result<Vec<Entry>, StorageError> {
+    async fn entries_since(&self, seen: u64, head: Head) -> Result<Vec<Entry>, StorageError> {
         let names: Vec<PageName> = head.pages_since(seen).into_iter().collect();
         let mut all = Vec::new();
         for names in names.chunks(PAGES_PER_SLICE) {
             // A damaged page was told of at loading, and is told of again at the next.
             all.extend(self.read(names).await?.0);
         }
-        self.advance(head.revision);
+        self.advance(head);
         Ok(all)
     }
 
@@ -250,7 +244,10 @@ impl<B: Backend> Storage<B> {
         Ok((all, damaged))
     }
 
-    fn advance(&self, revision: u64) {
-        self.seen.set(self.seen.get().max(revision));
+    fn advance(&self, head: Head) {
+        let mut seen = self.seen.borrow_mut();
+        if head.revision > seen.revision {
+            *seen = head;
+        }
     }
 }

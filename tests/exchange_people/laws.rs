@@ -4,7 +4,7 @@ use super::stage::{NOW, archive, carry_out, counting, library, options, preview,
 use il_solito::domain::{
     Author, Birthday, CustomerId, Day, DeviceId, Field, Library, Plan, RecordId, Stamp, Value,
 };
-use il_solito::exchange::{Candidate, Choice, Choices, Outcome, Preview, Reader};
+use il_solito::exchange::{Candidate, Choice, Choices, Draft, Outcome, Preview, Reader};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -51,7 +51,12 @@ fn files_cut_at_every_byte_harm_nothing() {
     let library = known();
     for (name, bytes) in fixtures() {
         for end in 0..bytes.len() {
-            try_out(&library, &name, &bytes[..end]);
+            match Reader::open(&name, &bytes[..end]) {
+                // What is read is carried further at every tenth cut only: it is slow without optimisation.
+                Ok(_) if end % 10 == 0 => try_out(&library, &name, &bytes[..end]),
+                Ok(mut reader) => assert!(read_all(&mut reader, 100).len() <= end),
+                Err(_) => {}
+            }
         }
     }
     let packed =
@@ -200,7 +205,7 @@ fn choices() -> impl Strategy<Value = Choices> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes_harm_nothing(bytes in prop::collection::vec(any::<u8>(), 0..400), name in prop::sample::select(&NAMES)) {
@@ -299,6 +304,11 @@ proptest! {
         }
         let whole = preview(&library, "people.csv", text.as_bytes()).map_err(|error| TestCaseError::fail(error.to_string()))?;
         prop_assert_eq!(render(&sliced), render(&whole));
+        let mut draft = Draft::new(&sliced);
+        let mut dice = counting();
+        while draft.add(&sliced, &library, &Choices::default(), &mut dice, slice) {}
+        let at_once = whole.plan(&library, &Choices::default(), &mut counting());
+        prop_assert_eq!(draft.finish(&sliced), at_once);
     }
 }
 

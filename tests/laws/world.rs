@@ -1,8 +1,8 @@
 //! Random histories of a shop's phones, and a plain record of all that was ever done, to judge merging by.
 
 use il_solito::domain::{
-    Action, Author, Change, CustomerId, DeviceId, Dice, Entry, EntryKind, Field, Library, OrderLine, Plan,
-    RecordId, Register, Stamp, StepId, Value, Visit, VisitId,
+    Action, Author, Change, CustomerId, DeviceId, Dice, Entry, EntryKind, Field, Library, Mark, OrderLine,
+    Plan, RecordId, Register, Stamp, StepId, Value, Visit, VisitId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,8 +49,10 @@ pub struct World {
     /// The register that must win, for every field ever written.
     pub typed: BTreeMap<(RecordId, Field), Register>,
     pub logged: BTreeMap<VisitId, Visit>,
-    pub voided: BTreeSet<VisitId>,
-    pub erased: BTreeSet<CustomerId>,
+    /// The first mark of each visit that was taken back.
+    pub voided: BTreeMap<VisitId, Mark>,
+    /// The first mark of each person who was erased.
+    pub erased: BTreeMap<CustomerId, Mark>,
     pub steps: BTreeSet<StepId>,
     /// The words that were ever written about a person.
     pub secrets: BTreeMap<CustomerId, Vec<String>>,
@@ -76,6 +78,13 @@ pub fn joined(left: &Library, right: &Library) -> Library {
     both
 }
 
+fn note_first<K: Ord>(marks: &mut BTreeMap<K, Mark>, key: K, mark: Mark) {
+    let first = marks.entry(key).or_insert(mark);
+    if (mark.stamp, mark.device) < (first.stamp, first.device) {
+        *first = mark;
+    }
+}
+
 impl World {
     /// Starts two to five phones, whose clocks are up to ten years apart or tell the same millisecond.
     pub fn new(seed: u64) -> Self {
@@ -94,8 +103,8 @@ impl World {
             phones,
             typed: BTreeMap::new(),
             logged: BTreeMap::new(),
-            voided: BTreeSet::new(),
-            erased: BTreeSet::new(),
+            voided: BTreeMap::new(),
+            erased: BTreeMap::new(),
             steps: BTreeSet::new(),
             secrets: BTreeMap::new(),
             words: 0,
@@ -153,8 +162,8 @@ impl World {
                     }
                 }
                 Change::Log(visit) => _ = self.logged.insert(visit.id, visit),
-                Change::Void { visit, .. } => _ = self.voided.insert(visit),
-                Change::Erase { customer, .. } => _ = self.erased.insert(customer),
+                Change::Void { visit, mark } => note_first(&mut self.voided, visit, mark),
+                Change::Erase { customer, mark } => note_first(&mut self.erased, customer, mark),
                 Change::Remember(step) => {
                     self.steps.insert(step.id);
                     done = Some(step.id);

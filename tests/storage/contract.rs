@@ -2,10 +2,9 @@
 
 use super::shop::{Numbers, author, shop, visit};
 use il_solito::domain::{
-    Action, Author, Change, CustomerId, DeviceId, Dice, Entry, EntryKind, Field, Library, OrderLine, Patch,
-    Plan, RecordId, Stamp, Visit, VisitId,
+    Action, Change, CustomerId, Entry, EntryKind, Field, Library, Patch, Plan, RecordId,
 };
-use il_solito::storage::{Backend, Commit, Damage, PageName, Storage};
+use il_solito::storage::{Backend, Commit, Damage, Found, PageName, Storage};
 use std::collections::BTreeSet;
 
 /// What the suite needs of a place: a fresh one, another door to it, and a hammer.
@@ -20,6 +19,7 @@ pub trait Place {
 pub async fn loaded<B: Backend>(storage: &Storage<B>) -> (Library, Damage) {
     let mut library = Library::default();
     let damage = storage.load(|chunk| library.load(chunk.entries)).await.unwrap();
+    library.sort_visits();
     (library, damage)
 }
 
@@ -35,6 +35,7 @@ pub async fn holds(place: &impl Place) {
     what_is_committed_is_loaded(place).await;
     a_growing_shop_stays_whole_and_small_changes_stay_small(place).await;
     random_changes_are_all_kept(place).await;
+    a_line_of_history_about_thousands_keeps_to_itself(place).await;
     the_second_writer_is_told(place).await;
     others_changes_are_read(place).await;
     a_long_absence_is_made_up_for(place).await;
@@ -103,7 +104,7 @@ async fn a_growing_shop_stays_whole_and_small_changes_stay_small(place: &impl Pl
     let (read, damage) = loaded(&place.open(3).await).await;
     assert!(read == library && damage.is_empty());
     let head = storage.backend().head().await.unwrap();
-    assert_eq!(head.shape(EntryKind::Visits).entries, 400);
+    assert_eq!(head.shape(EntryKind::Visits).weight, 400);
     assert_eq!(head.shape(EntryKind::Visits).pages, 7);
 }
 
@@ -142,6 +143,34 @@ async fn random_changes_are_all_kept(place: &impl Place) {
     let mut exported = Library::default();
     exported.load(readable.entries);
     assert!(exported == library);
+}
+
+async fn a_line_of_history_about_thousands_keeps_to_itself(place: &impl Place) {
+    let storage = place.open(10).await;
+    let mut numbers = Numbers(10);
+    let patch = shop(&mut numbers, 4000, 0);
+    assert_eq!(storage.commit(&patch, |_| {}).await.unwrap(), Commit::Done);
+    let mut library = Library::default();
+    library.install(patch);
+    let mut sizes = Vec::new();
+    for at in 0..40 {
+        let id = library.customers().nth(at).map(|customer| customer.id()).unwrap();
+        let plan = Plan::new(Action::CheckIn).log(visit(&mut numbers, id, at as u64));
+        let changes = plan.resolve(&library, &author(), &mut numbers);
+        save(&storage, &mut library, &changes).await;
+        let head = storage.backend().head().await.unwrap();
+        let mut size = 0;
+        for page in head.pages_since(head.revision - 1) {
+            let Found::Page(bytes) = storage.backend().read(&[page]).await.unwrap().remove(0) else {
+                panic!("{page} was just written")
+            };
+            size += bytes.len();
+        }
+        sizes.push(size);
+    }
+    sizes.sort_unstable();
+    assert!(sizes[35] < 20_000, "nine of ten are small: {sizes:?}");
+    assert!(loaded(&storage).await.0 == library);
 }
 
 async fn the_second_writer_is_told(place: &impl Place) {

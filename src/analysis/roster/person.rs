@@ -2,6 +2,7 @@
 
 use super::Pick;
 use crate::analysis::fold;
+use crate::domain::order;
 use crate::domain::{Customer, CustomerId, Library, Stamp};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -40,7 +41,7 @@ impl Person {
             .chain(customer.tags().into_iter().map(|tag| Pick::Tag(tag.into())))
             .map(|label| labels.place(label))
             .collect();
-        own.sort_unstable();
+        order::sort(&mut own);
         Self {
             id: customer.id(),
             key: fold(customer.title()).into(),

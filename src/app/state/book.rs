@@ -5,18 +5,29 @@ use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::{Builder, Index};
 use crate::domain::{
-    Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, Record, RecordId, StepId,
+    Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, RecordId, StepId, order,
 };
 use crate::platform::clock;
 use crate::storage::{Commit, IndexedDb, Progress, Storage, Subscription};
-use std::cell::{Cell, Ref, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
+/// Decides a plan at once.
+type DecideWhole = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>;
+/// Decides a slice more of a plan of thousands; the plan once it is whole.
+pub type DecideSlice = Box<dyn FnMut(&Library) -> Option<Plan>>;
+
 /// Decides what to write, against the library as it is when its turn comes.
-pub type Decide = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>;
+#[derive(Clone)]
+pub enum Decide {
+    /// At once.
+    Whole(DecideWhole),
+    /// A slice at a time; begins anew where another window was first.
+    Sliced(Rc<dyn Fn() -> DecideSlice>),
+}
 /// Told the step that was written, `None` where all was as wanted already; or why nothing was.
 pub type Done = Callback<Result<Option<StepId>, Failure>>;
 
@@ -32,24 +43,25 @@ struct Deed {
 
 /// Everything that is open. Screens reach it through a [`BookHandle`].
 pub struct Book {
-    shop: Shop,
-    device: DeviceId,
+    pub(super) shop: Shop,
+    pub(super) device: DeviceId,
     pub(super) library: RefCell<Library>,
     pub(super) index: RefCell<Index>,
     /// Collects people while they are being read.
     builder: RefCell<Builder>,
-    drafts: RefCell<BTreeMap<String, String>>,
-    rhythms: RefCell<Rhythms>,
+    /// What is being typed, by the name of the field.
+    drafts: RefCell<Vec<(String, String)>>,
+    pub(super) rhythms: RefCell<Rhythms>,
     /// Made when it is first asked for.
     pub(super) roster: RefCell<Option<Rc<Roster>>>,
-    store: Storage<IndexedDb>,
+    pub(super) store: Storage<IndexedDb>,
     waiting: RefCell<VecDeque<Deed>>,
     writing: Cell<bool>,
     /// How far a long commit has come.
-    progress: Cell<Option<Progress>>,
+    pub(super) progress: Cell<Option<Progress>>,
     /// How often another window's changes came in.
     pub(super) joined: Cell<u32>,
-    loaded: Cell<bool>,
+    pub(super) loaded: Cell<bool>,
     on_change: RefCell<Callback<()>>,
     /// Keeps listening to other windows as long as the book is open.
     others: RefCell<Option<Subscription>>,
@@ -164,6 +176,11 @@ impl Book {
         self.go_on();
     }
 
+    /// Returns whether something is not durable yet.
+    pub(super) fn is_saving(&self) -> bool {
+        self.writing.get() || !self.waiting.borrow().is_empty()
+    }
+
     /// Works the queue off, one deed after the other.
     fn go_on(self: &Rc<Self>) {
         if !self.loaded.get() || self.writing.replace(true) {
@@ -254,8 +271,7 @@ impl Book {
         }
         let mut all: Vec<CustomerId> = people.iter().chain(visited).copied().collect();
         all.extend(all.iter().map(|id| library.canonical(*id)).collect::<Vec<_>>());
-        all.sort_unstable();
-        all.dedup();
+        order::sort_out(&mut all);
         let mut rhythms = self.rhythms.borrow_mut();
         let mut roster = self.roster.borrow_mut();
         for id in all {
@@ -269,18 +285,22 @@ impl Book {
     }
 
     /// Takes in the drafts that storage kept.
-    pub fn load_drafts(&self, drafts: BTreeMap<String, String>) {
+    pub fn load_drafts(&self, drafts: Vec<(String, String)>) {
         *self.drafts.borrow_mut() = drafts;
     }
 
-    fn keep_draft(&self, name: &str, text: Option<&str>) {
-        let changed = match text {
-            Some(text) => {
-                self.drafts.borrow_mut().insert(name.to_owned(), text.to_owned()).as_deref() != Some(text)
-            }
-            None => self.drafts.borrow_mut().remove(name).is_some(),
-        };
-        if changed && let Ok(bytes) = serde_json::to_vec(&*self.drafts.borrow()) {
+    pub(super) fn draft(&self, name: &str) -> Option<String> {
+        self.drafts.borrow().iter().find(|(other, _)| other == name).map(|(_, text)| text.clone())
+    }
+
+    pub(super) fn keep_draft(&self, name: &str, text: Option<&str>) {
+        if self.draft(name).as_deref() == text {
+            return;
+        }
+        let mut drafts = self.drafts.borrow_mut();
+        drafts.retain(|(other, _)| other != name);
+        drafts.extend(text.map(|text| (name.to_owned(), text.to_owned())));
+        if let Ok(bytes) = postcard::to_allocvec(&*drafts) {
             let store = self.store.clone();
             spawn_local(async move {
                 // A draft that cannot be kept costs a few words at worst; what is saved is told of elsewhere.
@@ -292,122 +312,5 @@ impl Book {
     pub(super) fn author(&self, library: &Library) -> Author {
         let by = library.device(self.device).map(|device| device.staff().into()).unwrap_or_default();
         Author { now: clock::now(), device: self.device, by }
-    }
-}
-
-/// What the screens hold of the book: cheap to clone, different after every change.
-#[derive(Clone)]
-pub struct BookHandle {
-    book: Rc<Book>,
-    revision: u32,
-}
-
-impl PartialEq for BookHandle {
-    fn eq(&self, other: &Self) -> bool {
-        self.revision == other.revision && Rc::ptr_eq(&self.book, &other.book)
-    }
-}
-
-impl BookHandle {
-    /// Holds a book at a revision.
-    pub fn new(book: Rc<Book>, revision: u32) -> Self {
-        Self { book, revision }
-    }
-
-    /// Returns everything that is known. Drop it before anything is awaited.
-    pub fn library(&self) -> Ref<'_, Library> {
-        self.book.library.borrow()
-    }
-
-    /// Returns the search index.
-    pub fn index(&self) -> Ref<'_, Index> {
-        self.book.index.borrow()
-    }
-
-    /// Returns who tends to come when.
-    pub fn rhythms(&self) -> Ref<'_, Rhythms> {
-        self.book.rhythms.borrow()
-    }
-
-    /// Returns the list of all people, for sorting and filtering.
-    pub fn roster(&self) -> Rc<Roster> {
-        self.book.roster.borrow_mut().get_or_insert_with(|| Rc::new(Roster::of(&self.library()))).clone()
-    }
-
-    /// Returns which shop it is of.
-    pub fn shop(&self) -> Shop {
-        self.book.shop
-    }
-
-    /// Returns this phone.
-    pub fn device(&self) -> DeviceId {
-        self.book.device
-    }
-
-    /// Returns the number of the state that is shown.
-    pub fn revision(&self) -> u32 {
-        self.revision
-    }
-
-    /// Returns who works with this phone, empty when not said.
-    pub fn staff(&self) -> String {
-        self.library().device(self.book.device).map(|device| device.staff().to_owned()).unwrap_or_default()
-    }
-
-    /// Returns what the shop is called, empty when not said.
-    pub fn shop_name(&self) -> String {
-        self.library()
-            .shop()
-            .map(|shop| shop.text(&crate::domain::Field::Name).to_owned())
-            .unwrap_or_default()
-    }
-
-    /// Returns the shop's record.
-    pub fn shop_record(&self) -> Option<Record> {
-        self.library().shop().cloned()
-    }
-
-    /// Returns whether all visits are here.
-    pub fn is_loaded(&self) -> bool {
-        self.book.loaded.get()
-    }
-
-    /// Returns whether something is not durable yet.
-    pub fn is_saving(&self) -> bool {
-        self.book.writing.get() || !self.book.waiting.borrow().is_empty()
-    }
-
-    /// Returns how many pages of how many a long commit has written.
-    pub fn progress(&self) -> Option<(usize, usize)> {
-        self.book.progress.get().map(|progress| (progress.done, progress.total))
-    }
-
-    /// Saves all that can be read to a file that any text editor opens; returns the file's name.
-    pub async fn save_readable(&self) -> Result<String, Failure> {
-        super::save_readable(&self.book).await
-    }
-
-    /// Returns the store, for what is not a deed: wiping, exporting what can be read.
-    pub fn store(&self) -> Storage<IndexedDb> {
-        self.book.store()
-    }
-
-    /// Returns what was being typed in a field when the page went away.
-    pub fn draft(&self, name: &str) -> Option<String> {
-        self.book.drafts.borrow().get(name).cloned()
-    }
-
-    /// Keeps what is being typed in a field, sealed like everything else; `None` once it is saved.
-    pub fn keep_draft(&self, name: &str, text: Option<&str>) {
-        self.book.keep_draft(name, text);
-    }
-
-    /// Does something; see [`Decide`] and [`Done`].
-    pub fn act(
-        &self,
-        decide: impl Fn(&Library, &Author) -> Result<Plan, Failure> + 'static,
-        done: Callback<Result<Option<StepId>, Failure>>,
-    ) {
-        self.book.act(Rc::new(decide), done);
     }
 }

@@ -28,13 +28,29 @@ impl Book {
 
     /// Works it out, unless another window's changes come in between: then it has to be decided anew.
     async fn try_work_out(&self, decide: &Decide, joined: u32) -> Result<Option<Worked>, Failure> {
-        let mut resolving = {
-            let library = self.library.borrow();
-            let author = self.author(&library);
-            Resolving::new(decide(&library, &author)?, author)
-        };
-        let mut patching = Patching::default();
         let mut pace = Pace::start();
+        let (plan, author) = match decide {
+            Decide::Whole(decide) => {
+                let library = self.library.borrow();
+                let author = self.author(&library);
+                (decide(&library, &author)?, author)
+            }
+            Decide::Sliced(begin) => {
+                let mut decide = begin();
+                loop {
+                    // Borrowed for one slice: the screens read on meanwhile.
+                    let decided = decide(&self.library.borrow());
+                    if let Some(plan) = decided {
+                        break (plan, self.author(&self.library.borrow()));
+                    }
+                    if pace.step().await && self.joined.get() != joined {
+                        return Ok(None);
+                    }
+                }
+            }
+        };
+        let mut resolving = Resolving::new(plan, author);
+        let mut patching = Patching::default();
         while resolving.left() > SLICE {
             {
                 let library = self.library.borrow();
@@ -99,6 +115,7 @@ impl Book {
             self.derive(&[], slice);
             pace.step().await;
         }
+        self.roster.take();
     }
 
     /// Builds the search index anew; what is being searched for meanwhile is found in the old one.

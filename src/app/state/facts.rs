@@ -41,9 +41,12 @@ pub fn fact_text(speech: &Speech, field: &Field, value: &Value) -> String {
         Field::Note(_) => value.part_text("text").to_owned(),
         Field::Contact(uri) => uri.split_once(':').map_or(&**uri, |(_, rest)| rest).to_owned(),
         Field::Imported(label) => format!("{label}, {}", value.as_text().unwrap_or_default()),
-        Field::Tag(element) | Field::Consent(element) | Field::Synonym(element) | Field::Setting(element) => {
-            element.to_string()
+        Field::Consent(purpose) => {
+            let what = if &**purpose == "marketing" { texts.consent_marketing } else { purpose };
+            let refused = matches!(value.part_text("state"), "refused" | "withdrawn");
+            fill(if refused { texts.consent_no } else { texts.consent_yes }, &[("what", what)])
         }
+        Field::Tag(element) | Field::Synonym(element) | Field::Setting(element) => element.to_string(),
         _ => match value {
             Value::Text(text) => text.to_string(),
             Value::Number(number) => number.to_string(),

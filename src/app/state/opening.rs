@@ -84,11 +84,12 @@ pub async fn open(
     if opened.opening != Opening::Known {
         book.finish_people();
         book.finish_loading();
+        book.listen();
         return Ok(Opened::Empty { book, cleared: opened.opening == Opening::Cleared });
     }
     // Nothing is promised to be kept of a draft: where it cannot be read, the field is empty.
     if let Ok(Some(drafts)) = storage.backend().drafts().await {
-        book.load_drafts(serde_json::from_slice(&drafts).unwrap_or_default());
+        book.load_drafts(postcard::from_bytes(&drafts).unwrap_or_default());
     }
     let (people, ready) = futures_channel::oneshot::channel();
     let loading = book.clone();

@@ -113,7 +113,9 @@ pub fn compare(
     for (field, value) in plain_values(candidate, options) {
         settle(&sheet, &mut difference, field, value);
     }
-    for key in candidate.keys.iter().filter(|key| own_id(key).is_none()) {
+    // The id that a person has here already is no news of them.
+    let is_news = |key: &&Fact| own_id(key).is_none_or(|id| whom != Target::Known(id));
+    for key in candidate.keys.iter().filter(is_news) {
         add_key(&sheet, &mut difference, key);
     }
     add_contacts(&sheet, &mut difference, candidate);
@@ -122,7 +124,7 @@ pub fn compare(
             difference.fills.push(Fill::Note(text.clone()));
         }
     }
-    let tags: BTreeSet<String> = sheet
+    let tags: Vec<String> = sheet
         .present()
         .filter_map(|(field, _)| match field {
             Field::Tag(tag) if !candidate.tags.is_empty() => Some(fold(tag)),
@@ -225,8 +227,8 @@ fn add_contacts(sheet: &Sheet<'_>, difference: &mut Difference, candidate: &Cand
     if candidate.phones.is_empty() && candidate.mails.is_empty() {
         return;
     }
-    let mut phones = BTreeSet::new();
-    let mut mails = BTreeSet::new();
+    let mut phones = Vec::new();
+    let mut mails = Vec::new();
     for (field, value) in sheet.present() {
         match field {
             Field::Phone => phones.extend(value.as_text().and_then(phone_key)),
@@ -234,7 +236,7 @@ fn add_contacts(sheet: &Sheet<'_>, difference: &mut Difference, candidate: &Cand
             Field::Contact(uri) => match uri.split_once(':') {
                 Some(("tel", phone)) => phones.extend(phone_key(phone)),
                 Some(("mailto", mail)) => {
-                    mails.insert(mail.to_lowercase());
+                    mails.push(mail.to_lowercase());
                 }
                 _ => {}
             },
@@ -244,14 +246,16 @@ fn add_contacts(sheet: &Sheet<'_>, difference: &mut Difference, candidate: &Cand
     let mut main = *sheet.value(&Field::Phone) == Value::Absent;
     for phone in &candidate.phones {
         let Some(key) = phone_key(phone) else { continue };
-        if phones.insert(key) {
+        if !phones.contains(&key) {
+            phones.push(key);
             let further = phone_uri(phone).map(Field::Contact);
             add_contact(difference, &mut main, (Field::Phone, phone), further);
         }
     }
     let mut main = *sheet.value(&Field::Email) == Value::Absent;
     for mail in &candidate.mails {
-        if mails.insert(mail.to_lowercase()) {
+        if !mails.contains(&mail.to_lowercase()) {
+            mails.push(mail.to_lowercase());
             let further = Field::Contact(format!("mailto:{mail}").into());
             add_contact(difference, &mut main, (Field::Email, mail), Some(further));
         }

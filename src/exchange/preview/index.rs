@@ -5,7 +5,7 @@ use crate::analysis::{Shared, Traits, fold};
 use crate::domain::{CustomerId, Field, Library};
 use crate::exchange::Candidate;
 use crate::exchange::candidate::Fact;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A number that more people than this share tells nothing of any of them.
 const MOST_SHARING: usize = 8;
@@ -41,13 +41,20 @@ struct Person {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     people: Vec<Person>,
-    by_id: BTreeMap<CustomerId, usize>,
-    by_row: BTreeMap<usize, usize>,
-    by_key: BTreeMap<Fact, usize>,
-    by_seen: BTreeMap<Box<str>, usize>,
-    by_phone: BTreeMap<Box<str>, Vec<usize>>,
-    by_mail: BTreeMap<String, Vec<usize>>,
-    by_name: BTreeMap<(Field, String), Vec<usize>>,
+    by_target: BTreeMap<Target, usize>,
+    by_clue: BTreeMap<(Clue, Box<str>), Vec<usize>>,
+}
+
+/// What somebody is found by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Clue {
+    Key,
+    Seen,
+    Phone,
+    Email,
+    Name,
+    Nickname,
+    Look,
 }
 
 impl Index {
@@ -60,25 +67,25 @@ impl Index {
         if !library.customer(canonical).is_some_and(|customer| customer.is_present()) {
             return;
         }
-        let place = match self.by_id.get(&canonical) {
+        let place = match self.by_target.get(&Target::Known(canonical)) {
             Some(place) => *place,
             None => {
                 self.people.push(Person { target: Target::Known(canonical), traits: Traits::default() });
                 let place = self.people.len() - 1;
-                self.by_id.insert(canonical, place);
+                self.by_target.insert(Target::Known(canonical), place);
                 place
             }
         };
-        self.by_id.insert(id, place);
+        self.by_target.insert(Target::Known(id), place);
         for label in labels {
             let keys = key_fields(label).map(|field| customer.record().text(&field));
             for key in keys.take_while(|key| !key.is_empty()) {
-                self.by_key.insert((label.clone(), key.into()), place);
+                self.put(Clue::Key, key_text(label, key), place, 1);
             }
         }
         for (field, _) in customer.record().present() {
             if let Field::Seen(fingerprint) = field {
-                self.by_seen.insert(fingerprint.clone(), place);
+                self.put(Clue::Seen, fingerprint.clone(), place, 1);
             }
         }
         self.join(place, Traits::of(&customer), customer.look());
@@ -96,20 +103,30 @@ impl Index {
             if library.is_erased(id) {
                 return Match::Erased;
             }
-            if let Some(place) = self.by_id.get(&id) {
+            if let Some(place) = self.by_target.get(&Target::Known(id)) {
                 return self.same(*place);
             }
         }
-        if let Some(person) = self.by_seen.get(fingerprint).and_then(|place| self.people.get(*place)) {
+        if let Some(person) = self.first(Clue::Seen, fingerprint.into()) {
             return Match::Seen(person.target);
         }
-        if let Some(place) = candidate.keys.iter().find_map(|key| self.by_key.get(key)) {
-            return self.same(*place);
+        let keys = candidate.keys.iter().map(|(label, key)| key_text(label, key));
+        for key in keys {
+            if let Some(person) = self.first(Clue::Key, key) {
+                return Match::Same(person.target);
+            }
         }
-        let phones = traits.phones().iter().filter_map(|phone| self.by_phone.get(phone));
-        let mails = traits.mails().iter().filter_map(|mail| self.by_mail.get(mail));
-        let reached: BTreeSet<usize> =
-            phones.chain(mails).filter(|places| places.len() <= MOST_SHARING).flatten().copied().collect();
+        let mut reached: Vec<usize> = Vec::new();
+        let phones = traits.phones().iter().map(|phone| (Clue::Phone, phone.clone()));
+        let mails = traits.mails().iter().map(|mail| (Clue::Email, mail.as_str().into()));
+        for clue in phones.chain(mails) {
+            let places = self.by_clue.get(&clue).filter(|places| places.len() <= MOST_SHARING);
+            for place in places.into_iter().flatten() {
+                if !reached.contains(place) {
+                    reached.push(*place);
+                }
+            }
+        }
         let may_be = |place: &&usize| self.traits(**place).is_some_and(|other| traits.may_be(other));
         let mut fitting: Vec<usize> = reached.iter().filter(may_be).copied().collect();
         if fitting.len() > 1 {
@@ -124,8 +141,8 @@ impl Index {
             ([_, ..], _) => Match::OneOf(self.like(fitting, traits)),
             ([], Some(_)) => Match::Like(self.like(reached, traits)),
             ([], None) => {
-                let key = callings(traits, &candidate.look).into_iter().find(|key| !key.1.is_empty());
-                let namesakes = key.and_then(|key| self.by_name.get(&key));
+                let key = callings(traits, &candidate.look).into_iter().find(|clue| !clue.1.is_empty());
+                let namesakes = key.and_then(|clue| self.by_clue.get(&clue));
                 let them = self.like(namesakes.into_iter().flatten().copied(), traits);
                 if them.is_empty() { Match::Nobody } else { Match::Like(them) }
             }
@@ -141,42 +158,43 @@ impl Index {
         traits: Traits,
         same: Option<Target>,
     ) {
-        let known = match same {
-            Some(Target::Known(id)) => self.by_id.get(&id).copied(),
-            Some(Target::Row(row)) => self.by_row.get(&row).copied(),
-            None => None,
-        };
-        let place = known.unwrap_or_else(|| {
+        let place = same.and_then(|target| self.by_target.get(&target)).copied().unwrap_or_else(|| {
             self.people.push(Person { target: Target::Row(row), traits: Traits::default() });
-            self.by_row.insert(row, self.people.len() - 1);
+            self.by_target.insert(Target::Row(row), self.people.len() - 1);
             self.people.len() - 1
         });
-        self.by_seen.insert(fingerprint, place);
-        for key in &candidate.keys {
-            self.by_key.entry(key.clone()).or_insert(place);
+        self.put(Clue::Seen, fingerprint, place, 1);
+        for (label, key) in &candidate.keys {
+            self.put(Clue::Key, key_text(label, key), place, 1);
         }
         self.join(place, traits, &candidate.look);
     }
 
     fn join(&mut self, place: usize, traits: Traits, look: &str) {
-        fn put<K: Ord>(places: &mut BTreeMap<K, Vec<usize>>, key: K, place: usize, most: usize) {
-            let places = places.entry(key).or_default();
-            if places.len() < most && !places.contains(&place) {
-                places.push(place);
-            }
-        }
         for phone in traits.phones() {
-            put(&mut self.by_phone, phone.clone(), place, MOST_SHARING + 1);
+            self.put(Clue::Phone, phone.clone(), place, MOST_SHARING + 1);
         }
         for mail in traits.mails() {
-            put(&mut self.by_mail, mail.clone(), place, MOST_SHARING + 1);
+            self.put(Clue::Email, mail.as_str().into(), place, MOST_SHARING + 1);
         }
-        for key in callings(&traits, look).into_iter().filter(|key| !key.1.is_empty()) {
-            put(&mut self.by_name, key, place, MOST_NAMESAKES);
+        for (clue, text) in callings(&traits, look).into_iter().filter(|clue| !clue.1.is_empty()) {
+            self.put(clue, text, place, MOST_NAMESAKES);
         }
         if let Some(person) = self.people.get_mut(place) {
             person.traits.join(traits);
         }
+    }
+
+    fn put(&mut self, clue: Clue, text: Box<str>, place: usize, most: usize) {
+        let places = self.by_clue.entry((clue, text)).or_default();
+        if places.len() < most && !places.contains(&place) {
+            places.push(place);
+        }
+    }
+
+    fn first(&self, clue: Clue, text: Box<str>) -> Option<&Person> {
+        let place = self.by_clue.get(&(clue, text))?.first()?;
+        self.people.get(*place)
     }
 
     fn traits(&self, place: usize) -> Option<&Traits> {
@@ -192,19 +210,28 @@ impl Index {
     }
 
     fn like(&self, places: impl IntoIterator<Item = usize>, traits: &Traits) -> Vec<(Target, Vec<Shared>)> {
-        let mut them: Vec<(Target, Vec<Shared>)> = places
-            .into_iter()
-            .filter_map(|place| self.people.get(place))
-            .map(|person| (person.target, traits.shared_with(&person.traits)))
-            .collect();
-        them.sort_by_key(|(_, shared)| std::cmp::Reverse(shared.len()));
+        let mut them: Vec<(Target, Vec<Shared>)> = Vec::new();
+        for person in places.into_iter().filter_map(|place| self.people.get(place)) {
+            let shared = traits.shared_with(&person.traits);
+            let place = them.partition_point(|(_, other)| other.len() >= shared.len());
+            them.insert(place, (person.target, shared));
+        }
         them
     }
 }
 
 /// Returns what somebody is found again by where there is no number: the name, else the nickname, else the looks.
-fn callings(traits: &Traits, look: &str) -> [(Field, String); 3] {
-    [(Field::Name, traits.name_key()), (Field::Nickname, traits.nickname_key()), (Field::Look, fold(look))]
+fn callings(traits: &Traits, look: &str) -> [(Clue, Box<str>); 3] {
+    [
+        (Clue::Name, traits.name_key().into()),
+        (Clue::Nickname, traits.nickname_key().into()),
+        (Clue::Look, fold(look).into()),
+    ]
+}
+
+/// Returns a label and an id as one text.
+fn key_text(label: &str, key: &str) -> Box<str> {
+    format!("{label}\u{1f}{key}").into()
 }
 
 /// Walks the fields in which ids of one label are kept: people who were merged have several.
@@ -213,7 +240,7 @@ pub fn key_fields(label: &str) -> impl Iterator<Item = Field> {
     std::iter::once(label.to_owned()).chain(numbered).map(|label| Field::Imported(label.into()))
 }
 
-/// Reads an id that this app gave: `urn:uuid:` and 32 digits, with or without hyphens.
+/// Reads an id that this app may have given: `urn:uuid:` and 32 digits, with or without hyphens.
 pub fn own_id((_, text): &Fact) -> Option<CustomerId> {
     let text = text.strip_prefix("urn:uuid:").unwrap_or(text);
     CustomerId::parse(&text.replace('-', ""))

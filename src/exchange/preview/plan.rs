@@ -2,38 +2,65 @@
 
 use super::fill::{Fill, Pending, compare};
 use super::{Choice, Choices, Link, Outcome, Preview, PreviewRow, Target, is_nobody};
-use crate::domain::{Action, CustomerId, Dice, Field, Library, Note, NoteId, Plan, RecordId, Value};
+use crate::domain::{Action, CustomerId, Dice, Field, Library, Note, NoteId, Plan, RecordId, Stamp, Value};
 
-impl Preview {
-    /// Returns what is to be written. Compared anew with the library, so that nothing typed since is overwritten.
-    pub fn plan(&self, library: &Library, choices: &Choices, dice: &mut impl Dice) -> Plan {
-        let mut plan = Plan::new(Action::Import(self.options.file.clone()));
-        let mut pending = Pending::default();
-        // Who each row turned out to be.
-        let mut subjects: Vec<Option<CustomerId>> = Vec::with_capacity(self.rows.len());
-        for (place, row) in self.rows.iter().enumerate() {
-            let subject = self.subject(library, choices, place, row, &subjects, dice);
-            subjects.push(subject);
+/// A plan in the making, a slice at a time, so that the screen stays alive.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    plan: Plan,
+    pending: Pending,
+    /// Who each row turned out to be.
+    subjects: Vec<Option<CustomerId>>,
+}
+
+impl Draft {
+    /// Starts the plan of a preview.
+    pub fn new(preview: &Preview) -> Self {
+        Self {
+            plan: Plan::new(Action::Import(preview.options.file.clone())),
+            pending: Pending::default(),
+            subjects: Vec::with_capacity(preview.rows.len()),
+        }
+    }
+
+    /// Adds at most `most` rows of the same preview; returns whether there are more of them.
+    pub fn add(
+        &mut self,
+        preview: &Preview,
+        library: &Library,
+        choices: &Choices,
+        dice: &mut impl Dice,
+        most: usize,
+    ) -> bool {
+        let start = self.subjects.len();
+        for (place, row) in preview.rows.iter().enumerate().skip(start).take(most) {
+            let subject = self.subject(library, choices, place, row, dice);
+            self.subjects.push(subject);
             let Some(id) = subject else { continue };
             let record = library.record(RecordId::Customer(id));
             let whom = Target::Known(id);
-            let fills = compare(&row.candidate, &self.options, record, whom, &pending).fills;
-            pending.add(whom, &fills);
-            self.write(&mut plan, id, fills, dice);
+            let fills = compare(&row.candidate, &preview.options, record, whom, &self.pending).fills;
+            self.pending.add(whom, &fills);
+            self.write(id, fills, preview.options.now, dice);
             if record.is_none() {
-                plan.write(RecordId::Customer(id), Field::Origin, &*self.options.file);
+                self.plan.write(RecordId::Customer(id), Field::Origin, &*preview.options.file);
             }
         }
+        self.subjects.len() < preview.rows.len()
+    }
+
+    /// Returns the plan, once all rows are added.
+    pub fn finish(mut self, preview: &Preview) -> Plan {
         // Rows are remembered only where something was written: a file that tells nothing new leaves no trace.
-        if !plan.is_empty() {
-            for (row, subject) in self.rows.iter().zip(&subjects) {
+        if !self.plan.is_empty() {
+            for (row, subject) in preview.rows.iter().zip(&self.subjects) {
                 if let Some(id) = subject {
                     let seen = Field::Seen(row.candidate.fingerprint());
-                    plan.write(RecordId::Customer(*id), seen, Value::Flag(true));
+                    self.plan.write(RecordId::Customer(*id), seen, Value::Flag(true));
                 }
             }
         }
-        plan
+        self.plan
     }
 
     /// Decides who a row is: somebody known, somebody of an earlier row, somebody new, or nobody.
@@ -43,7 +70,6 @@ impl Preview {
         choices: &Choices,
         place: usize,
         row: &PreviewRow,
-        subjects: &[Option<CustomerId>],
         dice: &mut impl Dice,
     ) -> Option<CustomerId> {
         if row.link == Link::Seen || is_nobody(&row.outcome) {
@@ -65,21 +91,30 @@ impl Preview {
                 library.customer(id).filter(|customer| customer.is_present()).map(|_| id)
             }
             // Who is left out in one row is left out in all.
-            Some(Target::Row(earlier)) => subjects.get(earlier).copied().flatten(),
+            Some(Target::Row(earlier)) => self.subjects.get(earlier).copied().flatten(),
             None => Some(CustomerId::random(dice)),
         }
     }
 
-    fn write(&self, plan: &mut Plan, id: CustomerId, fills: Vec<Fill>, dice: &mut impl Dice) {
+    fn write(&mut self, id: CustomerId, fills: Vec<Fill>, at: Stamp, dice: &mut impl Dice) {
         let record = RecordId::Customer(id);
         for fill in fills {
             match fill {
-                Fill::Set(field, value) => plan.write(record, field, value),
+                Fill::Set(field, value) => self.plan.write(record, field, value),
                 Fill::Note(text) => {
-                    let note = Note { id: NoteId::random(dice), text, by: "".into(), at: self.options.now };
-                    plan.write(record, Field::Note(note.id), note.to_value());
+                    let note = Note { id: NoteId::random(dice), text, by: "".into(), at };
+                    self.plan.write(record, Field::Note(note.id), note.to_value());
                 }
             }
         }
+    }
+}
+
+impl Preview {
+    /// Returns what is to be written. Compared anew with the library, so that nothing typed since is overwritten.
+    pub fn plan(&self, library: &Library, choices: &Choices, dice: &mut impl Dice) -> Plan {
+        let mut draft = Draft::new(self);
+        while draft.add(self, library, choices, dice, usize::MAX) {}
+        draft.finish(self)
     }
 }

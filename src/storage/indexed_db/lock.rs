@@ -12,13 +12,21 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Waits for the lock of that name; `None` where the browser has no locks, or refuses them.
-    pub async fn acquire(name: &str) -> Option<Self> {
+    /// Asks for the lock of that name; `None` where the browser has no locks, or refuses them.
+    pub fn request(name: &str) -> impl Future<Output = Option<Self>> + use<> {
+        let asked = Self::ask(name);
+        async {
+            let (lock, granted) = asked?;
+            JsFuture::from(granted).await.ok().map(|_| lock)
+        }
+    }
+
+    fn ask(name: &str) -> Option<(Self, Promise)> {
         let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).ok()?;
         let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
         let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
-        let (held, release) = deferred();
-        let (granted, grant) = deferred();
+        let (held, release) = deferred()?;
+        let (granted, grant) = deferred()?;
         let on_granted = Closure::new(move |_lock: JsValue| {
             // A grant that nobody waits for any more changes nothing.
             let _ = grant.call0(&JsValue::UNDEFINED);
@@ -27,8 +35,7 @@ impl Lock {
         let asked = request.call2(&locks, &name.into(), on_granted.as_ref()).ok()?;
         // The answer comes only after the release, unless it is a refusal.
         let first = Promise::race(&Array::of2(&granted, &asked));
-        let lock = Self { release, _granted: on_granted };
-        JsFuture::from(first).await.ok().map(|_| lock)
+        Some((Self { release, _granted: on_granted }, first))
     }
 }
 
@@ -39,8 +46,10 @@ impl Drop for Lock {
     }
 }
 
-fn deferred() -> (Promise, Function) {
-    let mut resolver = Function::default();
-    let promise = Promise::new(&mut |resolve, _| resolver = resolve);
-    (promise, resolver)
+/// Makes a promise and what resolves it; `None` never happens, since a promise calls back while it is made.
+fn deferred() -> Option<(Promise, Function)> {
+    // Not `Function::default()`: that compiles a text, which the page's policy forbids.
+    let mut resolver = None;
+    let promise = Promise::new(&mut |resolve, _| resolver = Some(resolve));
+    resolver.map(|resolver| (promise, resolver))
 }

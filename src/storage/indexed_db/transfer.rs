@@ -26,6 +26,7 @@ type Error = indexed_db_futures::error::Error;
 
 impl Backend for IndexedDb {
     type Sealed = Vec<u8>;
+    type Turn = Option<Lock>;
 
     async fn head(&self) -> Result<Head, StorageError> {
         self.attempt(async |db| {
@@ -86,6 +87,10 @@ impl Backend for IndexedDb {
         Ok(names.into_iter().zip(sealed).collect())
     }
 
+    fn turn(&self) -> impl Future<Output = Option<Lock>> {
+        Lock::request(&self.inner.name)
+    }
+
     fn mark(&self) -> Result<u64, StorageError> {
         draw().map(u64::from_be_bytes).map_err(sealing)
     }
@@ -96,7 +101,6 @@ impl Backend for IndexedDb {
         mut progress: impl FnMut(usize),
     ) -> Result<Written, StorageError> {
         let head = batch.head.to_bytes()?;
-        let _lock = Lock::acquire(&self.inner.name).await;
         let written = self.attempt(async |db| write(db, &batch, &head, &mut progress).await).await?;
         if written == Written::Done {
             canary::set(&self.inner.name);
@@ -107,7 +111,7 @@ impl Backend for IndexedDb {
 
     async fn wipe(&self) -> Result<(), StorageError> {
         let name = &self.inner.name;
-        let _lock = Lock::acquire(name).await;
+        let _turn = self.turn().await;
         self.inner.close();
         Database::delete_by_name(name)
             .map_err(super::refusal::opening)?

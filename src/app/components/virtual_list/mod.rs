@@ -2,6 +2,7 @@
 
 mod heights;
 
+use crate::domain::order;
 use crate::platform::page;
 use gloo::events::EventListener;
 use heights::Heights;
@@ -69,6 +70,8 @@ pub struct VirtualList {
     /// The row that has the focus: it stays drawn, since the focus would be lost with it.
     focused: Option<RowKey>,
     anchor: Option<(RowKey, f64)>,
+    /// How far it was scrolled when the anchor was found.
+    scrolled: f64,
     list: NodeRef,
     listeners: Vec<EventListener>,
 }
@@ -112,8 +115,8 @@ impl VirtualList {
             edge = next;
             first += 1;
         }
-        let scrolled = props.scroller.cast::<Element>().is_some_and(|scroller| scroller.scroll_top() > 0);
-        self.anchor = keys.get(first).filter(|_| scrolled).map(|key| (*key, edge - top));
+        self.scrolled = scrolled(props);
+        self.anchor = keys.get(first).filter(|_| self.scrolled > 0.0).map(|key| (*key, edge - top));
         props.kept.0.set(self.anchor);
         let mut last = first;
         while let Some(key) = keys.get(last)
@@ -135,8 +138,7 @@ impl VirtualList {
         let heading = (0..self.window.start).rev().find(is_heading);
         let focused = self.focused.and_then(|focused| keys.iter().position(|key| *key == focused));
         let mut rows: Vec<usize> = self.window.clone().chain(heading).chain(focused).collect();
-        rows.sort_unstable();
-        rows.dedup();
+        order::sort_out(&mut rows);
         let mut parts = Vec::with_capacity(rows.len() + 4);
         let mut next = 0;
         for row in rows {
@@ -189,12 +191,14 @@ impl VirtualList {
         self.numbers.last().copied().unwrap_or_default()
     }
 
-    /// Scrolls so that the first row in sight is where it was before rows above it came, went or were measured.
-    fn hold(&self, props: &Props) {
-        let place = self
-            .anchor
-            .and_then(|(anchor, offset)| place_of(&props.keys, anchor).map(|place| (place, offset)));
-        let (Some((place, offset)), Some((top, _))) = (place, self.view_of(props)) else { return };
+    /// Scrolls so that the first row in sight is where it was before rows above it came, went or were measured; what
+    /// the person has scrolled since then is left as it is.
+    fn hold(&mut self, props: &Props) {
+        let Some((anchor, offset)) = self.anchor else { return };
+        let (Some(place), Some((top, _))) = (place_of(&props.keys, anchor), self.view_of(props)) else {
+            return;
+        };
+        let offset = offset - (scrolled(props) - self.scrolled);
         let off = self.heights.sum(&props.keys, 0..place) - offset - top;
         // Less than that is rounding.
         if off.abs() >= 1.5
@@ -202,6 +206,8 @@ impl VirtualList {
         {
             scroller.set_scroll_top((f64::from(scroller.scroll_top()) + off).round() as i32);
         }
+        self.anchor = Some((anchor, offset));
+        self.scrolled = scrolled(props);
     }
 }
 
@@ -220,6 +226,7 @@ impl Component for VirtualList {
             window,
             focused: None,
             anchor,
+            scrolled: 0.0,
             list: NodeRef::default(),
             listeners: Vec::new(),
         }
@@ -285,8 +292,12 @@ impl Component for VirtualList {
         html! {
             <ul ref={self.list.clone()} class={props.class.clone()} aria-label={props.label.clone()} role="list"
                 {onfocusin} {onfocusout}>
-                { for parts.iter().enumerate().map(|(number, part)| match part {
-                    Part::Space(_) => html! { <li key={format!("space {number}")} class="space" aria-hidden="true"></li> },
+                { for parts.iter().map(|part| match part {
+                    // Named by what follows, so that no row must move when spaces come and go: it would lose the focus.
+                    Part::Space(places) => {
+                        let key = format!("space {:?}", props.keys.get(places.end));
+                        html! { <li {key} aria-hidden="true"></li> }
+                    }
                     Part::Row(place) => props.draw.emit(*place),
                 }) }
             </ul>
@@ -309,6 +320,10 @@ impl Component for VirtualList {
             ctx.link().send_message(Message::Scroll);
         }
     }
+}
+
+fn scrolled(props: &Props) -> f64 {
+    props.scroller.cast::<Element>().map_or(0.0, |scroller| f64::from(scroller.scroll_top()))
 }
 
 fn place_of(keys: &[RowKey], key: RowKey) -> Option<usize> {

@@ -2,7 +2,7 @@
 
 use super::sentence::{phone_name, say};
 use crate::analysis::chronicle::can_undo;
-use crate::app::components::Icon;
+use crate::app::components::draw_icon;
 use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
 use crate::domain::{PlanError, StepId};
 use crate::messages::fill;
@@ -38,18 +38,18 @@ pub fn draw_line(
         Err(PlanError::ChangedSince | PlanError::Unknown) => Some(texts.step_changed_since),
     };
     html! {
-        <li key={id.to_string()} class={classes!("step", (undoable == Err(PlanError::AlreadyUndone)).then_some("step--undone"))}>
-            <span class={classes!("timeline__mark", sentence.class)}><Icon name={sentence.icon} /></span>
-            <span class="step__body">
-                <span class="step__what">{ &sentence.what }</span>
-                { for sentence.more.iter().map(|more| html! { <span class="step__more">{ more }</span> }) }
-                <span class="step__from">{ from }</span>
-                if let Some(why_not) = why_not { <span class="step__from">{ why_not }</span> }
+        <li key={id.to_string()} class={classes!("deed", (undoable == Err(PlanError::AlreadyUndone)).then_some("deed--undone"))}>
+            <span class={classes!("timeline__mark", sentence.class)}>{ draw_icon(sentence.icon) }</span>
+            <span class="deed__body">
+                <span class="deed__what">{ &sentence.what }</span>
+                { for sentence.more.iter().map(|more| html! { <span class="deed__more">{ more }</span> }) }
+                <span class="deed__from">{ from }</span>
+                if let Some(why_not) = why_not { <span class="deed__from">{ why_not }</span> }
             </span>
             if undoable.is_ok() {
                 <button class="icon-button" type="button" onclick={undo(speech, book, notices, id)}
                     aria-label={fill(texts.undo_this, &[("what", &sentence.what)])}>
-                    <Icon name="undo" />
+                    { draw_icon("undo") }
                 </button>
             }
         </li>

@@ -41,7 +41,8 @@ pub fn phone_name(speech: &Speech, book: &BookHandle, device: DeviceId) -> Strin
 /// Puts a step into words.
 pub fn say(speech: &Speech, library: &Library, step: &Step) -> Sentence {
     let texts = speech.texts;
-    let by = if step.by.is_empty() { texts.somebody } else { &*step.by };
+    let staff = library.device(step.device).map_or("", |device| device.staff());
+    let by = [&*step.by, staff].into_iter().find(|by| !by.is_empty()).unwrap_or(texts.somebody);
     let about = |text: &str, who: &Who<'_>| fill(text, &[("by", by), ("name", name(speech, who))]);
     let plain = |icon, what| Sentence { icon, what, ..Sentence::default() };
     match tell(library, step) {
@@ -77,13 +78,10 @@ pub fn say(speech: &Speech, library: &Library, step: &Step) -> Sentence {
         Told::Undid(undone) => {
             let undone =
                 undone.and_then(|undone| library.step(undone)).filter(|undone| undone.undoes.is_none());
-            let what = match undone {
-                Some(undone) => {
-                    fill(texts.step_undid, &[("by", by), ("what", &say(speech, library, undone).what)])
-                }
-                None => fill(texts.step_undid_some, &[("by", by)]),
-            };
-            plain("undo", what)
+            let more = undone.map(|undone| say(speech, library, undone).what);
+            let text = if more.is_some() { texts.step_undid } else { texts.step_undid_some };
+            let what = fill(text, &[("by", by)]);
+            Sentence { more: more.into_iter().collect(), ..plain("undo", what) }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::list::Rows;
 use super::ready::{Ready, title};
-use crate::app::components::Segments;
+use crate::app::components::draw_segments;
 use crate::app::state::{BookHandle, Speech, shared_text};
 use crate::exchange::{Choice, Choices, Outcome, Target};
 use crate::messages::fill;
@@ -60,7 +60,7 @@ pub fn Duplicates(props: &Props) -> Html {
                 <p class="note">{ texts.import_known_more }</p>
                 <div class="field">
                     <span class="field__label">{ texts.import_for_all }</span>
-                    <Segments label={texts.import_for_all} choices={names} chosen={all} on_choose={on_all} />
+                    { draw_segments(texts.import_for_all, &names, all, &on_all) }
                 </div>
                 <Rows count={props.ready.groups.proposed.len()} {draw} />
             </div>
@@ -114,8 +114,7 @@ fn proposal(
         <li key={place} class="proposal">
             <p class="proposal__who">{ &who }</p>
             <p class="note">{ shared_text(speech, shared) }</p>
-            <Segments label={who} choices={names.to_vec()} on_choose={on_one}
-                chosen={CHOICES.iter().position(|choice| *choice == chosen)} />
+            { draw_segments(&who, names, CHOICES.iter().position(|choice| *choice == chosen), &on_one) }
         </li>
     }
 }

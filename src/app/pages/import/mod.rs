@@ -11,20 +11,24 @@ mod waiting;
 mod work;
 
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
+use crate::app::state::{BookHandle, DecideSlice, Failure, NoticeAction, Notices, Speech};
 use crate::domain::StepId;
-use crate::exchange::{Choices, Mapping};
+use crate::exchange::{Choices, Draft, Mapping, Preview};
 use crate::platform::{page, random};
 use choose::Choose;
 use columns::Columns;
 use preview::PreviewPage;
 use ready::Ready;
+use std::rc::Rc;
 use trouble::{Trouble, TroublePage};
-use waiting::Waiting;
+use waiting::{show_reading, show_saving};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use work::{Open, Progress, Runs};
 use yew::prelude::*;
+
+/// How many rows are planned between two looks at the clock.
+const ROWS: usize = 32;
 
 /// Where the person is.
 #[derive(Clone)]
@@ -131,7 +135,7 @@ pub fn ImportPage() -> Html {
         Callback::from(move |open: Open| step.set(Step::Columns(open)))
     };
     let on_take = {
-        let (step, notices) = (step.clone(), notices.clone());
+        let (step, notices, book) = (step.clone(), notices.clone(), book.clone());
         Callback::from(move |(ready, choices): (Ready, Choices)| {
             step.set(Step::Saving);
             let people = ready.people(&choices);
@@ -148,17 +152,26 @@ pub fn ImportPage() -> Html {
                     step.set(Step::Preview(ready.clone()));
                 }
             });
-            book.act(move |library, _| Ok(preview.plan(library, &choices, &mut random::roll)), done);
+            book.act_in_slices(move || draft(preview.clone(), choices.clone()), done);
         })
     };
     match &*step {
         Step::Choose => html! { <Choose {on_file} /> },
-        Step::Reading(progress) => html! { <Waiting progress={*progress} on_cancel={to_choose} /> },
+        Step::Reading(progress) => show_reading(&speech, *progress, &to_choose),
         Step::Columns(open) => html! { <Columns open={open.clone()} {on_mapped} on_back={to_choose} /> },
         Step::Preview(ready) => {
             html! { <PreviewPage ready={ready.clone()} {on_take} {on_columns} on_back={to_choose} /> }
         }
-        Step::Saving => html! { <waiting::Saving /> },
+        Step::Saving => show_saving(&speech, &book),
         Step::Bad(trouble) => html! { <TroublePage trouble={trouble.clone()} {on_file} {on_retry} /> },
     }
+}
+
+/// Makes the plan a slice at a time.
+fn draft(preview: Rc<Preview>, choices: Choices) -> DecideSlice {
+    let mut draft = Some(Draft::new(&preview));
+    Box::new(move |library| {
+        let more = draft.as_mut()?.add(&preview, library, &choices, &mut random::roll, ROWS);
+        if more { None } else { draft.take().map(|draft| draft.finish(&preview)) }
+    })
 }

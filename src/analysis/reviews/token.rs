@@ -1,0 +1,268 @@
+//! Words, numbers, emoji and marks of a text, with the places where they stand.
+
+use super::fold::fold_into;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A run of letters.
+    Word,
+    /// A run of digits, with its decimals.
+    Number,
+    /// An emoji or an emoticon.
+    Emoji,
+    /// Punctuation or a currency sign.
+    Mark,
+}
+
+/// One token: where it stands in the text, and where its folded form stands in [`Tokens::folded`].
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// First byte in the text.
+    pub start: u32,
+    /// Byte after the last in the text.
+    pub end: u32,
+    from: u32,
+    to: u32,
+    /// What it is.
+    pub kind: Kind,
+    /// A hash of the folded form.
+    pub hash: u64,
+}
+
+/// The tokens of one text; made to be used again for the next one.
+#[derive(Clone, Debug, Default)]
+pub struct Tokens {
+    list: Vec<Token>,
+    folded: String,
+}
+
+impl Tokens {
+    /// Returns the tokens of a text.
+    pub fn of(text: &str) -> Tokens {
+        let mut tokens = Tokens::default();
+        tokens.read(text);
+        tokens
+    }
+
+    /// Replaces what is held by the tokens of another text.
+    pub fn read(&mut self, text: &str) {
+        self.list.clear();
+        self.folded.clear();
+        let mut at = 0;
+        while let Some(letter) = text[at..].chars().next() {
+            let length = letter.len_utf8();
+            if letter.is_alphabetic() {
+                at = self.read_word(text, at);
+            } else if letter.is_ascii_digit() {
+                at = self.read_number(text, at);
+            } else if let Some((face, end)) = emoticon(text, at) {
+                self.push(text, at, end, Kind::Emoji, Some(face));
+                at = end;
+            } else if is_emoji(letter) {
+                self.push(text, at, at + length, Kind::Emoji, None);
+                at += length;
+            } else if is_mark(letter) {
+                at = self.read_mark(text, at, letter);
+            } else {
+                at += length;
+            }
+        }
+    }
+
+    /// Returns the tokens in the order of the text.
+    pub fn list(&self) -> &[Token] {
+        &self.list
+    }
+
+    /// Returns the folded form of a token.
+    pub fn folded(&self, token: &Token) -> &str {
+        &self.folded[token.from as usize..token.to as usize]
+    }
+
+    fn read_word(&mut self, text: &str, start: usize) -> usize {
+        let mut end = start;
+        let mut letters = text[start..].char_indices().peekable();
+        while let Some((offset, letter)) = letters.next() {
+            if letter.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&letter) {
+                end = start + offset + letter.len_utf8();
+                continue;
+            }
+            // The English "n't" stays with its verb, so that "don't" and "dont" are one word; elsewhere an apostrophe parts.
+            let next = letters.peek().map(|(_, next)| *next);
+            let before = text[start..end].chars().next_back();
+            if is_apostrophe(letter) && matches!(before, Some('n' | 'N')) && matches!(next, Some('t' | 'T')) {
+                let after = text[start + offset + letter.len_utf8() + 1..].chars().next();
+                if !after.is_some_and(char::is_alphabetic) {
+                    end = start + offset + letter.len_utf8() + 1;
+                }
+            }
+            break;
+        }
+        self.push(text, start, end, Kind::Word, None);
+        end
+    }
+
+    fn read_number(&mut self, text: &str, start: usize) -> usize {
+        let bytes = text.as_bytes();
+        let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        let mut end = start;
+        while digit(end) || (matches!(bytes.get(end), Some(b'.' | b',' | b':')) && digit(end + 1)) {
+            end += 1;
+        }
+        self.push(text, start, end, Kind::Number, None);
+        end
+    }
+
+    fn read_mark(&mut self, text: &str, start: usize, letter: char) -> usize {
+        let run: usize = text[start..].chars().take_while(|next| *next == letter).map(char::len_utf8).sum();
+        let form = match letter {
+            '.' | '…' if run > letter.len_utf8() || letter == '…' => "…",
+            '.' => ".",
+            '!' if run > 1 => "!!",
+            '!' => "!",
+            '?' if run > 1 => "??",
+            '?' => "?",
+            '€' => "€",
+            '$' => "$",
+            '£' => "£",
+            '\n' => "\n",
+            ';' => ";",
+            ':' => ":",
+            ',' => ",",
+            '(' | ')' => "(",
+            '%' => "%",
+            '/' => "/",
+            '-' | '–' | '—' => "-",
+            '+' => "+",
+            _ => "\"",
+        };
+        self.push(text, start, start + run, Kind::Mark, Some(form));
+        start + run
+    }
+
+    fn push(&mut self, text: &str, start: usize, end: usize, kind: Kind, form: Option<&str>) {
+        let from = self.folded.len();
+        match (kind, form) {
+            (_, Some(form)) => self.folded.push_str(form),
+            (Kind::Number, None) => {
+                let digits = text[start..end].bytes().take_while(u8::is_ascii_digit).count().min(4);
+                self.folded.extend(std::iter::repeat_n('#', digits));
+                if end - start > digits && digits < 4 {
+                    self.folded.push('.');
+                }
+            }
+            (Kind::Word, None) => {
+                fold_into(&text[start..end], &mut self.folded);
+                if let Some(at) = self.folded[from..].find(is_apostrophe) {
+                    self.folded.truncate(from + at);
+                    self.folded.push('t');
+                }
+            }
+            (_, None) => self.folded.push_str(&text[start..end]),
+        }
+        let hash = hash(self.folded[from..].as_bytes());
+        let (from, to) = (from as u32, self.folded.len() as u32);
+        self.list.push(Token { start: start as u32, end: end as u32, from, to, kind, hash });
+    }
+}
+
+/// Returns a hash of bytes (FNV-1a, 64 bits, with a final mix).
+pub(super) fn hash(bytes: &[u8]) -> u64 {
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    mix(hash)
+}
+
+/// Spreads the bits of a number over all of it (the finaliser of MurmurHash3).
+pub(super) fn mix(mut hash: u64) -> u64 {
+    hash ^= hash >> 33;
+    hash = hash.wrapping_mul(0xff51_afd7_ed55_8ccd);
+    hash ^ (hash >> 33)
+}
+
+fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | '‘' | '´' | '`')
+}
+
+fn is_mark(letter: char) -> bool {
+    matches!(
+        letter,
+        '.' | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '…'
+            | '€'
+            | '$'
+            | '£'
+            | '\n'
+            | '('
+            | ')'
+            | '"'
+            | '«'
+            | '»'
+            | '“'
+            | '”'
+            | '„'
+    ) || matches!(letter, '%' | '/' | '-' | '–' | '—' | '+')
+}
+
+fn is_emoji(letter: char) -> bool {
+    matches!(letter, '\u{2600}'..='\u{27bf}' | '\u{2b50}' | '\u{2b55}' | '\u{1f300}'..='\u{1f3fa}' | '\u{1f400}'..='\u{1faff}')
+        && !matches!(letter, '\u{2640}' | '\u{2642}')
+}
+
+/// Recognises `:)`, `;-)`, `:(`, `:D`, `<3` and the like; returns what it stands for and where it ends.
+fn emoticon(text: &str, at: usize) -> Option<(&'static str, usize)> {
+    let bytes = &text.as_bytes()[at..];
+    if bytes.starts_with(b"<3") {
+        return Some(("❤", at + 2));
+    }
+    if !matches!(bytes.first(), Some(b':' | b';' | b'=')) {
+        return None;
+    }
+    let nose = usize::from(bytes.get(1) == Some(&b'-'));
+    let face = match bytes.get(1 + nose)? {
+        b')' => "🙂",
+        b'(' => "🙁",
+        b'D' | b'P' | b'p' if !bytes.get(2 + nose).is_some_and(u8::is_ascii_alphanumeric) => "🙂",
+        b'/' if bytes.get(2 + nose) != Some(&b'/') => "😕",
+        _ => return None,
+    };
+    Some((face, at + 2 + nose))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn forms(text: &str) -> Vec<String> {
+        let tokens = Tokens::of(text);
+        tokens.list().iter().map(|token| tokens.folded(token).to_owned()).collect()
+    }
+
+    #[test]
+    fn words_numbers_faces_and_marks_are_told_apart() {
+        assert_eq!(forms("L'acqua non c’era!!"), ["l", "acqua", "non", "c", "era", "!!"]);
+        assert_eq!(forms("Don't, dont, DON’T"), ["dont", ",", "dont", ",", "dont"]);
+        assert_eq!(forms("40min x 7,50€ :-)"), ["##", "min", "x", "#.", "€", "🙂"]);
+        assert_eq!(forms("buoooono 😍 ..."), ["buono", "😍", "…"]);
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_stand_in_order_inside_the_text(text in "\\PC{0,60}") {
+            let tokens = Tokens::of(&text);
+            let mut last = 0;
+            for token in tokens.list() {
+                prop_assert!(token.start >= last && token.start < token.end);
+                prop_assert!(text.get(token.start as usize..token.end as usize).is_some());
+                last = token.end;
+            }
+        }
+    }
+}

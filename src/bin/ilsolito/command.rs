@@ -1,0 +1,72 @@
+//! What the companion can be asked to do, and how it ends.
+
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+use crate::{evaluate, incident, reviews, rhythm, simulator};
+
+const USAGE: &str = r#"Usage: ilsolito <what>
+
+  analyse reviews   < in.jsonl > out.jsonl
+      in:  {"id", "text", "stars"?, "date"?}, one a line
+      out: {"id", "language", "aspects": [{"aspect", "polarity", "confidence", "quote"}], "polarity", "score"}
+  analyse incident  < scenario.json
+      in:  {"menu"?, "opening_hours"?, "reviews": [{"date", "stars", "source", "author", "author_reviews"?, "text"}]}
+      out: {"alert", "cause", "dish"?, "weekday"?, "shift"?, "evidence", "confidence", "signs", "looked_at", ...}
+  analyse rhythm    < frequency_recency_T.csv
+      prints the BG/NBD parameters, the log-likelihood and the chance of each row to be still a customer, as JSON
+  evaluate reviews
+      prints how well the shipped models do on the test split and on MAMS validation, and how fast they are
+  evaluate incidents
+      simulates incidents with known causes and prints the confusion table
+  evaluate peers | evaluate speed
+      what tests/bench/reviews compares with other programs: sentences of one polarity, and how fast they are read
+
+Ends with 0 when all went well, 1 when some lines could not be read (they are named on standard error, the others are
+answered), 2 when it was asked for something it does not know, 3 when reading or writing failed.
+"#;
+
+/// Why the companion stops early.
+pub enum Failure {
+    /// Some lines were not understood.
+    Lines(usize),
+    /// Reading, writing or the shipped data failed.
+    Broken(String),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        Failure::Broken(error.to_string())
+    }
+}
+
+/// Does what the arguments ask for.
+pub fn run(arguments: &[String]) -> ExitCode {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let (input, mut output) = (io::stdin().lock(), BufWriter::with_capacity(1 << 16, io::stdout().lock()));
+    let result = match words.as_slice() {
+        ["analyse", "reviews"] => reviews::analyse(input, &mut output),
+        ["analyse", "incident"] => incident::analyse(input, &mut output),
+        ["evaluate", "incidents"] => simulator::evaluate(&mut output),
+        ["analyse", "rhythm"] => rhythm::analyse(input, &mut output),
+        ["evaluate", "reviews"] => evaluate::evaluate(&mut output),
+        ["evaluate", "peers"] => evaluate::list(&mut output),
+        ["evaluate", "speed"] => evaluate::race(input, &mut output),
+        ["help" | "--help" | "-h"] => output.write_all(USAGE.as_bytes()).map_err(Failure::from),
+        _ => {
+            eprint!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match result.and_then(|()| output.flush().map_err(Failure::from)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Lines(count)) => {
+            eprintln!("{count} lines could not be read");
+            ExitCode::from(1)
+        }
+        Err(Failure::Broken(reason)) => {
+            eprintln!("{reason}");
+            ExitCode::from(3)
+        }
+    }
+}

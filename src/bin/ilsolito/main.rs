@@ -1,0 +1,25 @@
+//! The native companion: the analysis of the app on plain input, for chains with many shops and for evaluation.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod command;
+#[cfg(not(target_arch = "wasm32"))]
+mod evaluate;
+#[cfg(not(target_arch = "wasm32"))]
+mod hours;
+#[cfg(not(target_arch = "wasm32"))]
+mod incident;
+#[cfg(not(target_arch = "wasm32"))]
+mod reviews;
+#[cfg(not(target_arch = "wasm32"))]
+mod rhythm;
+#[cfg(not(target_arch = "wasm32"))]
+mod simulator;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    command::run(&std::env::args().skip(1).collect::<Vec<_>>())
+}
+
+/// The browser has the app instead.
+#[cfg(target_arch = "wasm32")]
+fn main() {}

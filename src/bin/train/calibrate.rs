@@ -1,0 +1,149 @@
+//! Makes sums into honest chances, from examples of sources that were held out while fitting.
+
+use il_solito::analysis::reviews::labelled::spread;
+use il_solito::analysis::statistics::logistic;
+
+use crate::fit::{Example, Fit, chances};
+
+/// In how many parts the sources are dealt.
+const FOLDS: u64 = 4;
+
+/// What was said of one held-out example.
+pub struct Verdict<'a> {
+    /// The example.
+    pub example: &'a Example,
+    /// The sums for its aspects.
+    pub aspects: [f32; 9],
+    /// The sums for the polarity of each aspect that it has.
+    pub polarity: [Option<[f32; 3]>; 9],
+    /// The sums for the polarity on the whole.
+    pub whole: [f32; 3],
+}
+
+/// How sums become chances.
+#[derive(Clone, Copy, Debug)]
+pub struct Calibration {
+    /// Scale and shift of the sum of each aspect.
+    pub platt: [(f32, f32); 9],
+    /// From which chance on an aspect is reported.
+    pub threshold: [f32; 9],
+    /// What the sums of polarities are multiplied with.
+    pub sharpness: f32,
+}
+
+/// Judges every example of our own that is not of the test split by weights fitted to the other sources.
+pub fn hold_out(examples: &[Example]) -> Result<Vec<Verdict<'_>>, String> {
+    let part = |example: &Example| spread(example.sentence.source.as_bytes()) % FOLDS;
+    let judge = |fold: u64| -> Vec<Verdict<'_>> {
+        let apart = |example: &&Example| example.sentence.source != "mams" && part(example) == fold;
+        let fit = Fit::to(examples, |sentence| {
+            let apart = sentence.source != "mams" && spread(sentence.source.as_bytes()) % FOLDS == fold;
+            f32::from(u8::from(!sentence.test && !apart))
+        });
+        examples
+            .iter()
+            .filter(apart)
+            .filter(|example| !example.sentence.test)
+            .map(|example| verdict(&fit, example))
+            .collect()
+    };
+    std::thread::scope(|scope| {
+        let halves: Vec<_> = (0..2).map(|half| scope.spawn(move || [judge(half), judge(half + 2)])).collect();
+        let mut verdicts = Vec::new();
+        for half in halves {
+            verdicts.extend(half.join().map_err(|_| "a fit broke off".to_owned())?.into_iter().flatten());
+        }
+        Ok(verdicts)
+    })
+}
+
+/// Judges an example.
+pub fn verdict<'a>(fit: &Fit, example: &'a Example) -> Verdict<'a> {
+    let sums = fit.aspect_sums(example);
+    let labels = &example.sentence.labels;
+    let alone = labels.iter().flatten().count() == 1;
+    Verdict {
+        example,
+        aspects: std::array::from_fn(|aspect| sums[aspect]),
+        polarity: std::array::from_fn(|aspect| {
+            labels[aspect].map(|_| fit.polarity_sums(example, aspect, alone))
+        }),
+        whole: fit.polarity_sums(example, 9, true),
+    }
+}
+
+/// Finds the calibration that fits the verdicts best.
+pub fn calibrate(verdicts: &[Verdict]) -> Calibration {
+    let mut calibration = Calibration { platt: [(1.0, 0.0); 9], threshold: [0.5; 9], sharpness: 1.0 };
+    for aspect in 0..9 {
+        let pairs: Vec<(f32, bool)> = verdicts
+            .iter()
+            .map(|verdict| (verdict.aspects[aspect], verdict.example.sentence.labels[aspect].is_some()))
+            .collect();
+        let (scale, shift) = platt(&pairs);
+        calibration.platt[aspect] = (scale, shift);
+        let known: Vec<(f32, bool)> =
+            pairs.iter().map(|(sum, truth)| (logistic(scale * sum + shift), *truth)).collect();
+        calibration.threshold[aspect] = best_threshold(&known);
+    }
+    let steps = (4..=30).map(|step| step as f32 * 0.05);
+    calibration.sharpness =
+        steps.min_by(|one, other| loss(verdicts, *one).total_cmp(&loss(verdicts, *other))).unwrap_or(1.0);
+    calibration
+}
+
+/// Fits scale and shift by Newton's method (Platt 1999, without his prior).
+fn platt(pairs: &[(f32, bool)]) -> (f32, f32) {
+    let (mut scale, mut shift) = (1.0_f64, 0.0_f64);
+    for _ in 0..30 {
+        let (mut g0, mut g1, mut h00, mut h01, mut h11) = (0.0, 0.0, 1e-6, 0.0, 1e-6);
+        for (sum, truth) in pairs {
+            let sum = f64::from(*sum);
+            let chance = f64::from(logistic((scale * sum + shift) as f32));
+            let (miss, slope) = (chance - f64::from(u8::from(*truth)), chance * (1.0 - chance));
+            g0 += miss * sum;
+            g1 += miss;
+            h00 += slope * sum * sum;
+            h01 += slope * sum;
+            h11 += slope;
+        }
+        let det = h00 * h11 - h01 * h01;
+        scale -= (g0 * h11 - g1 * h01) / det;
+        shift -= (g1 * h00 - g0 * h01) / det;
+    }
+    (scale as f32, shift as f32)
+}
+
+/// Returns the chance from which on reporting gives the best F1.
+fn best_threshold(pairs: &[(f32, bool)]) -> f32 {
+    let score = |threshold: f32| {
+        let (mut hits, mut others) = (0.0, 0.0);
+        for (chance, truth) in pairs {
+            match (*chance >= threshold, *truth) {
+                (true, true) => hits += 1.0,
+                (true, false) | (false, true) => others += 1.0,
+                (false, false) => {}
+            }
+        }
+        2.0 * hits / (2.0_f32 * hits + others).max(1.0)
+    };
+    let steps = (20..=56).map(|step| step as f32 * 0.01);
+    steps.max_by(|one, other| score(*one).total_cmp(&score(*other))).unwrap_or(0.5)
+}
+
+fn loss(verdicts: &[Verdict], sharpness: f32) -> f64 {
+    let mut loss = 0.0;
+    for verdict in verdicts {
+        for (label, sums) in verdict.example.sentence.labels.iter().zip(&verdict.polarity) {
+            if let (Some(label), Some(sums)) = (label, sums) {
+                // The square of the miss (Brier) ranks like the logarithm here, and needs no logarithm.
+                let chances = chances(sums, sharpness);
+                for lane in 0..3 {
+                    let truth = f32::from(u8::from(lane == *label as usize));
+                    loss += f64::from((chances[lane] - truth) * (chances[lane] - truth));
+                }
+            }
+        }
+    }
+    loss
+}

@@ -1,0 +1,120 @@
+//! Writes the weights of one language as a file of at most 200 kB.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use il_solito::analysis::reviews::Language;
+use il_solito::analysis::reviews::model::{CONCEPTS, LANES, Lanes, MAGIC, SUBJECTS};
+
+use crate::calibrate::Calibration;
+use crate::fit::Fit;
+use crate::sample::{CONCEPT, Name, Numbers, SHARED, Scope};
+
+/// How large a file may be, in bytes.
+const LARGEST: usize = 199_000;
+
+/// Returns the file of a language.
+pub fn export(fit: &Fit, calibration: &Calibration, language: Language, lexicon: &str) -> Vec<u8> {
+    let tongue = Scope::Language(language as u8);
+    let aspect = |name: Name| weights(&fit.aspect_numbers, &fit.aspects, tongue, name);
+    let polarity = |name: Name| weights(&fit.polarity_numbers, &fit.polarity, tongue, name);
+    let mut file = Vec::new();
+    file.extend(MAGIC);
+    put_number(&mut file, lexicon.len() as u32);
+    file.extend(lexicon.bytes());
+    let mut bias = aspect(Name::Bias);
+    bias[9..].copy_from_slice(&polarity(Name::Bias)[..3]);
+    put_floats(&mut file, &bias);
+    put_floats(&mut file, &calibration.threshold);
+    put_floats(&mut file, &calibration.platt.map(|(scale, _)| scale));
+    put_floats(&mut file, &calibration.platt.map(|(_, shift)| shift));
+
+    let concepts: Vec<Lanes> =
+        (1..=CONCEPTS).map(|place| times(aspect(Name::Concept(place as u8)), CONCEPT)).collect();
+    let mut subjects = Vec::new();
+    for subject in 0..SUBJECTS {
+        subjects.push(times(polarity(Name::Subject(subject as u8)), 0.5));
+        for place in 1..=2 * CONCEPTS {
+            let shared = times(polarity(Name::Concept(place as u8)), CONCEPT);
+            let own = times(polarity(Name::ConceptOf(subject as u8, place as u8)), CONCEPT / 2.0);
+            subjects.push(std::array::from_fn(|lane| shared[lane] + own[lane]));
+        }
+    }
+    let (aspect_step, polarity_step) =
+        (step(concepts.iter().flat_map(|row| &row[..9])), step(subjects.iter().flat_map(|row| &row[..3])));
+    put_floats(&mut file, &[calibration.sharpness, aspect_step, polarity_step]);
+    concepts.iter().for_each(|row| put_small(&mut file, &row[..9], aspect_step));
+    subjects.iter().for_each(|row| put_small(&mut file, &row[..3], polarity_step));
+    put_letters(&mut file, letters(fit, tongue));
+    file
+}
+
+/// Returns the weights of all words, pairs and runs that the language has seen.
+fn letters(fit: &Fit, tongue: Scope) -> BTreeMap<u32, Lanes> {
+    let mut seen = BTreeSet::new();
+    for numbers in [&fit.aspect_numbers, &fit.polarity_numbers] {
+        seen.extend(numbers.names().filter_map(|(scope, name)| match name {
+            Name::Letters(number) if scope == tongue || scope == Scope::Shared => Some(number),
+            _ => None,
+        }));
+    }
+    let row = |number: u32| {
+        let mut row = weights(&fit.aspect_numbers, &fit.aspects, tongue, Name::Letters(number));
+        row[9..].copy_from_slice(
+            &weights(&fit.polarity_numbers, &fit.polarity, tongue, Name::Letters(number))[..3],
+        );
+        row
+    };
+    seen.into_iter().map(|number| (number, row(number))).collect()
+}
+
+/// Writes as many rows as there is room for: those that weigh most.
+fn put_letters(file: &mut Vec<u8>, rows: BTreeMap<u32, Lanes>) {
+    let room = (LARGEST - file.len() - 4 * LANES - 4) / (4 + LANES);
+    let mut ranked: Vec<(f32, u32)> = rows.iter().map(|(number, row)| (importance(row), *number)).collect();
+    ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    let kept: BTreeSet<u32> = ranked.iter().take(room).map(|(_, number)| *number).collect();
+    let rows: Vec<(u32, Lanes)> = rows.into_iter().filter(|(number, _)| kept.contains(number)).collect();
+    let steps: Lanes = std::array::from_fn(|lane| step(rows.iter().map(|(_, row)| &row[lane])));
+    put_floats(file, &steps);
+    put_number(file, rows.len() as u32);
+    rows.iter().for_each(|(number, _)| put_number(file, *number));
+    for (_, row) in &rows {
+        for (weight, step) in row.iter().zip(&steps) {
+            put_small(file, std::slice::from_ref(weight), *step);
+        }
+    }
+}
+
+fn importance(row: &Lanes) -> f32 {
+    row.iter().map(|weight| weight * weight).sum()
+}
+
+fn weights(numbers: &Numbers, weights: &[Lanes], tongue: Scope, name: Name) -> Lanes {
+    let part =
+        |scope: Scope| numbers.get(scope, name).map_or([0.0; LANES], |number| weights[number as usize]);
+    let (shared, own) = (part(Scope::Shared), part(tongue));
+    std::array::from_fn(|lane| shared[lane] * SHARED + own[lane])
+}
+
+fn times(row: Lanes, factor: f32) -> Lanes {
+    row.map(|weight| weight * factor)
+}
+
+/// Returns what one of 127 steps stands for, so that the largest weight still fits.
+fn step<'a>(weights: impl Iterator<Item = &'a f32>) -> f32 {
+    weights.fold(1e-6_f32, |largest, weight| largest.max(weight.abs())) / 127.0
+}
+
+fn put_small(file: &mut Vec<u8>, weights: &[f32], step: f32) {
+    file.extend(
+        weights.iter().map(|weight| ((weight / step).round().clamp(-127.0, 127.0) as i8).cast_unsigned()),
+    );
+}
+
+fn put_number(file: &mut Vec<u8>, number: u32) {
+    file.extend(number.to_le_bytes());
+}
+
+fn put_floats(file: &mut Vec<u8>, floats: &[f32]) {
+    floats.iter().for_each(|float| put_number(file, float.to_bits()));
+}

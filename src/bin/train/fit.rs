@@ -1,0 +1,150 @@
+//! Fits aspects and polarities to labelled sentences.
+
+use il_solito::analysis::reviews::feature::{Sheet, size_factor};
+use il_solito::analysis::reviews::labelled::Sentence;
+use il_solito::analysis::reviews::model::{Lanes, SUBJECTS};
+use il_solito::analysis::reviews::nearness;
+
+use crate::sample::{Numbers, aspect_features, polarity_features};
+use crate::solver::{Plan, Row, predict, solve, sums};
+
+const ASPECTS: Plan = Plan { exclusive: false, rounds: 15, step: 0.1, penalty: 0.001 };
+const POLARITY: Plan = Plan { exclusive: true, rounds: 15, step: 0.1, penalty: 0.001 };
+/// How much what a sentence says on the whole counts beside what it says of one aspect.
+const WHOLE: f32 = 0.4;
+
+/// A sentence to learn from or to judge, taken apart.
+pub struct Example {
+    /// The sentence.
+    pub sentence: Sentence,
+    /// The sentence, taken apart.
+    pub sheet: Sheet,
+}
+
+/// Weights of all languages together.
+pub struct Fit {
+    /// The numbers of the features for aspects.
+    pub aspect_numbers: Numbers,
+    /// The weights for aspects.
+    pub aspects: Vec<Lanes>,
+    /// The numbers of the features for polarities.
+    pub polarity_numbers: Numbers,
+    /// The weights for polarities, in the first three lanes.
+    pub polarity: Vec<Lanes>,
+}
+
+impl Fit {
+    /// Fits to those examples that weigh anything.
+    pub fn to(examples: &[Example], weight: impl Fn(&Sentence) -> f32) -> Fit {
+        let mut fit = Fit {
+            aspect_numbers: Numbers::default(),
+            aspects: Vec::new(),
+            polarity_numbers: Numbers::default(),
+            polarity: Vec::new(),
+        };
+        let used: Vec<(&Example, f32)> = examples
+            .iter()
+            .map(|example| (example, weight(&example.sentence)))
+            .filter(|(_, weight)| *weight > 0.0)
+            .collect();
+        let rows: Vec<Row> = used
+            .iter()
+            .map(|(example, weight)| aspect_row(example, *weight, &mut fit.aspect_numbers))
+            .collect();
+        fit.aspects = solve(&rows, fit.aspect_numbers.len(), ASPECTS);
+        let mut rows = Vec::new();
+        for (example, weight) in &used {
+            fit.add_polarity_rows(example, *weight, &mut rows);
+        }
+        fit.polarity = solve(&rows, fit.polarity_numbers.len(), POLARITY);
+        fit
+    }
+
+    fn add_polarity_rows(&mut self, example: &Example, weight: f32, rows: &mut Vec<Row>) {
+        let sentence = &example.sentence;
+        let count = sentence.labels.iter().flatten().count();
+        for (subject, label) in sentence.labels.iter().enumerate() {
+            let Some(polarity) = label else { continue };
+            let share = self.shares(example, subject, count == 1);
+            rows.push(self.polarity_row(example, &share, subject, *polarity as usize, weight));
+        }
+        if sentence.source != "mams" {
+            let share = vec![1.0; example.sheet.tokens.list().len()];
+            rows.push(self.polarity_row(
+                example,
+                &share,
+                SUBJECTS - 1,
+                sentence.overall() as usize,
+                weight * WHOLE,
+            ));
+        }
+    }
+
+    fn polarity_row(
+        &mut self,
+        example: &Example,
+        share: &[f32],
+        subject: usize,
+        truth: usize,
+        weight: f32,
+    ) -> Row {
+        let features = polarity_features(&example.sheet, share, subject);
+        let mut row =
+            Row { features: self.polarity_numbers.learn(&features, &example.sentence), ..Row::default() };
+        row.truth[truth] = 1.0;
+        row.weight[..3].fill(weight);
+        row
+    }
+
+    /// Returns the sums for the aspects of an example.
+    pub fn aspect_sums(&self, example: &Example) -> Lanes {
+        sums(&self.aspects, &self.aspect_numbers.look_up(&aspect_features(&example.sheet), &example.sentence))
+    }
+
+    /// Returns the sums for the polarity of a subject of an example.
+    pub fn polarity_sums(&self, example: &Example, subject: usize, alone: bool) -> [f32; 3] {
+        let share = self.shares(example, subject, alone);
+        let features = polarity_features(&example.sheet, &share, subject);
+        let sums = sums(&self.polarity, &self.polarity_numbers.look_up(&features, &example.sentence));
+        [sums[0], sums[1], sums[2]]
+    }
+
+    /// Returns how much each token has to do with a subject.
+    fn shares(&self, example: &Example, subject: usize, alone: bool) -> Vec<f32> {
+        let (list, passages) = (example.sheet.tokens.list(), &example.sheet.passages);
+        let segments = passages.last().map_or(0, |passage| usize::from(passage.segment) + 1);
+        if alone || segments < 2 || subject == SUBJECTS - 1 {
+            return vec![1.0; list.len()];
+        }
+        let (mut pull, mut clauses) = (vec![0.0; segments], vec![0; segments]);
+        for feature in aspect_features(&example.sheet).iter().skip(1) {
+            let row = self.aspect_numbers.look_up(std::slice::from_ref(feature), &example.sentence);
+            pull[usize::from(passages[feature.2].segment)] += sums(&self.aspects, &row)[subject];
+        }
+        for passage in passages {
+            clauses[usize::from(passage.segment)] = passage.clause;
+        }
+        let size = size_factor(list.len() as f32);
+        pull.iter_mut().for_each(|pull| *pull /= size);
+        let near = nearness(&pull, &clauses, size);
+        passages.iter().map(|passage| near[usize::from(passage.segment)]).collect()
+    }
+}
+
+fn aspect_row(example: &Example, weight: f32, numbers: &mut Numbers) -> Row {
+    let features = numbers.learn(&aspect_features(&example.sheet), &example.sentence);
+    let mut row = Row { features, ..Row::default() };
+    for (lane, label) in example.sentence.labels.iter().enumerate() {
+        row.truth[lane] = f32::from(u8::from(label.is_some()));
+        row.weight[lane] = if example.sentence.known[lane] { weight } else { 0.0 };
+    }
+    row
+}
+
+/// Returns the chances of three polarities from their sums.
+pub fn chances(sums: &[f32; 3], sharpness: f32) -> [f32; 3] {
+    let mut lanes = Lanes::default();
+    lanes[..3].copy_from_slice(&sums.map(|sum| sum * sharpness));
+    let chances = predict(lanes, true);
+    [chances[0], chances[1], chances[2]]
+}

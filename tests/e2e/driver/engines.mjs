@@ -1,0 +1,154 @@
+// Knows how each of the three engines is started, so that nothing else has to ask which one is running.
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { delimiter, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { until } from './until.mjs';
+import { Session } from './webdriver.mjs';
+
+const REGIONS = { it: 'it_IT', en: 'en_GB' };
+const STARTS = 3;
+const PHONE = { width: 360, height: 740 };
+const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+
+const ENGINES = {
+  chromium: {
+    needs: ['chromium', 'chromedriver'],
+    command: (port) => ['chromedriver', `--port=${port}`],
+    capabilities: (language, profile) => ({
+      'goog:loggingPrefs': { browser: 'ALL', performance: 'ALL' },
+      'goog:chromeOptions': {
+        binary: found('chromium'),
+        args: [
+          '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
+          '--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage', `--lang=${language}`,
+          `--user-data-dir=${profile}`,
+        ],
+        prefs: { 'intl.accept_languages': language, homepage: 'about:blank', 'session.startup_urls': ['about:blank'], 'session.restore_on_startup': 4 },
+        mobileEmulation: { deviceMetrics: { ...PHONE, pixelRatio: 2, touch: true, mobile: true } },
+      },
+    }),
+  },
+  firefox: {
+    needs: ['firefox-esr', 'geckodriver'],
+    command: (port) => ['geckodriver', '--port', String(port), '--log', 'fatal'],
+    capabilities: (language) => ({
+      'moz:firefoxOptions': {
+        binary: found('firefox-esr'),
+        args: ['-headless'],
+        prefs: { 'intl.accept_languages': language, 'intl.locale.requested': language, 'network.captive-portal-service.enabled': false },
+      },
+    }),
+  },
+  webkit: {
+    needs: ['WebKitWebDriver', 'Xvfb', 'localedef', MINI_BROWSER],
+    needsDisplay: true,
+    command: (port) => ['WebKitWebDriver', `--port=${port}`],
+    capabilities: () => ({ 'webkitgtk:browserOptions': { binary: MINI_BROWSER, args: ['--automation'] } }),
+  },
+};
+
+export const names = Object.keys(ENGINES);
+
+function found(program) {
+  return (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, program)).find(existsSync);
+}
+
+/** The programs that an engine needs and this machine does not have. */
+export const missing = (name) => ENGINES[name].needs.filter((program) => !existsSync(program) && !found(program));
+
+async function freePort() {
+  const probe = createServer();
+  await new Promise((done) => probe.listen(0, 'localhost', done));
+  const { port } = probe.address();
+  await new Promise((done) => probe.close(done));
+  return port;
+}
+
+/** Starts a program in a group of its own, so that all it starts can be ended with it. */
+function launch([command, ...args], env, stdio = 'ignore') {
+  return spawn(command, args, { env, detached: true, stdio });
+}
+
+async function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  process.kill(-child.pid, 'SIGTERM');
+  await gone;
+}
+
+/** A display that nobody looks at, on a number that the server itself found free. */
+async function launchDisplay(env) {
+  const child = launch(['Xvfb', '-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], env, ['ignore', 'ignore', 'ignore', 'pipe']);
+  const [number] = await once(child.stdio[3], 'data');
+  return { child, name: `:${String(number).trim()}` };
+}
+
+/** One engine, able to open any number of browsers, one after the other. */
+export class Engine {
+  #home;
+  #env;
+  #display;
+
+  constructor(name, language = 'it') {
+    this.name = name;
+    this.language = language;
+  }
+
+  async start() {
+    this.#home = mkdtempSync(join(tmpdir(), `il-solito-${this.name}-`));
+    this.#env = { ...process.env, HOME: this.#home, XDG_CACHE_HOME: this.#home };
+    if (ENGINES[this.name].needsDisplay) {
+      this.#display = await launchDisplay(this.#env);
+      Object.assign(this.#env, { DISPLAY: this.#display.name }, this.#locale());
+    }
+    return this;
+  }
+
+  /** WebKit speaks the language of a locale that exists: one is made here, for this run alone. */
+  #locale() {
+    const region = REGIONS[this.language];
+    execFileSync('localedef', ['-i', region, '-f', 'UTF-8', join(this.#home, `${region}.UTF-8`)], { stdio: 'ignore' });
+    return { LOCPATH: this.#home, LANG: `${region}.UTF-8`, LC_ALL: `${region}.UTF-8` };
+  }
+
+  /** Opens a browser that has never been used; `proxy` stands for the world outside. */
+  async browser(proxy) {
+    for (let left = STARTS - 1; ; left -= 1) {
+      try {
+        return await this.#open(proxy);
+      } catch (error) {
+        // WebKit's driver now and then waits for ever for a browser that it never started.
+        if (left === 0) throw error;
+      }
+    }
+  }
+
+  async #open(proxy) {
+    const { command, capabilities } = ENGINES[this.name];
+    const port = await freePort();
+    const driver = launch(command(port), this.#env);
+    const address = `http://localhost:${port}`;
+    try {
+      await until(`${this.name}'s driver answers`, async () => (await fetch(`${address}/status`)).ok, { tolerant: true, seconds: 30 });
+      const session = await Session.begin(address, {
+        ...capabilities(this.language, mkdtempSync(join(this.#home, 'profile-'))),
+        proxy: { proxyType: 'manual', httpProxy: proxy, sslProxy: proxy, noProxy: ['localhost'] },
+        timeouts: { script: 60_000, pageLoad: 60_000, implicit: 0 },
+      });
+      // Chromium is given a phone's screen above; the other two have a smallest window of their own.
+      if (this.name !== 'chromium') await session.post('window/rect', PHONE);
+      return { session, close: () => session.end().catch(() => {}).then(() => end(driver)) };
+    } catch (error) {
+      await end(driver);
+      throw error;
+    }
+  }
+
+  async stop() {
+    if (this.#display) await end(this.#display.child);
+    rmSync(this.#home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}

@@ -1,0 +1,89 @@
+// Sets the stage of one journey: a server with the build, a browser never used before, and the refused world outside.
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Server } from '../../../.build/serve.mjs';
+import { Outside } from './outside.mjs';
+import { Page } from './page.mjs';
+
+const FINISH = fileURLToPath(new URL('../../../.build/finish.mjs', import.meta.url));
+const DIST = process.env.DIST ?? fileURLToPath(new URL('../../../dist', import.meta.url));
+
+/** Thrown by a journey that has nothing to show in this engine. */
+export class Skipped extends Error {}
+
+export class Stage {
+  /** Set by a journey that provokes refusals and console errors on purpose. */
+  provokes = false;
+  #folders = [];
+
+  static async set(engine) {
+    const stage = new Stage();
+    stage.engine = engine.name;
+    stage.server = await new Server(DIST).start();
+    stage.outside = await new Outside().start();
+    try {
+      stage.browser = await engine.browser(stage.outside.address);
+      stage.session = stage.browser.session;
+      stage.page = await new Page(stage.session, engine.name, stage.server.origin).turn();
+    } catch (error) {
+      await stage.clear();
+      throw error;
+    }
+    return stage;
+  }
+
+  /** Ends the journey here unless this engine is the one named. */
+  only = (engine, why) => {
+    if (this.engine !== engine) throw new Skipped(why);
+  };
+
+  /** A copy of the build that `change(folder)` may touch. */
+  copy = (change) => {
+    const folder = mkdtempSync(join(tmpdir(), 'il-solito-build-'));
+    this.#folders.push(folder);
+    cpSync(DIST, folder, { recursive: true });
+    change?.(folder);
+    return folder;
+  };
+
+  /** A later build: the same app with another id, and with `change(folder)`; finished as every build is. */
+  nextBuild = (change) =>
+    this.copy((folder) => {
+      appendFileSync(join(folder, 'worker.js'), `// ${this.#folders.length}\n`);
+      change?.(folder);
+      // As a debug build, since its size was judged when it was built.
+      execFileSync(process.execPath, [FINISH, folder], { stdio: 'ignore', env: { ...process.env, TRUNK_PROFILE: 'debug' } });
+    });
+
+  /** What every journey promises: no other origin was asked, nothing was sent, nothing went wrong unseen. */
+  async judge() {
+    const asked = this.outside.asked();
+    if (asked.length > 0) throw new Error(`asked outside the origin: ${[...new Set(asked)].join(', ')}`);
+    const sent = this.server.requests.filter(({ method, url }) => method !== 'GET' || (url.includes('?') && !url.includes('/worker.js?')));
+    if (sent.length > 0) throw new Error(`sent to the server: ${sent.map(({ method, url }) => `${method} ${url}`).join(', ')}`);
+    if (this.provokes) return;
+    const strangers = (await this.contacted()).filter((address) => !address.startsWith(this.server.origin));
+    if (strangers.length > 0) throw new Error(`asked for ${[...new Set(strangers)].join(', ')}`);
+    const complaints = await this.page.complaints();
+    if (complaints.length > 0) throw new Error(`the console says: ${complaints.join(' | ')}`);
+  }
+
+  /** Addresses that the pages asked for, those of documents and data made on the spot left out; Chromium only. */
+  async contacted() {
+    if (this.engine !== 'chromium') return [];
+    const entries = await this.session.post('se/log', { type: 'performance' });
+    const events = entries.map((entry) => JSON.parse(entry.message).message);
+    const asked = events.filter(({ method }) => method === 'Network.requestWillBeSent').map(({ params }) => params.request.url);
+    return asked.filter((address) => /^(https?|wss?):/.test(address));
+  }
+
+  async clear() {
+    await this.browser?.close();
+    this.outside.stop();
+    if (this.server.running) await this.server.stop();
+    for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
+  }
+}

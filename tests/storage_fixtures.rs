@@ -1,0 +1,91 @@
+//! Today's code reads what every version ever shipped has written.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may fail by panic, in its own functions too"
+)]
+
+use aes_gcm::aead::{Aead, KeyInit, Payload};
+use il_solito::domain::{Entry, EntryKind};
+use il_solito::storage::{Head, PAGE_VERSION, PageName, Shape, StorageError, decode, encode};
+use il_solito::vault::{Envelope, KeyWrap, additional_data};
+use std::path::Path;
+
+const DATABASE: [u8; 16] = [0x11; 16];
+const DATA_KEY: [u8; 32] = [0x22; 32];
+const BROWSER_KEY: [u8; 32] = [0x33; 32];
+
+fn fixture(name: &str) -> Vec<u8> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/storage/v1");
+    std::fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn open(key: &[u8; 32], sealed: &[u8], kind: u8, name: &str) -> Vec<u8> {
+    let envelope = Envelope::parse(sealed).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let payload = Payload { msg: envelope.ciphertext, aad: &additional_data(&DATABASE, kind, name) };
+    let cipher = aes_gcm::Aes256Gcm::new(key.into());
+    cipher.decrypt(&envelope.nonce.into(), payload).unwrap_or_else(|_| panic!("{name} does not open"))
+}
+
+fn pages() -> impl Iterator<Item = PageName> {
+    EntryKind::ALL.into_iter().map(|kind| PageName { kind, bucket: 0 })
+}
+
+#[test]
+fn pages_of_version_1_are_read() {
+    let expected: Vec<Entry> = serde_json::from_slice(&fixture("entries.json")).unwrap();
+    let mut read = Vec::new();
+    for page in pages() {
+        let entries = decode(page, &fixture(&format!("{page}.plain"))).unwrap();
+        assert!(entries.iter().all(|entry| entry.name().kind() == page.kind));
+        read.extend(entries);
+    }
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn pages_are_written_as_version_1_did() {
+    assert_eq!(PAGE_VERSION, 1, "a new version needs a fixture folder of its own");
+    let entries: Vec<Entry> = serde_json::from_slice(&fixture("entries.json")).unwrap();
+    for page in pages() {
+        let own = entries.iter().filter(|entry| entry.name().kind() == page.kind);
+        assert_eq!(encode(own).unwrap(), fixture(&format!("{page}.plain")), "{page}");
+    }
+}
+
+#[test]
+fn sealed_pages_of_version_1_open_with_a_standard_cipher() {
+    for page in pages() {
+        let sealed = fixture(&format!("{page}.sealed"));
+        let plain = open(&DATA_KEY, &sealed, PageName::letter(page.kind) as u8, &page.to_string());
+        assert_eq!(plain, fixture(&format!("{page}.plain")), "{page}");
+    }
+}
+
+#[test]
+fn the_key_wrap_of_version_1_opens() {
+    let KeyWrap::Browser(sealed) = KeyWrap::parse(&fixture("wrap")).unwrap();
+    assert_eq!(open(&BROWSER_KEY, &sealed, KeyWrap::KIND, KeyWrap::NAME), DATA_KEY);
+}
+
+#[test]
+fn the_head_of_version_1_is_read() {
+    let head = Head::parse(&fixture("head")).unwrap();
+    assert_eq!((head.revision, head.mark), (1, 0x0123_4567_89ab_cdef));
+    assert_eq!(head.shape(EntryKind::Customers), Shape { pages: 1, weight: 2 });
+    assert_eq!(head.shape(EntryKind::Steps), Shape { pages: 1, weight: 13 });
+    assert_eq!(
+        head.pages_since(0).into_iter().collect::<Vec<_>>(),
+        [PageName { kind: EntryKind::Visits, bucket: 0 }]
+    );
+    assert_eq!(head.set_aside(), [PageName { kind: EntryKind::House, bucket: 300 }]);
+}
+
+#[test]
+fn a_newer_page_is_refused_whole() {
+    let page = PageName { kind: EntryKind::Visits, bucket: 0 };
+    let mut newer = fixture("v00000000.plain");
+    newer[0] = PAGE_VERSION + 1;
+    assert_eq!(decode(page, &newer), Err(StorageError::Newer { version: 2 }));
+}
