@@ -64,7 +64,7 @@ pub fn verdict<'a>(fit: &Fit, example: &'a Example) -> Verdict<'a> {
     let alone = labels.iter().flatten().count() == 1;
     Verdict {
         example,
-        aspects: std::array::from_fn(|aspect| sums[aspect]),
+        aspects: sums,
         polarity: std::array::from_fn(|aspect| {
             labels[aspect].map(|_| fit.polarity_sums(example, aspect, alone))
         }),
