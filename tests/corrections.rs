@@ -9,7 +9,12 @@ fn analyst() -> Result<Analyst, ModelError> {
 }
 
 fn says(analyst: &mut Analyst, text: &str, aspect: Aspect) -> Option<Polarity> {
-    analyst.read(text).mentions.iter().find(|mention| mention.aspect == aspect).map(|mention| mention.polarity)
+    analyst
+        .read(text)
+        .mentions
+        .iter()
+        .find(|mention| mention.aspect == aspect)
+        .map(|mention| mention.polarity)
 }
 
 fn test_split() -> Vec<Sentence> {
@@ -24,7 +29,11 @@ fn quality(analyst: &mut Analyst, sentences: &[Sentence]) -> f64 {
     for sentence in sentences {
         let reading = analyst.read(&sentence.text);
         for (aspect, label) in Aspect::ALL.into_iter().zip(sentence.labels) {
-            let found = reading.mentions.iter().find(|mention| mention.aspect == aspect).map(|mention| mention.polarity);
+            let found = reading
+                .mentions
+                .iter()
+                .find(|mention| mention.aspect == aspect)
+                .map(|mention| mention.polarity);
             if found.is_some() || label.is_some() {
                 all += 1;
                 right += usize::from(found == label);
@@ -67,11 +76,17 @@ fn corrections_are_the_same_every_time() -> Result<(), ModelError> {
 
 #[test]
 fn corrections_do_not_harm_other_texts() -> Result<(), ModelError> {
-    let (corrected, others): (Vec<Sentence>, Vec<Sentence>) =
-        test_split().into_iter().enumerate().fold((Vec::new(), Vec::new()), |(mut one, mut other), (at, sentence)| {
-            if at % 12 == 0 { one.push(sentence) } else { other.push(sentence) }
+    let (corrected, others): (Vec<Sentence>, Vec<Sentence>) = test_split().into_iter().enumerate().fold(
+        (Vec::new(), Vec::new()),
+        |(mut one, mut other), (at, sentence)| {
+            if at % 12 == 0 {
+                one.push(sentence)
+            } else {
+                other.push(sentence)
+            }
             (one, other)
-        });
+        },
+    );
     let mut analyst = analyst()?;
     let before = quality(&mut analyst, &others);
     for sentence in &corrected {

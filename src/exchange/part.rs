@@ -41,8 +41,12 @@ impl Part {
         }
         leave_out_guesses(kind, &mut mapping.columns);
         if !sample.iter().any(|row| !mapping.is_above(row)) && sample.len() < SAMPLE {
-            let line = sample.last().map_or(1, |row| row.line + 1);
-            return Err(ExchangeError::NoRows { line });
+            let mut rows = Rows::new(&text, delimiter);
+            // Rows that are there, but cannot be read, are told of one by one.
+            if !std::iter::from_fn(|| rows.next(&text)).any(|row| row.is_err()) {
+                let line = sample.last().map_or(1, |row| row.line + 1);
+                return Err(ExchangeError::NoRows { line });
+            }
         }
         let rows = Box::new(Rows::new(&text, delimiter));
         Ok(Self { name: part.into(), kind, text, form: Form::Table { delimiter, mapping, rows } })
@@ -142,4 +146,19 @@ impl Part {
 fn sample(text: &str, delimiter: u8, count: usize) -> Vec<Row> {
     let mut rows = Rows::new(text, delimiter);
     std::iter::from_fn(|| rows.next(text)).filter_map(Result::ok).take(count).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::Problem;
+
+    #[test]
+    fn rows_that_cannot_be_read_are_told_of_and_missing_ones_too() {
+        let open = |text: &str| Part::open("x.csv", "", text.to_owned());
+        assert_eq!(open("Nome,Telefono\n").err(), Some(ExchangeError::NoRows { line: 2 }));
+        let found = open("Nome,Telefono\n\"Anna,333\n").map(|mut part| part.read_next());
+        let bad = BadLine { part: "".into(), line: 2, problem: Problem::OpenQuote };
+        assert_eq!(found, Ok(Some(Err(bad))));
+    }
 }

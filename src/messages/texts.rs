@@ -4,7 +4,6 @@ macro_rules! texts {
     ($($key:ident)*) => {
         /// All texts of one language. Holes are written `{name}`, plural forms `one|other`.
         #[allow(missing_docs)]
-        #[derive(Debug, PartialEq)]
         pub struct Texts {
             $(pub $key: &'static str,)*
         }
@@ -139,7 +138,7 @@ texts! {
     import_saving import_saving_more import_taken import_health import_health_more import_health_where
     import_confirm import_confirm_more import_refusals import_refusals_more imported_refusal import_doubts
     import_doubts_more expected_date expected_phone expected_email import_known import_known_more
-    import_for_all import_same import_apart import_skip import_looks_like import_looks_like_row
+    import_for_all import_same import_apart import_skip import_in_file import_here import_which import_row_before
     import_new_list import_updated_list import_skipped_list import_bad_list import_adds import_keeps
     import_line import_line_of import_more import_and_more skipped_empty skipped_known skipped_nobody
     skipped_erased problem_quote problem_cells problem_open_card problem_outside trouble_nobody

@@ -1,5 +1,6 @@
 //! Reads reviews with the weights of one language.
 
+use crate::domain::order;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -111,11 +112,22 @@ impl Analyst {
 
     /// Returns the words of a stretch of text that speak most for an aspect being there, best first.
     pub fn reasons(&mut self, text: &str, aspect: Aspect, count: usize) -> Vec<Reason> {
-        self.explain(text, count, |lanes| lanes[aspect as usize], |model, concept, _| model.aspects[concept][aspect as usize])
+        self.explain(
+            text,
+            count,
+            |lanes| lanes[aspect as usize],
+            |model, concept, _| model.aspects[concept][aspect as usize],
+        )
     }
 
     /// Returns the words of a stretch of text that speak most for a polarity of an aspect, best first.
-    pub fn polarity_reasons(&mut self, text: &str, aspect: Aspect, polarity: Polarity, count: usize) -> Vec<Reason> {
+    pub fn polarity_reasons(
+        &mut self,
+        text: &str,
+        aspect: Aspect,
+        polarity: Polarity,
+        count: usize,
+    ) -> Vec<Reason> {
         let (lane, rest) = (9 + polarity as usize, Polarity::ALL.map(|other| 9 + other as usize));
         let mean = |lanes: &[f32]| rest.iter().map(|lane| lanes[*lane]).sum::<f32>() / 3.0;
         self.explain(
@@ -141,15 +153,22 @@ impl Analyst {
         let mut reasons: Vec<Reason> = list
             .iter()
             .zip(&self.tokens)
-            .map(|(token, lanes)| Reason { start: token.start as usize, end: token.end as usize, weight: of_word(lanes) })
+            .map(|(token, lanes)| Reason {
+                start: token.start as usize,
+                end: token.end as usize,
+                weight: of_word(lanes),
+            })
             .collect();
         for hit in &self.sheet.hits {
             let (from, to) = (usize::from(hit.from), usize::from(hit.to));
-            reasons[from].weight += of_concept(&self.model, usize::from(hit.concept.0), is_negated(hit, &self.sheet));
+            reasons[from].weight +=
+                of_concept(&self.model, usize::from(hit.concept.0), is_negated(hit, &self.sheet));
             reasons[from].end = reasons[from].end.max(list[to - 1].end as usize);
         }
         reasons.retain(|reason| reason.weight > 0.05);
-        reasons.sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.start.cmp(&other.start)));
+        order::sort_by(&mut reasons, |one, other| {
+            other.weight.total_cmp(&one.weight).then(one.start.cmp(&other.start))
+        });
         reasons.truncate(count);
         reasons
     }
@@ -165,10 +184,12 @@ impl Analyst {
         let mut next = 0;
         for at in 0..self.sheet.tokens.list().len() {
             let token = self.sheet.tokens.list()[at];
-            let entry = self.words.entry(token.hash).or_insert_with(|| remember(&self.model, &self.sheet, &token));
+            let entry =
+                self.words.entry(token.hash).or_insert_with(|| remember(&self.model, &self.sheet, &token));
             self.tokens.push(entry.plain);
             if at >= next {
-                next = self.model.lexicon.find(&self.sheet.tokens, at, &entry.candidates, &mut self.sheet.hits);
+                next =
+                    self.model.lexicon.find(&self.sheet.tokens, at, &entry.candidates, &mut self.sheet.hits);
             }
         }
         divide(&self.sheet.tokens, &self.sheet.hits, &mut self.sheet.passages);
@@ -190,7 +211,8 @@ impl Analyst {
 
     fn sentence_end(&self, from: usize) -> usize {
         let sentence = self.sheet.passages[from].sentence;
-        let length = self.sheet.passages[from..].iter().take_while(|passage| passage.sentence == sentence).count();
+        let length =
+            self.sheet.passages[from..].iter().take_while(|passage| passage.sentence == sentence).count();
         from + length
     }
 
@@ -203,7 +225,8 @@ impl Analyst {
         let mut present = Vec::new();
         for aspect in Aspect::ALL {
             let lane = aspect as usize;
-            let sum = self.model.bias[lane] + size * segments.iter().map(|segment| segment[lane]).sum::<f32>();
+            let sum =
+                self.model.bias[lane] + size * segments.iter().map(|segment| segment[lane]).sum::<f32>();
             let (scale, shift) = self.model.platt[lane];
             let presence = logistic(scale * sum + shift + self.overlay.presence(&corrected, aspect));
             if presence >= self.model.threshold[lane] {
@@ -220,7 +243,15 @@ impl Analyst {
             let polarity = best(&chances);
             let (start, end) = self.clause_of(from, to, &near);
             let confidence = presence * chances[polarity as usize];
-            mentions.push(Mention { aspect: *aspect, polarity, confidence, chances, presence: *presence, start, end });
+            mentions.push(Mention {
+                aspect: *aspect,
+                polarity,
+                confidence,
+                chances,
+                presence: *presence,
+                start,
+                end,
+            });
         }
         softmax(&self.polarity_odds(from, to, hits, WHOLE, |_| 1.0))
     }
@@ -275,19 +306,23 @@ impl Analyst {
         }
         for hit in hits {
             let share = share(usize::from(hit.from));
-            for (sum, weight) in sums.iter_mut().zip(table[place(usize::from(hit.concept.0), is_negated(hit, &self.sheet))]) {
+            for (sum, weight) in
+                sums.iter_mut().zip(table[place(usize::from(hit.concept.0), is_negated(hit, &self.sheet))])
+            {
                 *sum += weight * share;
             }
         }
         let size = size_factor(total);
-        std::array::from_fn(|lane| self.model.sharpness * (table[0][lane] + self.model.bias[9 + lane] + size * sums[lane]))
+        std::array::from_fn(|lane| {
+            self.model.sharpness * (table[0][lane] + self.model.bias[9 + lane] + size * sums[lane])
+        })
     }
 
     /// Returns the bytes of the clause whose segments have most to do with an aspect.
     fn clause_of(&self, from: usize, to: usize, near: &[f32]) -> (usize, usize) {
-        let most = (from..to).rev().max_by(|one, other| {
-            near[self.segment(from, *one)].total_cmp(&near[self.segment(from, *other)])
-        });
+        let most = (from..to)
+            .rev()
+            .max_by(|one, other| near[self.segment(from, *one)].total_cmp(&near[self.segment(from, *other)]));
         let clause = self.sheet.passages[most.unwrap_or(from)].clause;
         let list = self.sheet.tokens.list();
         let mut inside = (from..to).filter(|at| self.sheet.passages[*at].clause == clause);
@@ -333,7 +368,8 @@ fn softmax(odds: &[f32; 3]) -> [f32; 3] {
 }
 
 fn remember(model: &Model, sheet: &Sheet, token: &Token) -> Entry {
-    let mut entry = Entry { candidates: model.lexicon.candidates(sheet.tokens.folded(token)), ..Entry::default() };
+    let mut entry =
+        Entry { candidates: model.lexicon.candidates(sheet.tokens.folded(token)), ..Entry::default() };
     word_features(&sheet.tokens, token, |feature, strength| model.add(feature, strength, &mut entry.plain));
     let mut negated = [0.0; LANES];
     model.add(negated_feature(token), 1.0, &mut negated);

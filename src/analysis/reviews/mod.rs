@@ -14,10 +14,10 @@ pub mod labelled;
 mod language;
 mod lexicon;
 pub mod model;
-pub mod sign;
-pub mod theme;
 mod overlay;
 mod reading;
+pub mod sign;
+pub mod theme;
 mod token;
 pub mod voice;
 

@@ -28,7 +28,12 @@ impl Overlay {
 
     /// Returns what the corrections add to the log-odds that an aspect is spoken of.
     pub fn presence(&self, features: &[(u32, f32)], aspect: Aspect) -> f32 {
-        features.iter().filter_map(|(feature, value)| self.presence.get(&(*feature, aspect)).map(|weight| weight * value)).sum()
+        features
+            .iter()
+            .filter_map(|(feature, value)| {
+                self.presence.get(&(*feature, aspect)).map(|weight| weight * value)
+            })
+            .sum()
     }
 
     /// Adds what the corrections add to the log-odds of each polarity.
@@ -67,7 +72,11 @@ impl Overlay {
             *self.presence.entry((*feature, aspect)).or_default() += missing * value / norm;
         }
         let Some(truth) = truth else { return };
-        let rival = Polarity::ALL.into_iter().filter(|other| *other != truth).map(|other| odds[other as usize]).fold(f32::MIN, f32::max);
+        let rival = Polarity::ALL
+            .into_iter()
+            .filter(|other| *other != truth)
+            .map(|other| odds[other as usize])
+            .fold(f32::MIN, f32::max);
         let missing = (rival + MARGIN - odds[truth as usize]).max(0.0);
         for (feature, value) in features.iter().filter(|_| missing > 0.0) {
             let weights = self.polarity.entry((*feature, aspect)).or_default();
@@ -85,7 +94,12 @@ pub fn features(tokens: &[Token]) -> Vec<(u32, f32)> {
     let whole = words.iter().fold(0_u64, |hash, token| mix(hash.rotate_left(5) ^ token.hash));
     let mut features = vec![(whole as u32, STRENGTH.0)];
     features.extend(words.windows(2).map(|pair| (pair_feature(pair[0], pair[1]), STRENGTH.1)));
-    features.extend(words.iter().filter(|token| token.end - token.start >= LONG).map(|token| (token.hash as u32, STRENGTH.2)));
+    features.extend(
+        words
+            .iter()
+            .filter(|token| token.end - token.start >= LONG)
+            .map(|token| (token.hash as u32, STRENGTH.2)),
+    );
     features.sort_by_key(|(feature, _)| *feature);
     features.dedup_by_key(|(feature, _)| *feature);
     features

@@ -54,8 +54,12 @@ impl Reading {
     }
 
     fn summary(&self, aspect: Aspect) -> Option<Summary> {
-        let mentions: Vec<&Mention> = self.mentions.iter().filter(|mention| mention.aspect == aspect).collect();
-        let surest = mentions.iter().copied().reduce(|one, other| if other.confidence > one.confidence { other } else { one })?;
+        let mentions: Vec<&Mention> =
+            self.mentions.iter().filter(|mention| mention.aspect == aspect).collect();
+        let surest = mentions
+            .iter()
+            .copied()
+            .reduce(|one, other| if other.confidence > one.confidence { other } else { one })?;
         let mut chances = [0.0; 3];
         for mention in &mentions {
             for (sum, chance) in chances.iter_mut().zip(mention.chances) {
@@ -64,7 +68,9 @@ impl Reading {
         }
         let whole: f32 = chances.iter().sum();
         let says = |polarity| mentions.iter().any(|mention| mention.polarity == polarity);
-        let mixed = says(Polarity::Positive) && says(Polarity::Negative) && (chances[0] - chances[1]).abs() < 0.2 * whole;
+        let mixed = says(Polarity::Positive)
+            && says(Polarity::Negative)
+            && (chances[0] - chances[1]).abs() < 0.2 * whole;
         let polarity = if mixed { Polarity::Neutral } else { best(&chances) };
         let sure = if mixed { 0.5 } else { chances[polarity as usize] / whole };
         let presence = mentions.iter().map(|mention| mention.presence).fold(0.0, f32::max);

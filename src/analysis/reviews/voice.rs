@@ -1,9 +1,9 @@
 //! A review as the statistics see it: when, how many stars, where, by whom, and what it says.
 
-use super::reading::Reading;
 use super::aspect::{Aspect, Polarity};
 use super::fold::fold;
 use super::language::Language;
+use super::reading::Reading;
 use super::token::{Kind, Tokens};
 
 /// A review, read.

@@ -4,6 +4,7 @@ use super::lexicon::Lexicon;
 use super::posting::Posting;
 use super::texts::words_of;
 use super::{Index, Part};
+use crate::domain::order;
 use crate::domain::{Customer, CustomerId, Stamp};
 
 /// An index in the making.
@@ -28,7 +29,7 @@ impl Builder {
         words_of(customer, |part, word| uses.push(words.number(word) << 3 | part as u32));
         // A word that is said twice is found once.
         if let Some(mine) = uses.get_mut(first..) {
-            mine.sort_unstable();
+            order::sort_places(mine, &mut |a, b| a.cmp(&b));
         }
         let mut kept = first;
         for at in first..uses.len() {
@@ -155,17 +156,22 @@ impl Words {
     /// Returns the numbers in the order of the words.
     fn sorted(&self) -> Vec<u32> {
         // The first eight bytes as one number decide nearly always, without a look at the text.
-        let mut keyed: Vec<(u64, u32)> = (0..self.ends.len() as u32)
+        let mut numbers: Vec<u32> = (0..self.ends.len() as u32).collect();
+        let keys: Vec<u64> = numbers
+            .iter()
             .map(|number| {
                 let mut key = [0; 8];
-                for (slot, byte) in key.iter_mut().zip(self.word(number).bytes()) {
+                for (slot, byte) in key.iter_mut().zip(self.word(*number).bytes()) {
                     *slot = byte;
                 }
-                (u64::from_be_bytes(key), number)
+                u64::from_be_bytes(key)
             })
             .collect();
-        keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.word(a.1).cmp(self.word(b.1))));
-        keyed.into_iter().map(|(_, number)| number).collect()
+        let key = |number: u32| keys.get(number as usize);
+        order::sort_places(&mut numbers, &mut |a, b| {
+            key(a).cmp(&key(b)).then_with(|| self.word(a).cmp(self.word(b)))
+        });
+        numbers
     }
 }
 

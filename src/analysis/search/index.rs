@@ -166,31 +166,32 @@ impl Index {
         let mut heap: BinaryHeap<(u64, CustomerId, u8)> = BinaryHeap::with_capacity(limit.min(1000) + 1);
         let mut total = 0;
         let mut bar = u64::MAX;
-        let nobody = |eight: &[u8]| {
-            <[u8; 8]>::try_from(eight).is_ok_and(|eight| u64::from_ne_bytes(eight) == u64::MAX)
-        };
-        // Most are mostly not found: eight at a time are passed over.
-        let classes = first.chunks(8).enumerate().filter(|(_, eight)| !nobody(eight));
-        let classes = classes.flat_map(|(chunk, eight)| (chunk * 8..).zip(eight));
-        for (place, class) in classes {
-            let last = self.last.get(place).copied().unwrap_or(GONE);
-            if *class == Class::NONE.0 || last == GONE {
+        for (chunk, eight) in first.chunks(8).enumerate() {
+            // Most are not found mostly: eight at a time are passed over.
+            if <[u8; 8]>::try_from(eight).is_ok_and(|eight| u64::from_ne_bytes(eight) == u64::MAX) {
                 continue;
             }
-            let worst = others.iter().filter_map(|term| term.get(place)).fold(*class, |a, b| a.max(*b));
-            if worst == Class::NONE.0 {
-                continue;
-            }
-            total += 1;
-            let key = u64::from(Class(worst).rank()) << 32 | u64::from(u32::MAX - last);
-            if key > bar {
-                continue;
-            }
-            if let Some(id) = self.ids.get(place) {
-                heap.push((key, *id, worst));
-                if heap.len() > limit {
-                    heap.pop();
-                    bar = heap.peek().map_or(0, |(key, _, _)| *key);
+            for (offset, class) in eight.iter().enumerate() {
+                let place = chunk * 8 + offset;
+                let last = self.last.get(place).copied().unwrap_or(GONE);
+                let mut worst = *class;
+                for term in others {
+                    worst = worst.max(term.get(place).copied().unwrap_or(Class::NONE.0));
+                }
+                if worst == Class::NONE.0 || last == GONE {
+                    continue;
+                }
+                total += 1;
+                let key = u64::from(Class(worst).rank()) << 32 | u64::from(u32::MAX - last);
+                if key > bar {
+                    continue;
+                }
+                if let Some(id) = self.ids.get(place) {
+                    heap.push((key, *id, worst));
+                    if heap.len() > limit {
+                        heap.pop();
+                        bar = heap.peek().map_or(0, |(key, _, _)| *key);
+                    }
                 }
             }
         }
@@ -227,7 +228,7 @@ impl Index {
         };
         let mut words: BTreeMap<&str, Vec<Posting>> = BTreeMap::new();
         for (word, postings) in self.lexicon.words() {
-            words.entry(word).or_default().extend(postings.filter_map(moved));
+            words.entry(word).or_default().extend(postings.into_iter().filter_map(moved));
         }
         for (word, postings) in self.fresh.words() {
             words.entry(word).or_default().extend(postings.iter().copied().filter_map(moved));
@@ -245,6 +246,7 @@ impl Index {
 }
 
 /// Lets a better fit take the place of a worse one.
+#[inline(always)]
 fn improve(best: &mut [u8], classes: &Classes, posting: Posting) {
     if let Some(slot) = best.get_mut(posting.place()) {
         *slot = (*slot).min(classes.class(posting));

@@ -69,8 +69,12 @@ impl Lexicon {
     }
 
     /// Walks the words with their postings.
-    pub fn words(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = Posting>)> {
-        (0..self.len()).map(|number| (self.word(number), unpack(self.packed_of(number))))
+    pub fn words(&self) -> impl Iterator<Item = (&str, Vec<Posting>)> {
+        (0..self.len()).map(|number| {
+            let mut postings = Vec::new();
+            unpack(self.packed_of(number), |posting| postings.push(posting));
+            (self.word(number), postings)
+        })
     }
 
     /// Tells the postings of the words that are, or begin with, the typed one.
@@ -136,9 +140,7 @@ impl Lexicon {
 
     fn tell_all(&self, words: Range<usize>, classes: Classes, tell: &mut impl FnMut(&Classes, Posting)) {
         for number in words {
-            for posting in unpack(self.packed_of(number)) {
-                tell(&classes, posting);
-            }
+            unpack(self.packed_of(number), |posting| tell(&classes, posting));
         }
     }
 

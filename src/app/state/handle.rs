@@ -46,7 +46,7 @@ impl BookHandle {
 
     /// Returns the list of all people, for sorting and filtering.
     pub fn roster(&self) -> Rc<Roster> {
-        self.book.roster.borrow_mut().get_or_insert_with(|| Rc::new(Roster::of(&self.library()))).clone()
+        self.book.roster()
     }
 
     /// Returns which shop it is of.
@@ -94,7 +94,7 @@ impl BookHandle {
 
     /// Returns what was being typed in a field when the page went away.
     pub fn draft(&self, name: &str) -> Option<String> {
-        self.book.drafts.borrow().get(name).cloned()
+        self.book.draft(name)
     }
 
     /// Keeps what is being typed in a field, sealed like everything else; `None` once it is saved.

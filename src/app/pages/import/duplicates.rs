@@ -2,9 +2,9 @@
 
 use super::list::Rows;
 use super::ready::{Ready, title};
-use crate::app::components::Segments;
-use crate::app::state::{BookHandle, Speech, shared_text};
-use crate::exchange::{Choice, Choices, Outcome, Target};
+use crate::app::components::draw_segments;
+use crate::app::state::{BookHandle, Speech, capital, shared_text};
+use crate::exchange::{Candidate, Choice, Choices, Outcome, Target};
 use crate::messages::fill;
 use yew::prelude::*;
 
@@ -60,7 +60,7 @@ pub fn Duplicates(props: &Props) -> Html {
                 <p class="note">{ texts.import_known_more }</p>
                 <div class="field">
                     <span class="field__label">{ texts.import_for_all }</span>
-                    <Segments label={texts.import_for_all} choices={names} chosen={all} on_choose={on_all} />
+                    { draw_segments(texts.import_for_all, &names, all, &on_all) }
                 </div>
                 <Rows count={props.ready.groups.proposed.len()} {draw} />
             </div>
@@ -86,17 +86,18 @@ fn proposal(
         return html! {};
     };
     let name = title(&row.candidate);
-    let line = speech.number(row.candidate.line.into());
-    let who = match of {
+    let (there, other) = match of {
         Target::Known(id) => {
             let library = book.library();
-            let known = library.customer(*id).map_or("", |customer| customer.title());
-            fill(texts.import_looks_like, &[("name", name), ("known", known)])
+            let known =
+                library.customer(*id).map(|known| written(known.title(), [known.phone(), known.email()]));
+            (texts.import_here.to_owned(), known.unwrap_or_default())
         }
         Target::Row(other) => {
-            let other = rows.get(*other).map_or(0, |row| row.candidate.line);
-            let other = speech.number(other.into());
-            fill(texts.import_looks_like_row, &[("name", name), ("line", &line), ("other", &other)])
+            let other = rows.get(*other).map(|row| &row.candidate);
+            let line = speech.number(other.map_or(0, |other| other.line).into());
+            let before = fill(texts.import_row_before, &[("line", &line)]);
+            (before, other.map(in_file).unwrap_or_default())
         }
     };
     let chosen = choices.rows.get(&place).copied().unwrap_or(choices.all);
@@ -112,10 +113,24 @@ fn proposal(
     };
     html! {
         <li key={place} class="proposal">
-            <p class="proposal__who">{ &who }</p>
-            <p class="note">{ shared_text(speech, shared) }</p>
-            <Segments label={who} choices={names.to_vec()} on_choose={on_one}
-                chosen={CHOICES.iter().position(|choice| *choice == chosen)} />
+            <dl class="proposal__who">
+                <dt>{ texts.import_in_file }</dt><dd>{ in_file(&row.candidate) }</dd>
+                <dt>{ there }</dt><dd>{ other }</dd>
+            </dl>
+            <p class="note">{ capital(&shared_text(speech, shared)) }</p>
+            { draw_segments(&fill(texts.import_which, &[("name", name)]), names, CHOICES.iter().position(|choice| *choice == chosen), &on_one) }
         </li>
     }
+}
+
+fn in_file(candidate: &Candidate) -> String {
+    let contacts =
+        [&candidate.phones, &candidate.mails].map(|of_kind| of_kind.first().map_or("", |text| text));
+    written(title(candidate), contacts)
+}
+
+/// Writes a name and how to reach them, each once.
+fn written(name: &str, contacts: [&str; 2]) -> String {
+    let contacts = contacts.into_iter().filter(|text| !text.is_empty() && *text != name);
+    std::iter::once(name).chain(contacts).collect::<Vec<_>>().join(", ")
 }

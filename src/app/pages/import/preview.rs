@@ -4,8 +4,8 @@ use super::duplicates::Duplicates;
 use super::list::FoldedList;
 use super::ready::{Ready, title};
 use super::work::Open;
-use crate::app::components::{Icon, Pane};
-use crate::app::state::{BookHandle, Speech};
+use crate::app::components::{Pane, draw_icon};
+use crate::app::state::{BookHandle, Speech, capital};
 use crate::exchange::{Candidate, Choices, Fill, Outcome, PreviewRow, Target, Why};
 use crate::messages::{expected_name, field_words, fill, kind_name, problem_words, why_skipped};
 use yew::prelude::*;
@@ -47,9 +47,9 @@ pub fn PreviewPage(props: &Props) -> Html {
         ready.groups.added.is_empty() && ready.groups.updated.is_empty() && ready.groups.proposed.is_empty();
     let dock = html! {
         <>
-            <button class="icon-button" type="button" onclick={onback} aria-label={texts.back}><Icon name="back" /></button>
+            <button class="icon-button" type="button" onclick={onback} aria-label={texts.back}>{ draw_icon("back") }</button>
             if people > 0 {
-                <button class="button" type="button" onclick={ontake}><Icon name="receive" />{ speech.count(texts.import_take, people, &[]) }</button>
+                <button class="button" type="button" onclick={ontake}>{ speech.count(texts.import_take, people, &[]) }</button>
             }
         </>
     };
@@ -144,7 +144,7 @@ fn notices(speech: &Speech, ready: &Ready) -> Html {
             }
             html! {
                 <div key={icon} class={classes!("notice", class)}>
-                    <Icon name={icon} />
+                    { draw_icon(icon) }
                     <div><strong>{ speech.count(what, count, &[]) }</strong><p>{ more }</p>{ list }</div>
                 </div>
             }
@@ -210,7 +210,7 @@ fn Lists(props: &ListsProps) -> Html {
             let what = problem_words(speech.texts, &bad.problem);
             html! {
                 <li key={place} class="fact">
-                    <Icon name="info" />
+                    { draw_icon("info") }
                     <span class="fact__what">{ what }</span>
                     <span class="fact__from">{ line_words(&speech, &bad.part, bad.line) }</span>
                 </li>
@@ -233,10 +233,15 @@ fn line(speech: &Speech, place: usize, candidate: &Candidate, here: Option<Strin
     let at = line_words(speech, &candidate.part, candidate.line);
     let there = title(candidate);
     let name = here.filter(|name| !name.is_empty()).unwrap_or_else(|| there.to_owned());
-    let name = if name.is_empty() { speech.texts.anonymous.to_owned() } else { name };
+    // Of a row without a name there is only what becomes of it to tell.
+    let (name, more) = match (name.is_empty(), more.is_empty()) {
+        (true, true) => (speech.texts.anonymous.to_owned(), ""),
+        (true, false) => (capital(more), ""),
+        (false, _) => (name, more),
+    };
     html! {
         <li key={place} class="fact">
-            <Icon name="person" />
+            { draw_icon("person") }
             <span class="fact__what">{ name }</span>
             <span class="fact__from">{ if more.is_empty() { at } else { format!("{more} · {at}") } }</span>
         </li>
