@@ -75,15 +75,19 @@ fn guide(device: Device) -> Html {
 #[component]
 fn Android() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let offered = use_offer();
     let texts = speech.texts;
     html! {
         <section class="stack" aria-labelledby="android">
             <h2 id="android">{ texts.install_android }</h2>
-            <Offer />
-            <ol class="steps">
-                <li class="step"><span class="step__n number">{ "1" }</span><span>{ texts.install_android_menu }</span></li>
-                <li class="step"><span class="step__n number">{ "2" }</span><span>{ texts.install_android_add }</span></li>
-            </ol>
+            if offered {
+                <Offer />
+            } else {
+                <ol class="steps">
+                    <li class="step"><span class="step__n number">{ "1" }</span><span>{ texts.install_android_menu }</span></li>
+                    <li class="step"><span class="step__n number">{ "2" }</span><span>{ texts.install_android_add }</span></li>
+                </ol>
+            }
         </section>
     }
 }
@@ -91,21 +95,19 @@ fn Android() -> Html {
 #[component]
 fn Desktop() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let offered = use_offer();
     let texts = speech.texts;
     html! {
         <section class="stack" aria-labelledby="desktop">
             <h2 id="desktop">{ texts.install_desktop }</h2>
-            <Offer />
-            <p>{ texts.install_desktop_more }</p>
+            if offered { <Offer /> } else { <p>{ texts.install_desktop_more }</p> }
         </section>
     }
 }
 
-/// Shows the button that the browser's offer is taken up with.
-#[component]
-fn Offer() -> Html {
-    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let notices = use_context::<UseReducerHandle<Notices>>();
+/// Watches for the browser's offer to install.
+#[hook]
+fn use_offer() -> bool {
     let offered = use_state(connection::has_offer);
     {
         let offered = offered.clone();
@@ -114,6 +116,14 @@ fn Offer() -> Html {
             move || drop(listener)
         });
     }
+    *offered
+}
+
+/// Shows the button that the browser's offer is taken up with.
+#[component]
+fn Offer() -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let notices = use_context::<UseReducerHandle<Notices>>();
     let onclick = Callback::from(move |_: MouseEvent| {
         let notices = notices.clone();
         spawn_local(async move {
@@ -124,13 +134,9 @@ fn Offer() -> Html {
             }
         });
     });
-    if *offered {
-        html! {
-            <button class="button button--primary button--wide" type="button" {onclick}>
-                <Icon name="device" />{ speech.texts.install_now }
-            </button>
-        }
-    } else {
-        html! {}
+    html! {
+        <button class="button button--primary button--wide" type="button" {onclick}>
+            <Icon name="device" />{ speech.texts.install_now }
+        </button>
     }
 }
