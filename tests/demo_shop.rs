@@ -15,6 +15,7 @@ const NOW: Stamp = Stamp(1_778_774_400_000);
 fn library(customers: usize) -> Library {
     let mut library = Library::default();
     library.load(Demo::new(7, customers, NOW, 120));
+    library.sort_visits();
     library
 }
 

@@ -17,6 +17,7 @@ const DAY: u64 = 86_400_000;
 fn library(seed: u64, customers: usize) -> Library {
     let mut library = Library::default();
     library.load(Demo::new(seed, customers, NOW, OFFSET));
+    library.sort_visits();
     library
 }
 
@@ -186,6 +187,7 @@ fn likely_now_holds_on_a_plainer_log() {
     }
     let mut library = Library::default();
     library.load(visits.into_iter().map(il_solito::domain::Entry::Visit));
+    library.sort_visits();
     let recalls = replay(&library);
     println!("plain log, recall at 8: {recalls:.3?}");
     for plain in ["most recent first", "most frequent first", "most frequent of 60 days"] {

@@ -154,7 +154,7 @@ fn last() -> impl Strategy<Value = Option<Stamp>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3000))]
+    #![proptest_config(ProptestConfig::with_cases(1500))]
 
     #[test]
     fn the_index_reads_all(

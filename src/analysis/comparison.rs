@@ -1,5 +1,6 @@
 //! Two records that may be of one person, side by side: what each says, and what becomes of it when they are joined.
 
+use crate::domain::order;
 use crate::domain::{Customer, Field, Value, takes_over};
 
 /// What becomes of a fact when the other record is joined to the one that stays.
@@ -47,8 +48,7 @@ pub fn compare(kept: &Customer<'_>, other: &Customer<'_>) -> Vec<Compared> {
         .map(|(field, _)| field)
         .collect();
     fields.retain(|field| shown(field));
-    fields.sort_unstable();
-    fields.dedup();
+    order::sort_out(&mut fields);
     let mut compared: Vec<Compared> = fields
         .into_iter()
         .map(|field| {
@@ -65,7 +65,7 @@ pub fn compare(kept: &Customer<'_>, other: &Customer<'_>) -> Vec<Compared> {
             Compared { field: field.clone(), kept: mine.clone(), other: theirs.clone(), outcome }
         })
         .collect();
-    compared.sort_by_key(|compared| compared.outcome);
+    order::sort_by_key(&mut compared, |compared| compared.outcome);
     compared
 }
 

@@ -1,6 +1,7 @@
 //! Everything that was ever ordered or is on the menu, by how often: completes what somebody types.
 
 use super::fold;
+use crate::domain::order;
 use crate::domain::{ItemId, Library, OrderLine, Visit};
 use std::collections::BTreeMap;
 
@@ -38,19 +39,17 @@ impl KnownItems {
     /// Reads the menu and the last visits.
     pub fn of(library: &Library) -> Self {
         let menu = library.items().filter(|item| !item.name().is_empty());
-        let mut items: BTreeMap<Box<str>, KnownItem> = menu
-            .map(|item| {
-                let folded = fold(item.name()).into_boxed_str();
-                let known = KnownItem {
-                    name: item.name().into(),
-                    item: Some(item.id()),
-                    price: item.price(),
-                    count: 0,
-                    folded: folded.clone(),
-                };
-                (folded, known)
-            })
-            .collect();
+        let mut items: BTreeMap<Box<str>, KnownItem> = order::gather(menu.map(|item| {
+            let folded = fold(item.name()).into_boxed_str();
+            let known = KnownItem {
+                name: item.name().into(),
+                item: Some(item.id()),
+                price: item.price(),
+                count: 0,
+                folded: folded.clone(),
+            };
+            (folded, known)
+        }));
         let last: Vec<&Visit> = library.visits_since(Default::default()).take(Self::LOOKED_AT).collect();
         for line in last.iter().rev().flat_map(|visit| &visit.lines) {
             let folded = fold(&line.name).into_boxed_str();
@@ -68,7 +67,7 @@ impl KnownItems {
             }
         }
         let mut items: Vec<KnownItem> = items.into_values().filter(|item| !item.folded.is_empty()).collect();
-        items.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.folded.cmp(&b.folded)));
+        order::sort_by(&mut items, |a, b| b.count.cmp(&a.count).then_with(|| a.folded.cmp(&b.folded)));
         Self { items }
     }
 

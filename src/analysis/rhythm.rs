@@ -1,6 +1,7 @@
 //! How often a customer comes, and whether they still do.
 
 use crate::analysis::statistics::{ln_gamma, minimise};
+use crate::domain::order;
 
 /// Below this number of customers who came back, nothing is fitted.
 pub const ENOUGH: usize = 30;
@@ -107,7 +108,7 @@ pub fn rhythm(visits: &[f64], now: f64, habit: Option<&Habit>) -> Option<Rhythm>
     if gaps.is_empty() {
         return None;
     }
-    gaps.sort_by(f64::total_cmp);
+    order::sort_by(&mut gaps, f64::total_cmp);
     let history = History { frequency: gaps.len() as f64, recency: last - first, age: now - first };
     let median = 0.5 * (gaps[(gaps.len() - 1) / 2] + gaps[gaps.len() / 2]);
     let gap = habit.map_or(median, |habit| habit.gap(&history));

@@ -1,6 +1,6 @@
 //! The frame of the app: the panes for the screen that is asked for, the places, and what is told on every screen.
 
-use super::components::{Icon, Tabs};
+use super::components::{draw_small_icon, draw_tabs};
 use super::pages::{
     Begin, CheckInPage, Counter, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer,
     Keeping, More, NewCustomer, Profile, Settings,
@@ -96,7 +96,7 @@ pub fn Frame(props: &Props) -> Html {
         };
         let shown = match open {
             Some(id) => html! { <Profile key={id.to_string()} {id} class="pane--detail" /> },
-            None => html! { <Nobody /> },
+            None => show_nobody(&speech),
         };
         html! { <>{ beside }{ shown }</> }
     } else {
@@ -113,31 +113,29 @@ pub fn Frame(props: &Props) -> Html {
                 page::focus("main");
             })}>{ speech.texts.skip_link }</a>
             <div class={classes!("shell", two.then_some("shell--two"), demo.then_some("shell--told"), props.waiting.is_some().then_some("shell--told"))}>
-                <div class="told">
+                <header class="told">
                     if demo {
                         <p class="told__line">
-                            <Icon name="eye" small={true} /><span>{ speech.texts.demo_label }</span>
+                            { draw_small_icon("eye") }<span>{ speech.texts.demo_label }</span>
                             <button class="link" type="button" onclick={on_leave}>{ speech.texts.leave_demo }</button>
                         </p>
                     }
                     if let Some(waiting) = props.waiting.clone() {
                         <p class="told__line" role="status">
-                            <Icon name="receive" small={true} /><span>{ speech.texts.update_ready }</span>
+                            { draw_small_icon("receive") }<span>{ speech.texts.update_ready }</span>
                             <button class="link" type="button" onclick={Callback::from(move |_: MouseEvent| waiting.apply())}>{ speech.texts.update_now }</button>
                         </p>
                     }
-                </div>
+                </header>
                 { panes }
-                if tabs { <Tabs place={props.route.place()} /> }
+                if tabs { { draw_tabs(&speech, &props.route.place()) } }
             </div>
         </>
     }
 }
 
 /// Fills the second pane while nobody is chosen.
-#[component]
-fn Nobody() -> Html {
-    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+fn show_nobody(speech: &Speech) -> Html {
     html! {
         <super::components::Pane class="pane--detail">
             <div class="empty"><p class="lead">{ speech.texts.nobody_chosen }</p></div>

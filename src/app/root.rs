@@ -1,11 +1,11 @@
 //! The root: opens the book, and shows the first start, what went wrong, or the app.
 
 use super::frame::Frame;
-use super::pages::{Begin, Failed, Making, Start};
+use super::pages::{Begin, Start, WaysOut, show_failure, show_making};
 use super::route::Route;
 use super::state::{
-    Book, BookHandle, Failure, Making as Progress, NoticeAction, Notices, Opened, Outside, Shop, Speech,
-    leave_demo, make_demo, open, save_readable,
+    Book, BookHandle, Failure, Making, NoticeAction, Notices, Opened, Outside, Shop, Speech, leave_demo,
+    make_demo, open, save_readable,
 };
 use crate::messages::{Language, fill};
 use crate::platform::{address, page, settings, update};
@@ -17,7 +17,7 @@ use yew::prelude::*;
 enum Phase {
     Opening,
     Start { book: Rc<Book>, cleared: bool },
-    Making(Progress),
+    Making(Making),
     Ready(Rc<Book>),
     Damaged(Rc<Book>),
     Failed(Failure),
@@ -139,7 +139,7 @@ pub fn Root() -> Html {
                 html! { <Start cleared={*cleared} {on_begin} {on_language} /> }
             }
         }
-        Phase::Making(progress) => html! { <Making progress={*progress} /> },
+        Phase::Making(progress) => show_making(&speech, *progress),
         Phase::Ready(book) => {
             let handle = BookHandle::new(book.clone(), revision.0);
             html! {
@@ -165,9 +165,13 @@ pub fn Root() -> Html {
                     });
                 })
             };
-            html! { <Failed failure={Failure::Corrupt} {on_export} {on_go_on} /> }
+            show_failure(
+                &speech,
+                Failure::Corrupt,
+                &WaysOut { on_export: Some(on_export), on_go_on: Some(on_go_on) },
+            )
         }
-        Phase::Failed(failure) => html! { <Failed failure={*failure} /> },
+        Phase::Failed(failure) => show_failure(&speech, *failure, &WaysOut::default()),
     };
     use_effect_with((*speech, (*route).clone()), |(speech, _)| page::set_title(speech.texts.app_name));
     html! {

@@ -11,17 +11,16 @@ mod exports {
     #[wasm_bindgen]
     pub struct Bench {
         index: Index,
-        ids: Vec<CustomerId>,
     }
 
     #[wasm_bindgen]
     impl Bench {
-        /// Builds the index of a demo shop's people.
+        /// Builds the index of a demo shop's people, none of whom is kept.
         #[wasm_bindgen(constructor)]
         pub fn new(seed: u32, customers: usize, now: f64) -> Bench {
             let mut builder = Builder::default();
-            walk(seed, customers, now, |customer, last| builder.add(customer, last));
-            Bench { index: builder.finish(), ids: Vec::new() }
+            walk(seed, customers, now, |record, last| add(&mut builder, &record, last));
+            Bench { index: builder.finish() }
         }
 
         /// Finds people; returns how many there are.
@@ -34,52 +33,66 @@ mod exports {
             self.index.bytes()
         }
 
-        /// Returns whether a search finds the person of that number, once they have been counted.
-        pub fn finds(&mut self, query: &str, limit: usize, number: usize) -> bool {
-            let hits = self.index.find(query, limit).hits;
-            self.ids.get(number).is_some_and(|id| hits.iter().any(|hit| hit.customer == *id))
-        }
-
-        /// Learns who has which number.
-        pub fn count(&mut self, seed: u32, customers: usize, now: f64) {
-            walk(seed, customers, now, |customer, _| self.ids.push(customer.id()));
+        /// Returns whether a search finds the person of that id.
+        pub fn finds(&self, query: &str, limit: usize, id: &str) -> bool {
+            let id = CustomerId::parse(id);
+            self.index.find(query, limit).hits.iter().any(|hit| Some(hit.customer) == id)
         }
     }
 
-    /// Makes the people and drops them again: what a build costs without the index.
+    /// A demo shop's people, to see how long an index of them takes.
     #[wasm_bindgen]
-    pub fn make(seed: u32, customers: usize, now: f64) -> usize {
-        let mut count = 0;
-        walk(seed, customers, now, |_, _| count += 1);
-        count
-    }
+    pub struct People(Vec<(Record, Option<Stamp>)>);
 
-    /// Returns the same people as JSON, one list of texts each, for the other programs.
     #[wasm_bindgen]
-    pub fn documents(seed: u32, customers: usize, now: f64) -> String {
-        let mut all = Vec::new();
-        walk(seed, customers, now, |who, _| {
-            let notes: Vec<Box<str>> = who.notes().into_iter().map(|note| note.text).collect();
-            all.push(serde_json::json!({
-                "id": all.len(), "name": who.name(), "nickname": who.nickname(), "look": who.look(),
-                "phone": who.phone(), "email": who.email(), "tags": who.tags().join(", "), "notes": notes.join(" "),
-            }));
-        });
-        serde_json::Value::Array(all).to_string()
-    }
+    impl People {
+        /// Makes them.
+        #[wasm_bindgen(constructor)]
+        pub fn new(seed: u32, customers: usize, now: f64) -> People {
+            let mut people = Vec::new();
+            walk(seed, customers, now, |record, last| people.push((record, last)));
+            People(people)
+        }
 
-    fn walk(seed: u32, customers: usize, now: f64, mut tell: impl FnMut(Customer<'_>, Option<Stamp>)) {
-        let mut person: Option<(Record, Option<Stamp>)> = None;
-        let mut flush = |person: Option<(Record, Option<Stamp>)>| {
-            if let Some((record, last)) = &person
-                && let Some(customer) = Customer::of(record)
-            {
-                tell(customer, *last);
+        /// Builds their index.
+        pub fn index(&self) -> Bench {
+            let mut builder = Builder::default();
+            for (record, last) in &self.0 {
+                add(&mut builder, record, *last);
             }
-        };
+            Bench { index: builder.finish() }
+        }
+
+        /// Returns the same people as JSON, for the other programs.
+        pub fn texts(&self) -> String {
+            let texts = self.0.iter().filter_map(|(record, _)| Customer::of(record)).map(|who| {
+                let notes: Vec<Box<str>> = who.notes().into_iter().map(|note| note.text).collect();
+                serde_json::json!({
+                    "id": who.id().to_string(), "name": who.name(), "nickname": who.nickname(), "look": who.look(),
+                    "phone": who.phone(), "email": who.email(), "tags": who.tags().join(", "),
+                    "notes": notes.join(" "),
+                })
+            });
+            serde_json::Value::Array(texts.collect()).to_string()
+        }
+    }
+
+    fn add(builder: &mut Builder, record: &Record, last: Option<Stamp>) {
+        if let Some(customer) = Customer::of(record) {
+            builder.add(customer, last);
+        }
+    }
+
+    /// Tells each person with their last visit.
+    fn walk(seed: u32, customers: usize, now: f64, mut tell: impl FnMut(Record, Option<Stamp>)) {
+        let mut person: Option<(Record, Option<Stamp>)> = None;
         for entry in Demo::new(u64::from(seed), customers, Stamp(now as u64), 60) {
             match entry {
-                Entry::Record(record) => flush(person.replace((record, None))),
+                Entry::Record(record) => {
+                    if let Some((record, last)) = person.replace((record, None)) {
+                        tell(record, last);
+                    }
+                }
                 Entry::Visit(visit) => {
                     if let Some((_, last)) = &mut person {
                         *last = Some(visit.at);
@@ -88,7 +101,9 @@ mod exports {
                 Entry::Step(_) => {}
             }
         }
-        flush(person);
+        if let Some((record, last)) = person {
+            tell(record, last);
+        }
     }
 }
 

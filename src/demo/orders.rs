@@ -2,6 +2,7 @@
 
 use super::dice::Seeded;
 use super::menu::{Animal, Dish, MENU, number_of};
+use crate::domain::order;
 use crate::domain::{AllergyKind, Diet, ItemId, OrderLine};
 
 /// What a person must not, or will not, have.
@@ -258,8 +259,7 @@ impl Taste {
         if dice.chance(0.08) && !self.besides.is_empty() {
             chosen.push(dice.pick(&self.besides));
         }
-        chosen.sort_unstable();
-        chosen.dedup();
+        order::sort_out(&mut chosen);
         let main = self.usual.first().copied();
         let lines = chosen.into_iter().filter_map(|number| {
             let dish = MENU.get(number)?;

@@ -3,6 +3,7 @@
 use super::dice::Seeded;
 use super::orders::{Limits, Meal, Taste};
 use crate::domain::Day;
+use crate::domain::order;
 
 /// Kinds of people at a counter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -237,7 +238,7 @@ impl Rhythm {
                 }
             }
         }
-        moments.sort_by_key(|moment| (moment.day, moment.minute));
+        order::sort_by_key(&mut moments, |moment| (moment.day, moment.minute));
         moments
     }
 

@@ -107,7 +107,7 @@ impl<'a> Customer<'a> {
     /// Returns the notes, the newest first.
     pub fn notes(&self) -> Vec<Note> {
         let mut notes = self.collect(Note::read);
-        notes.sort_by_key(|note| (std::cmp::Reverse(note.at), note.id));
+        super::order::sort_by_key(&mut notes, |note| (std::cmp::Reverse(note.at), note.id));
         notes
     }
 

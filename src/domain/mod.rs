@@ -15,6 +15,7 @@ mod item;
 mod joining;
 mod library;
 mod note;
+pub mod order;
 mod plan;
 mod preference;
 mod record;

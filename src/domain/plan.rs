@@ -2,7 +2,7 @@
 
 use super::{
     Action, Change, CustomerId, DeviceId, Dice, Field, Library, Mark, RecordId, Register, Stamp, Step,
-    StepId, Touch, Value, Visit, VisitId,
+    StepId, Touch, Value, Visit, VisitId, order,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -170,12 +170,8 @@ pub struct Resolving {
 impl Resolving {
     /// Begins.
     pub fn new(plan: Plan, author: Author) -> Self {
-        let last = plan
-            .writes
-            .iter()
-            .enumerate()
-            .map(|(place, (record, field, _))| ((*record, field.clone()), place))
-            .collect();
+        let writes = plan.writes.iter().enumerate();
+        let last = order::gather(writes.map(|(place, (record, field, _))| ((*record, field.clone()), place)));
         Self {
             author,
             last,
@@ -241,7 +237,7 @@ impl Resolving {
             changes.push(Change::Void { visit, mark });
         }
         let erased: BTreeSet<CustomerId> =
-            self.erasures.into_iter().flat_map(|customer| library.namesakes(customer)).collect();
+            order::gather(self.erasures.into_iter().flat_map(|customer| library.namesakes(customer)));
         for customer in erased {
             self.touches.push(Touch::Erased(customer));
             changes.push(Change::Erase { customer, mark });

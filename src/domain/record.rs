@@ -101,7 +101,7 @@ impl Record {
 fn in_order<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(Field, Register)>, D::Error> {
     let mut registers = Vec::<(Field, Register)>::deserialize(deserializer)?;
     if !registers.is_sorted_by(|(left, _), (right, _)| left < right) {
-        registers.sort();
+        super::order::sort(&mut registers);
         // Of two registers of one field the later one stays, which is the greater one.
         registers.reverse();
         registers.dedup_by(|(left, _), (right, _)| left == right);

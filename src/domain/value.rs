@@ -32,7 +32,7 @@ impl Value {
             .filter(|(_, value)| *value != Value::Absent)
             .map(|(name, value)| (name.into(), value))
             .collect();
-        parts.sort();
+        super::order::sort(&mut parts);
         Value::Parts(parts)
     }
 

@@ -4,7 +4,6 @@ macro_rules! texts {
     ($($key:ident)*) => {
         /// All texts of one language. Holes are written `{name}`, plural forms `one|other`.
         #[allow(missing_docs)]
-        #[derive(Debug, PartialEq)]
         pub struct Texts {
             $(pub $key: &'static str,)*
         }

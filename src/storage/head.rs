@@ -1,7 +1,7 @@
 //! The head of a database: its revision, how many pages there are, and which ones were written last.
 
 use super::{PageName, Shape, StorageError};
-use crate::domain::EntryKind;
+use crate::domain::{EntryKind, order};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -46,9 +46,9 @@ impl Head {
         let behind = self.revision.saturating_sub(revision);
         let newer: Vec<_> = self.log.iter().filter(|(at, _)| *at > revision).collect();
         if newer.len() as u64 == behind {
-            newer.into_iter().flat_map(|(_, pages)| pages.iter().copied()).collect()
+            order::gather(newer.into_iter().flat_map(|(_, pages)| pages.iter().copied()))
         } else {
-            self.pages().collect()
+            order::gather(self.pages())
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::rewrite::Rewrite;
 use super::{Backend, Batch, Found, Head, PageName, StorageError, Written, decode};
-use crate::domain::{Entry, EntryKind, Patch};
+use crate::domain::{Entry, EntryKind, Patch, order};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -199,7 +199,7 @@ impl<B: Backend> Storage<B> {
     /// Reads all that can be read, whatever the head says: the way out when a device fails.
     pub async fn export_readable(&self) -> Result<Readable, StorageError> {
         let mut readable = Readable::default();
-        let mut names: BTreeSet<PageName> = self.backend.names().await?.into_iter().collect();
+        let mut names: BTreeSet<PageName> = order::gather(self.backend.names().await?);
         if let Ok(head) = self.backend.head().await {
             names.extend(head.pages());
             readable.damage.set_aside = head.set_aside().to_vec();

@@ -23,7 +23,7 @@ const journeys = modules.flatMap((module) => module.journeys).filter(({ name }) 
 const total = { passed: 0, failed: 0, skipped: 0 };
 
 /** Plays one journey on a stage of its own; gives back why it failed or was skipped. */
-async function play({ deed }, engine) {
+async function play({ name, deed }, engine) {
   let stage;
   let clock;
   try {
@@ -38,7 +38,7 @@ async function play({ deed }, engine) {
     if (!stage) return { failed: error.stack };
     const seen = await stage.page.text().catch(() => 'nothing');
     const complaints = await stage.page.complaints().catch(() => []);
-    await stage.page.shot(`failed-${engine.name}`).catch(() => {});
+    await stage.page.shot(`failed: ${name}`).catch(() => {});
     return { failed: [error.stack, `on screen: ${seen.slice(0, 600)}`, ...complaints].join('\n') };
   } finally {
     clearTimeout(clock);

@@ -6,10 +6,16 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp -r Cargo.toml Cargo.lock src tests "$work"
+# Only the domain, so that each build is quick.
+mkdir -p "$work/src" "$work/tests"
+cp Cargo.toml Cargo.lock rust-toolchain.toml "$work"
+cp -r src/domain "$work/src"
+cp -r tests/laws tests/merge_laws.rs "$work/tests"
+echo 'pub mod domain;' >"$work/src/lib.rs"
+echo 'fn main() {}' >"$work/src/main.rs"
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}/mutants"
 caught=0 survived=0
-(cd "$work" && cargo test --quiet --test merge_laws) >"$work/log" 2>&1 || { echo 'the laws do not hold unbroken'; exit 1; }
+[[ -n ${1:-} ]] || (cd "$work" && cargo test --quiet --test merge_laws) >"$work/log" 2>&1 || { echo 'the laws do not hold unbroken'; exit 1; }
 while IFS='~' read -r file old new; do
     [[ -z $file || $file == \#* ]] && continue
     python3 - "$work/src/domain/$file" "$old" "$new" <<'PY'

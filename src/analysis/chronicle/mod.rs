@@ -6,6 +6,7 @@ mod undoing;
 pub use told::{Fact, Told, Who, tell};
 pub use undoing::can_undo;
 
+use crate::domain::order;
 use crate::domain::{CustomerId, Day, DeviceId, Library, Stamp, Step, StepId, Touch};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -36,7 +37,7 @@ impl Chronicle {
         }
         // Steps never go and never move, so what is new came last.
         self.lines.extend(library.steps().rev().take(fresh).map(line));
-        self.lines.sort_by_key(|line| (Reverse(line.at), line.step));
+        order::sort_by_key(&mut self.lines, |line| (Reverse(line.at), line.step));
         true
     }
 
@@ -67,7 +68,7 @@ impl Chronicle {
                 None => devices.push((line.device, 1)),
             }
         }
-        devices.sort_by_key(|(device, count)| (Reverse(*count), *device));
+        order::sort_by_key(&mut devices, |(device, count)| (Reverse(*count), *device));
         devices
     }
 }

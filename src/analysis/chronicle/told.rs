@@ -1,5 +1,6 @@
 //! One step, told: who it was about, what was written and what stood there before, without any language.
 
+use crate::domain::order;
 use crate::domain::{Action, CustomerId, Field, Library, RecordId, Step, StepId, Touch, Value, Visit};
 
 /// A person whom a step was about.
@@ -165,8 +166,7 @@ fn people(step: &Step) -> (usize, usize) {
             .filter_map(Touch::record)
             .filter_map(person)
             .collect();
-        people.sort_unstable();
-        people.dedup();
+        order::sort_out(&mut people);
         people.len()
     };
     (of(true), of(false))

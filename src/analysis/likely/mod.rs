@@ -56,22 +56,22 @@ impl Rhythms {
     pub fn likely_now(&self, now: Stamp, offset: i16, limit: usize) -> Vec<Likely> {
         let (today, minute) = Day::of(now, offset);
         let kernel = Kernel::at(today, minute);
-        let mut chances: Vec<(f64, CustomerId, &Rhythm)> = self
+        let chances = self
             .people
             .iter()
             .filter(|(_, rhythm)| !rhythm.came_on(today))
             .map(|(customer, rhythm)| (rhythm.chance(&kernel), *customer, rhythm))
-            .filter(|(chance, _, _)| *chance >= LEAST)
-            .collect();
-        let order = |a: &(f64, CustomerId, &Rhythm), b: &(f64, CustomerId, &Rhythm)| {
-            b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1))
-        };
-        if limit > 0 && chances.len() > limit {
-            chances.select_nth_unstable_by(limit - 1, order);
+            .filter(|(chance, _, _)| *chance >= LEAST);
+        let mut likeliest: Vec<(f64, CustomerId, &Rhythm)> = Vec::with_capacity(limit + 1);
+        for one in chances {
+            let place = likeliest
+                .partition_point(|other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)).is_gt());
+            if place < limit {
+                likeliest.truncate(limit - 1);
+                likeliest.insert(place, one);
+            }
         }
-        chances.truncate(limit);
-        chances.sort_by(order);
-        chances
+        likeliest
             .into_iter()
             .map(|(chance, customer, rhythm)| Likely {
                 customer,

@@ -1,6 +1,7 @@
 //! The moments at which one person came, and how likely these make another one.
 
 use super::Reason;
+use crate::domain::order;
 use crate::domain::{Day, Visit};
 
 /// How many visits are remembered of each person.
@@ -82,7 +83,7 @@ impl Rhythm {
             .map(|(one, next)| next.0 - one.0)
             .filter(|gap| *gap > 0)
             .collect();
-        gaps.sort_unstable();
+        order::sort(&mut gaps);
         // The third quartile: who comes on weekdays is not late on a Sunday.
         let interval = gaps.get(gaps.len() * 3 / 4).map_or(30.0, |gap| f64::from(*gap));
         Some(Self { first, moments, interval: interval.max(SHORTEST) })
@@ -92,7 +93,7 @@ impl Rhythm {
     /// three quarters of an hour of their median.
     pub fn usual_minute(&self) -> Option<u16> {
         let mut minutes: Vec<u16> = self.moments.iter().rev().take(20).map(|(_, minute)| *minute).collect();
-        minutes.sort_unstable();
+        order::sort(&mut minutes);
         let median = *minutes.get(minutes.len() / 2)?;
         let near = minutes.iter().filter(|minute| apart(**minute, median) <= 45).count();
         (minutes.len() >= 4 && near * 10 >= minutes.len() * 6).then(|| (median + 7) / 15 * 15 % 1440)

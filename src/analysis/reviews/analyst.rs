@@ -1,5 +1,6 @@
 //! Reads reviews with the weights of one language.
 
+use crate::domain::order;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -165,7 +166,9 @@ impl Analyst {
             reasons[from].end = reasons[from].end.max(list[to - 1].end as usize);
         }
         reasons.retain(|reason| reason.weight > 0.05);
-        reasons.sort_by(|one, other| other.weight.total_cmp(&one.weight).then(one.start.cmp(&other.start)));
+        order::sort_by(&mut reasons, |one, other| {
+            other.weight.total_cmp(&one.weight).then(one.start.cmp(&other.start))
+        });
         reasons.truncate(count);
         reasons
     }

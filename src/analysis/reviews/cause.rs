@@ -3,6 +3,7 @@
 use super::aspect::{Aspect, Polarity};
 use super::voice::{Dish, Shift, Voice};
 use crate::analysis::statistics::{discoveries, fisher_mid_p};
+use crate::domain::order;
 
 /// Below this number of reviews in the window, nothing can be told.
 pub const ENOUGH: usize = 5;
@@ -75,7 +76,7 @@ pub fn findings(window: &[&Voice], before: &[&Voice], dishes: &[Dish], bad: Pola
     }
     let mut sources: Vec<&str> =
         now.iter().map(|voice| voice.source.as_str()).filter(|source| !source.is_empty()).collect();
-    sources.sort_unstable();
+    order::sort(&mut sources);
     sources.dedup();
     for source in sources {
         look(Trait::Source(source.to_owned()), &now, before, &|voice| voice.source == source);
@@ -84,7 +85,7 @@ pub fn findings(window: &[&Voice], before: &[&Voice], dishes: &[Dish], bad: Pola
     for (finding, stands) in findings.iter_mut().zip(discoveries(&chances, RATE)) {
         finding.stands = stands;
     }
-    findings.sort_by(|one, other| {
+    order::sort_by(&mut findings, |one, other| {
         one.chance.total_cmp(&other.chance).then_with(|| one.common.cmp(&other.common))
     });
     findings
@@ -119,7 +120,7 @@ pub fn leading_aspect(
             (aspect, weight(&complaints, aspect) - usual)
         })
         .collect();
-    excess.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    order::sort_by(&mut excess, |one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     let (aspect, most) = *excess.first()?;
     let whole: f64 = excess.iter().map(|(_, excess)| excess.max(0.0)).sum();
     let finding = findings.iter().find(|finding| finding.common == Trait::Aspect(aspect))?;

@@ -1,5 +1,6 @@
 //! What is said consistently: phrases that one kind of mention uses more than all of the venue's reviews do.
 
+use crate::domain::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::aspect::{Aspect, Polarity};
@@ -77,7 +78,9 @@ pub fn themes(voices: &[Voice]) -> Vec<Theme> {
     let chances: Vec<f64> = themes.iter().map(|theme| normal_tail(theme.z)).collect();
     let mut stands = discoveries(&chances, RATE).into_iter();
     themes.retain(|_| stands.next().unwrap_or(false));
-    themes.sort_by(|one, other| other.z.total_cmp(&one.z).then_with(|| one.words.cmp(&other.words)));
+    order::sort_by(&mut themes, |one, other| {
+        other.z.total_cmp(&one.z).then_with(|| one.words.cmp(&other.words))
+    });
     without_echoes(themes)
 }
 
@@ -128,13 +131,13 @@ fn log_odds(here: f64, size: f64, rest: f64, others: f64, prior: f64) -> f64 {
 
 fn sorted_by_day(voices: &[Voice], reviews: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut reviews: Vec<usize> = reviews.collect();
-    reviews.sort_by_key(|review| (voices[*review].day, *review));
+    order::sort_by_key(&mut reviews, |review| (voices[*review].day, *review));
     reviews
 }
 
 fn trend(voices: &[Voice], reviews: &[usize]) -> (Interval, Interval) {
     let mut days: Vec<i64> = voices.iter().map(|voice| voice.day).collect();
-    days.sort_unstable();
+    order::sort(&mut days);
     let middle = days[days.len() / 2];
     let older = |day: i64| day < middle;
     let count = |days: &mut dyn Iterator<Item = i64>| days.filter(|day| older(*day)).count() as u32;

@@ -7,6 +7,7 @@ mod selection;
 pub use pick::{Filter, Pick, Seen};
 pub use selection::{Letter, Order, Selection};
 
+use crate::domain::order;
 use crate::domain::{CustomerId, Library};
 use person::{Labels, Person};
 
@@ -23,7 +24,7 @@ impl Roster {
         let mut labels = Labels::default();
         let mut people: Vec<Person> =
             library.customers().map(|customer| Person::read(library, customer, &mut labels)).collect();
-        people.sort_unstable_by(Person::by_name);
+        order::sort_by(&mut people, Person::by_name);
         Self { people, labels }
     }
 

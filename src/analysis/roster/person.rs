@@ -2,7 +2,8 @@
 
 use super::Pick;
 use crate::analysis::fold;
-use crate::domain::{Customer, CustomerId, Library, Stamp};
+use crate::domain::order;
+use crate::domain::{Customer, CustomerId, Diet, Field, Library, Stamp};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -33,14 +34,18 @@ impl Person {
         let visits = library.visits_of(customer.id());
         let last = visits.last();
         let written = || customer.record().registers().map(|(_, register)| register.stamp).min();
-        let mut own: Vec<u32> = customer
-            .diets()
-            .into_iter()
-            .map(Pick::Diet)
-            .chain(customer.tags().into_iter().map(|tag| Pick::Tag(tag.into())))
-            .map(|label| labels.place(label))
-            .collect();
-        own.sort_unstable();
+        // In one walk over the record, since there may be a hundred thousand of them.
+        let mut allergic = false;
+        let mut own: Vec<u32> = Vec::new();
+        for (field, _) in customer.record().present() {
+            match field {
+                Field::Allergy(_) => allergic = true,
+                Field::Diet(key) => own.push(labels.place(Pick::Diet(Diet::parse(key)))),
+                Field::Tag(tag) => own.push(labels.place(Pick::Tag(tag.clone()))),
+                _ => {}
+            }
+        }
+        order::sort(&mut own);
         Self {
             id: customer.id(),
             key: fold(customer.title()).into(),
@@ -48,7 +53,7 @@ impl Person {
             last_day: last.map_or(0, |visit| visit.local().0.0 as i32),
             visits: visits.len() as u32,
             since: customer.since().or_else(written).unwrap_or_default(),
-            allergic: !customer.allergies().is_empty(),
+            allergic,
             labels: own.into(),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::person::Person;
 use super::{Filter, Pick, Roster, Seen};
+use crate::domain::order;
 use crate::domain::{CustomerId, Day};
 use std::cmp::Reverse;
 
@@ -71,9 +72,9 @@ impl Roster {
         }
         match order {
             Order::Name => {}
-            Order::LastVisit => chosen.sort_by_key(|person| Reverse(person.last)),
-            Order::Visits => chosen.sort_by_key(|person| Reverse(person.visits)),
-            Order::Newest => chosen.sort_by_key(|person| Reverse(person.since)),
+            Order::LastVisit => order::sort_by_key(&mut chosen, |person| Reverse(person.last)),
+            Order::Visits => order::sort_by_key(&mut chosen, |person| Reverse(person.visits)),
+            Order::Newest => order::sort_by_key(&mut chosen, |person| Reverse(person.since)),
         }
         Selection {
             letters: if order == Order::Name { letters(&chosen) } else { Vec::new() },
@@ -134,7 +135,7 @@ impl Tally {
             .zip(self.labels.iter().zip(&self.overall))
             .map(|(label, (left, overall))| (label, *left, *overall))
             .collect();
-        labels.sort_by_key(|(label, _, overall)| {
+        order::sort_by_key(&mut labels, |(label, _, overall)| {
             (matches!(label, Pick::Tag(_)), Reverse(*overall), (*label).clone())
         });
         let seen = Seen::ALL.into_iter().zip(self.seen).map(|(seen, left)| (Pick::Seen(seen), left));

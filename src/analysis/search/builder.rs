@@ -1,8 +1,10 @@
 //! Makes an index of many people, a few at a time, so that no slice of work is long.
 
-use super::lexicon::{Lexicon, Posting};
+use super::lexicon::Lexicon;
+use super::posting::Posting;
 use super::texts::words_of;
 use super::{Index, Part};
+use crate::domain::order;
 use crate::domain::{Customer, CustomerId, Stamp};
 
 /// An index in the making.
@@ -27,7 +29,7 @@ impl Builder {
         words_of(customer, |part, word| uses.push(words.number(word) << 3 | part as u32));
         // A word that is said twice is found once.
         if let Some(mine) = uses.get_mut(first..) {
-            mine.sort_unstable();
+            order::sort_places(mine, &mut |a, b| a.cmp(&b));
         }
         let mut kept = first;
         for at in first..uses.len() {
@@ -44,46 +46,48 @@ impl Builder {
     /// Makes the index.
     pub fn finish(self) -> Index {
         let Self { words, people, ends, uses } = self;
-        let sorted = words.sorted();
-        let mut ranks = vec![0_u32; sorted.len()];
-        for (rank, number) in sorted.iter().enumerate() {
-            if let Some(slot) = ranks.get_mut(*number as usize) {
-                *slot = rank as u32;
-            }
-        }
-        // Sorting by counting: first how many uses a word has, then where its next one goes.
-        let mut counts = vec![0_u32; sorted.len()];
-        let rank_of = |used: u32| ranks.get((used >> 3) as usize).map_or(0, |rank| *rank as usize);
+        // Places go by id, so that a person is found by halving.
+        let mut order: Vec<u32> = (0..people.len() as u32).collect();
+        order.sort_unstable_by_key(|number| people.get(*number as usize).map(|(id, _)| *id));
+        // Sorting by counting: first where the postings of each word end, then each put before the one put last.
+        let mut next = vec![0_u32; words.len()];
         for used in &uses {
-            if let Some(count) = counts.get_mut(rank_of(*used)) {
+            if let Some(count) = next.get_mut((used >> 3) as usize) {
                 *count += 1;
             }
         }
-        let mut next = Vec::with_capacity(counts.len());
-        let mut sum = 0_u32;
-        for count in &counts {
-            next.push(sum);
-            sum += count;
+        let mut sum = 0;
+        for count in &mut next {
+            sum += *count;
+            *count = sum;
         }
+        let lasts = next.clone();
         let mut postings = vec![Posting::new(0, Part::Name); uses.len()];
-        let mut at = 0;
-        for (place, end) in ends.iter().enumerate() {
-            for used in uses.get(at..*end as usize).unwrap_or_default() {
+        for (place, number) in order.iter().enumerate().rev() {
+            let start = number.checked_sub(1).map_or(0, |before| at(&ends, before));
+            for used in uses.get(start..at(&ends, *number)).unwrap_or_default().iter().rev() {
                 let part = Part::ALL.get((used & 7) as usize).copied().unwrap_or(Part::Note);
-                if let Some(next) = next.get_mut(rank_of(*used)) {
+                if let Some(next) = next.get_mut((used >> 3) as usize) {
+                    *next -= 1;
                     if let Some(slot) = postings.get_mut(*next as usize) {
                         *slot = Posting::new(place as u32, part);
                     }
-                    *next += 1;
                 }
             }
-            at = *end as usize;
         }
         drop(uses);
-        let counted = counts.iter().map(|count| *count as usize);
-        let lexicon = Lexicon::new(sorted.iter().map(|number| words.word(*number)).zip(counted), postings);
-        Index::new(people, lexicon)
+        let sorted = words.sorted();
+        let lexicon = Lexicon::new(sorted.iter().map(|number| {
+            let range = at(&next, *number)..at(&lasts, *number);
+            (words.word(*number), postings.get(range).unwrap_or_default())
+        }));
+        let person = |number: &u32| people.get(*number as usize).copied().unwrap_or((CustomerId(0), None));
+        Index::new(order.iter().map(person), lexicon)
     }
+}
+
+fn at(places: &[u32], number: u32) -> usize {
+    places.get(number as usize).map_or(0, |place| *place as usize)
 }
 
 /// Words by number, each kept once in one buffer.
@@ -96,6 +100,10 @@ struct Words {
 }
 
 impl Words {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     fn number(&mut self, word: &str) -> u32 {
         if self.table.len() < (self.ends.len() + 1) * 2 {
             self.grow();
@@ -148,17 +156,22 @@ impl Words {
     /// Returns the numbers in the order of the words.
     fn sorted(&self) -> Vec<u32> {
         // The first eight bytes as one number decide nearly always, without a look at the text.
-        let mut keyed: Vec<(u64, u32)> = (0..self.ends.len() as u32)
+        let mut numbers: Vec<u32> = (0..self.ends.len() as u32).collect();
+        let keys: Vec<u64> = numbers
+            .iter()
             .map(|number| {
                 let mut key = [0; 8];
-                for (slot, byte) in key.iter_mut().zip(self.word(number).bytes()) {
+                for (slot, byte) in key.iter_mut().zip(self.word(*number).bytes()) {
                     *slot = byte;
                 }
-                (u64::from_be_bytes(key), number)
+                u64::from_be_bytes(key)
             })
             .collect();
-        keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.word(a.1).cmp(self.word(b.1))));
-        keyed.into_iter().map(|(_, number)| number).collect()
+        let key = |number: u32| keys.get(number as usize);
+        order::sort_places(&mut numbers, &mut |a, b| {
+            key(a).cmp(&key(b)).then_with(|| self.word(a).cmp(self.word(b)))
+        });
+        numbers
     }
 }
 

@@ -1,6 +1,7 @@
 //! The words of people who were written down or changed since the lexicon was made: few, so a plain map will do.
 
-use super::lexicon::{Posting, is_number, tell_names};
+use super::lexicon::is_number;
+use super::posting::{Classes, Posting};
 use super::typo::mask_of;
 use super::{Fit, Term, Typo};
 use std::collections::BTreeMap;
@@ -38,19 +39,20 @@ impl Fresh {
     }
 
     /// Tells the postings of the words that are, or begin with, the typed one.
-    pub fn starting(&self, term: &Term, tell: &mut impl FnMut(Fit, &[Posting])) {
+    pub fn starting(&self, term: &Term, tell: &mut impl FnMut(&Classes, Posting)) {
         let wanted = &*term.word;
         let from = (std::ops::Bound::Included(wanted), std::ops::Bound::Unbounded);
         for (word, postings) in self.words.range::<str, _>(from) {
             if !word.starts_with(wanted) {
                 break;
             }
-            tell(if word.len() == wanted.len() { Fit::Whole } else { Fit::Start }, postings);
+            let fit = if word.len() == wanted.len() { Fit::Whole } else { Fit::Start };
+            tell_all(postings, Classes::of(fit), tell);
         }
     }
 
     /// Tells the postings of the words that hold the typed one further inside: numbers in numbers, words in words.
-    pub fn holding(&self, term: &Term, tell: &mut impl FnMut(Fit, &[Posting])) {
+    pub fn holding(&self, term: &Term, tell: &mut impl FnMut(&Classes, Posting)) {
         for (word, postings) in self.words() {
             let inside = |word: &str| {
                 word.char_indices()
@@ -58,19 +60,25 @@ impl Fresh {
                     .and_then(|(second, _)| word.get(second..).map(|rest| rest.contains(&*term.word)))
             };
             if is_number(word) == term.number && inside(word) == Some(true) {
-                tell(Fit::Inside, postings);
+                tell_all(postings, Classes::of(Fit::Inside), tell);
             }
         }
     }
 
     /// Tells the postings in names of the words that are like the typed one.
-    pub fn resembling(&self, typo: &Typo, tell: &mut impl FnMut(Fit, &[Posting])) {
+    pub fn resembling(&self, typo: &Typo, tell: &mut impl FnMut(&Classes, Posting)) {
         for (word, postings) in self.words() {
             if typo.may_fit(mask_of(word))
                 && let Some(fit) = typo.fit(word)
             {
-                tell_names(fit, postings, tell);
+                tell_all(postings, Classes::in_names(fit), tell);
             }
         }
+    }
+}
+
+fn tell_all(postings: &[Posting], classes: Classes, tell: &mut impl FnMut(&Classes, Posting)) {
+    for posting in postings {
+        tell(&classes, *posting);
     }
 }

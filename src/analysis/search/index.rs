@@ -1,9 +1,10 @@
 //! The index of people: what finds them, and in which order.
 
 use super::fresh::Fresh;
-use super::lexicon::{Lexicon, Look, Posting, tell_both};
+use super::lexicon::Lexicon;
+use super::posting::{Classes, Posting};
 use super::texts::words_of;
-use super::{Builder, Class, Fit, Part, Term, Typo, terms};
+use super::{Builder, Class, Part, Term, Typo, terms};
 use crate::domain::{Customer, CustomerId, Library, Stamp};
 use std::collections::{BTreeMap, BinaryHeap};
 
@@ -36,12 +37,13 @@ pub struct Found {
 pub struct Index {
     lexicon: Lexicon,
     fresh: Fresh,
+    /// Those whom the lexicon knows, sorted, then those who came since.
     ids: Vec<CustomerId>,
     /// Minutes of the last visit since 1970, 0 for none; [`GONE`] where nobody is any more.
     last: Vec<u32>,
-    /// The places that the lexicon knows, by id.
-    by_id: Vec<u32>,
-    /// The places that came since.
+    /// How many people the lexicon knows.
+    known: usize,
+    /// The places of those who came since.
     fresh_by_id: BTreeMap<CustomerId, u32>,
     gone: usize,
 }
@@ -52,12 +54,14 @@ const GONE: u32 = u32::MAX;
 const FEW: usize = 5;
 
 impl Index {
-    pub(super) fn new(people: Vec<(CustomerId, Option<Stamp>)>, lexicon: Lexicon) -> Self {
-        let ids: Vec<CustomerId> = people.iter().map(|(id, _)| *id).collect();
-        let last = people.iter().map(|(_, last)| minutes(*last)).collect();
-        let mut by_id: Vec<u32> = (0..ids.len() as u32).collect();
-        by_id.sort_unstable_by_key(|place| ids.get(*place as usize).copied());
-        Self { lexicon, ids, last, by_id, ..Self::default() }
+    /// Makes one of people by id, and of the words that stand at these places.
+    pub(super) fn new(
+        people: impl ExactSizeIterator<Item = (CustomerId, Option<Stamp>)>,
+        lexicon: Lexicon,
+    ) -> Self {
+        let known = people.len();
+        let (ids, last) = people.map(|(id, last)| (id, minutes(last))).unzip();
+        Self { lexicon, ids, last, known, ..Self::default() }
     }
 
     /// Builds an index of people with their last visits.
@@ -125,33 +129,35 @@ impl Index {
             return Found::default();
         }
         let mut best: Vec<Vec<u8>> = vec![vec![Class::NONE.0; self.ids.len()]; terms.len()];
-        let mut look = |looks: &mut dyn Iterator<Item = Option<Look<'_>>>| {
-            for (best, look) in best.iter_mut().zip(looks) {
-                if let Some(look) = look {
-                    tell_both(&self.lexicon, &self.fresh, &look, &mut |fit, postings| {
-                        improve(best, fit, postings)
-                    });
-                }
-            }
-            self.select(&best, limit)
-        };
-        let mut found = look(&mut terms.iter().map(|term| Some(Look::Starting(term))));
+        for (best, term) in best.iter_mut().zip(&terms) {
+            let mut tell = |classes: &Classes, posting: Posting| improve(best, classes, posting);
+            self.lexicon.starting(term, &mut tell);
+            self.fresh.starting(term, &mut tell);
+        }
+        let mut found = self.select(&best, limit);
         if found.total < limit && terms.iter().any(Term::goes_inside) {
-            found = look(&mut terms.iter().map(|term| term.goes_inside().then_some(Look::Holding(term))));
+            for (best, term) in best.iter_mut().zip(&terms).filter(|(_, term)| term.goes_inside()) {
+                let mut tell = |classes: &Classes, posting: Posting| improve(best, classes, posting);
+                self.lexicon.holding(term, &mut tell);
+                self.fresh.holding(term, &mut tell);
+            }
+            found = self.select(&best, limit);
         }
         if found.total < limit.min(FEW) && terms.iter().any(|term| term.forgiven() > 0) {
-            let typos: Vec<Option<Typo>> = terms
-                .iter()
-                .map(|term| (term.forgiven() > 0).then(|| Typo::new(&term.word, term.forgiven())))
-                .collect();
-            found = look(&mut typos.iter().map(|typo| typo.as_ref().map(Look::Resembling)));
+            for (best, term) in best.iter_mut().zip(&terms).filter(|(_, term)| term.forgiven() > 0) {
+                let mut tell = |classes: &Classes, posting: Posting| improve(best, classes, posting);
+                let typo = Typo::new(&term.word, term.forgiven());
+                self.lexicon.resembling(&typo, &mut tell);
+                self.fresh.resembling(&typo, &mut tell);
+            }
+            found = self.select(&best, limit);
         }
         found
     }
 
     /// Returns about how many bytes it holds.
     pub fn bytes(&self) -> usize {
-        self.lexicon.bytes() + self.ids.capacity() * 16 + (self.last.capacity() + self.by_id.capacity()) * 4
+        self.lexicon.bytes() + self.ids.capacity() * 16 + self.last.capacity() * 4
     }
 
     /// Picks the first ones of all who have every term.
@@ -160,24 +166,32 @@ impl Index {
         let mut heap: BinaryHeap<(u64, CustomerId, u8)> = BinaryHeap::with_capacity(limit.min(1000) + 1);
         let mut total = 0;
         let mut bar = u64::MAX;
-        for (place, (class, last)) in first.iter().zip(&self.last).enumerate() {
-            if *class == Class::NONE.0 || *last == GONE {
+        for (chunk, eight) in first.chunks(8).enumerate() {
+            // Most are not found mostly: eight at a time are passed over.
+            if <[u8; 8]>::try_from(eight).is_ok_and(|eight| u64::from_ne_bytes(eight) == u64::MAX) {
                 continue;
             }
-            let worst = others.iter().filter_map(|term| term.get(place)).fold(*class, |a, b| a.max(*b));
-            if worst == Class::NONE.0 {
-                continue;
-            }
-            total += 1;
-            let key = u64::from(Class(worst).rank()) << 32 | u64::from(u32::MAX - last);
-            if key > bar {
-                continue;
-            }
-            if let Some(id) = self.ids.get(place) {
-                heap.push((key, *id, worst));
-                if heap.len() > limit {
-                    heap.pop();
-                    bar = heap.peek().map_or(0, |(key, _, _)| *key);
+            for (offset, class) in eight.iter().enumerate() {
+                let place = chunk * 8 + offset;
+                let last = self.last.get(place).copied().unwrap_or(GONE);
+                let mut worst = *class;
+                for term in others {
+                    worst = worst.max(term.get(place).copied().unwrap_or(Class::NONE.0));
+                }
+                if worst == Class::NONE.0 || last == GONE {
+                    continue;
+                }
+                total += 1;
+                let key = u64::from(Class(worst).rank()) << 32 | u64::from(u32::MAX - last);
+                if key > bar {
+                    continue;
+                }
+                if let Some(id) = self.ids.get(place) {
+                    heap.push((key, *id, worst));
+                    if heap.len() > limit {
+                        heap.pop();
+                        bar = heap.peek().map_or(0, |(key, _, _)| *key);
+                    }
                 }
             }
         }
@@ -194,48 +208,48 @@ impl Index {
         if let Some(place) = self.fresh_by_id.get(&customer) {
             return Some(*place as usize);
         }
-        let id_at = |place: &u32| self.ids.get(*place as usize).copied();
-        let found = self.by_id.binary_search_by_key(&Some(customer), id_at).ok()?;
-        let place = *self.by_id.get(found)? as usize;
+        let place = self.ids.get(..self.known)?.binary_search(&customer).ok()?;
         self.last.get(place).is_some_and(|last| *last != GONE).then_some(place)
     }
 
     /// Makes the lexicon anew, with what is fresh and without those who are gone.
     fn renew(&mut self) {
-        let mut places = Vec::with_capacity(self.ids.len());
-        let mut people = Vec::with_capacity(self.len());
-        for (id, last) in self.ids.iter().zip(&self.last) {
-            places.push((*last != GONE).then_some(people.len() as u32));
-            if *last != GONE {
-                people.push((*id, *last));
+        let present = |place: &u32| self.last.get(*place as usize).is_some_and(|last| *last != GONE);
+        let mut order: Vec<u32> = (0..self.ids.len() as u32).filter(present).collect();
+        order.sort_unstable_by_key(|place| self.ids.get(*place as usize).copied());
+        let mut places: Vec<Option<u32>> = vec![None; self.ids.len()];
+        for (new, old) in order.iter().enumerate() {
+            if let Some(slot) = places.get_mut(*old as usize) {
+                *slot = Some(new as u32);
             }
         }
+        let moved = |posting: Posting| {
+            places.get(posting.place()).copied().flatten().map(|place| posting.moved(place))
+        };
         let mut words: BTreeMap<&str, Vec<Posting>> = BTreeMap::new();
-        for (word, postings) in self.lexicon.words().chain(self.fresh.words()) {
-            let kept = postings.iter().filter_map(|posting| {
-                places.get(posting.place()).copied().flatten().map(|place| posting.moved(place))
-            });
-            let kept: Vec<Posting> = kept.collect();
-            if !kept.is_empty() {
-                words.entry(word).or_default().extend(kept);
-            }
+        for (word, postings) in self.lexicon.words() {
+            words.entry(word).or_default().extend(postings.into_iter().filter_map(moved));
         }
-        let postings = words.values().flatten().copied().collect();
-        let lexicon = Lexicon::new(words.iter().map(|(word, postings)| (*word, postings.len())), postings);
-        let stamped =
-            people.into_iter().map(|(id, last)| (id, (last > 0).then(|| Stamp(u64::from(last) * 60_000))));
-        *self = Self::new(stamped.collect(), lexicon);
+        for (word, postings) in self.fresh.words() {
+            words.entry(word).or_default().extend(postings.iter().copied().filter_map(moved));
+        }
+        words.retain(|_, postings| {
+            postings.sort_unstable();
+            !postings.is_empty()
+        });
+        let lexicon = Lexicon::new(words.iter().map(|(word, postings)| (*word, &**postings)));
+        let person = |place: &u32| Some((*self.ids.get(*place as usize)?, *self.last.get(*place as usize)?));
+        let people: Vec<(CustomerId, u32)> = order.iter().filter_map(person).collect();
+        let stamped = |last: u32| (last > 0).then(|| Stamp(u64::from(last) * 60_000));
+        *self = Self::new(people.into_iter().map(|(id, last)| (id, stamped(last))), lexicon);
     }
 }
 
 /// Lets a better fit take the place of a worse one.
-fn improve(best: &mut [u8], fit: Fit, postings: &[Posting]) {
-    let classes: [u8; 8] =
-        std::array::from_fn(|part| Part::ALL.get(part).map_or(u8::MAX, |part| Class::of(fit, *part).0));
-    for posting in postings {
-        if let Some(slot) = best.get_mut(posting.place()) {
-            *slot = (*slot).min(classes[posting.part()]);
-        }
+#[inline(always)]
+fn improve(best: &mut [u8], classes: &Classes, posting: Posting) {
+    if let Some(slot) = best.get_mut(posting.place()) {
+        *slot = (*slot).min(classes.class(posting));
     }
 }
 

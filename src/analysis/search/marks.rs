@@ -2,6 +2,7 @@
 
 use super::terms;
 use crate::analysis::fold_traced;
+use crate::domain::order;
 use std::ops::Range;
 
 /// A folded letter, where it came from, and whether a word begins with it.
@@ -67,7 +68,7 @@ fn places(letters: &[&Letter], word: &[char], allowed: impl Fn(&Letter) -> bool)
 
 /// Puts ranges in order and joins those that touch.
 fn united(mut marks: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    marks.sort_by_key(|mark| (mark.start, mark.end));
+    order::sort_by_key(&mut marks, |mark| (mark.start, mark.end));
     let mut united: Vec<Range<usize>> = Vec::new();
     for mark in marks {
         match united.last_mut() {

@@ -6,6 +6,7 @@ mod fresh;
 mod index;
 mod lexicon;
 mod marks;
+mod posting;
 mod terms;
 mod texts;
 mod typo;

@@ -2,6 +2,7 @@
 
 use super::texts::phone_digits;
 use crate::analysis::fold;
+use crate::domain::order;
 
 /// One thing that must be found.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,8 +59,7 @@ pub fn terms(query: &str) -> Vec<Term> {
         rest = after;
     }
     terms.truncate(Term::MOST);
-    terms.sort();
-    terms.dedup();
+    order::sort_out(&mut terms);
     terms
 }
 

@@ -1,6 +1,7 @@
 //! How likely somebody has each thing, on what occasion: the latest visits count most, few visits lean on all.
 
 use crate::analysis::{Occasion, PartOfDay, fold};
+use crate::domain::order;
 use crate::domain::{OrderLine, Visit};
 
 /// What was ordered on one visit.
@@ -45,8 +46,7 @@ impl<'a> Habit<'a> {
     pub fn of(orders: &'a [Order<'a>]) -> Self {
         let mut items: Vec<&str> =
             orders.iter().flat_map(|order| &order.lines).map(|(key, _)| &**key).collect();
-        items.sort_unstable();
-        items.dedup();
+        order::sort_out(&mut items);
         Self { orders, items }
     }
 
@@ -62,7 +62,7 @@ impl<'a> Habit<'a> {
             }
         }
         let mut likely: Vec<(f64, &str)> = chances.into_iter().zip(self.items.iter().copied()).collect();
-        likely.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        order::sort_by(&mut likely, |a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
         let clear = likely.iter().take(MOST).take_while(|(chance, _)| *chance >= 0.5).count();
         let clear = clear.max(usize::from(likely.first().is_some_and(|(chance, _)| *chance >= 1.0 / 3.0)));
         likely.into_iter().take(clear).map(|(_, item)| item).collect()

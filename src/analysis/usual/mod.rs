@@ -6,6 +6,7 @@ mod ranking;
 pub use ranking::{Basket, Crowd, rank_items};
 
 use super::{Occasion, PartOfDay, fold};
+use crate::domain::order;
 use crate::domain::{OrderLine, Stamp, Visit};
 use habit::{Habit, Order};
 
@@ -55,7 +56,7 @@ pub fn usuals(visits: &[&Visit], now: Stamp, offset: i16) -> Usuals {
         .map(|part| (orders.iter().filter(|order| order.occasion.part == part).count(), part))
         .filter(|(count, _)| *count >= Usual::ENOUGH)
         .collect();
-    parts.sort_by_key(|(count, part)| (std::cmp::Reverse(*count), *part));
+    order::sort_by_key(&mut parts, |(count, part)| (std::cmp::Reverse(*count), *part));
     Usuals {
         now: usual_at(&habit, &orders, occasion).or_else(|| usual_of(&habit, &orders, None, None)),
         by_part: parts.iter().filter_map(|(_, part)| usual_of(&habit, &orders, Some(*part), None)).collect(),
@@ -80,7 +81,7 @@ pub fn frequent(visits: &[&Visit]) -> Vec<(OrderLine, usize)> {
             }
         }
     }
-    items.sort_by(|a, b| (b.2, b.3).cmp(&(a.2, a.3)).then_with(|| a.0.cmp(&b.0)));
+    order::sort_by(&mut items, |a, b| (b.2, b.3).cmp(&(a.2, a.3)).then_with(|| a.0.cmp(&b.0)));
     items.into_iter().map(|(_, line, count, _)| (line, count)).collect()
 }
 

@@ -3,6 +3,7 @@
 use super::Usual;
 use crate::analysis::{Occasion, fold};
 use crate::domain::Visit;
+use crate::domain::order;
 use std::collections::BTreeMap;
 
 /// What was had together, and when in day and week, where that is known.
@@ -60,7 +61,7 @@ impl Crowd {
         }
         self.total += baskets.len() as u32;
         let mut own: Vec<(u32, u32)> = counts.into_iter().map(|(number, count)| (count, number)).collect();
-        own.sort_by_key(|(count, number)| (std::cmp::Reverse(*count), *number));
+        order::sort_by_key(&mut own, |(count, number)| (std::cmp::Reverse(*count), *number));
         own.truncate(COMPARED);
         for (_, one) in &own {
             if let Some(people) = self.people.get_mut(*one as usize) {
@@ -91,7 +92,7 @@ impl Crowd {
             self.baskets.iter().map(|count| (1.0 - LIKENESS) * f64::from(*count) / total).collect();
         let mut likeness = vec![0.0; chances.len()];
         let mut strongest: Vec<(f64, u32)> = own.iter().map(|(number, chance)| (*chance, *number)).collect();
-        strongest.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        order::sort_by(&mut strongest, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         for (chance, one) in strongest.into_iter().take(COMPARED) {
             let people = self.people.get(one as usize).map_or(0.0, |people| f64::from(*people));
             for ((_, other), both) in self.pairs.range((one, 0)..=(one, u32::MAX)) {
@@ -131,16 +132,16 @@ pub fn rank_items(
         own = shares(baskets, |basket| such(basket, true), &own);
     }
     let known = own.iter().filter_map(|(item, chance)| Some((*crowd.numbers.get(*item)?, *chance)));
-    let others = crowd.chances(&known.collect());
+    let others = crowd.chances(&order::gather(known));
     let visits = baskets.len() as f64;
     let mut scores: BTreeMap<&str, f64> =
-        crowd.names.iter().zip(&others).map(|(item, chance)| (&**item, chance * CROWD)).collect();
+        order::gather(crowd.names.iter().zip(&others).map(|(item, chance)| (&**item, chance * CROWD)));
     for (item, chance) in own {
         *scores.entry(item).or_default() += chance * visits.min(Usual::LOOKED_AT as f64);
     }
     let all = visits.min(Usual::LOOKED_AT as f64) + CROWD;
     let mut ranked: Vec<(&str, f64)> = scores.into_iter().map(|(item, score)| (item, score / all)).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    order::sort_by(&mut ranked, |a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
     ranked.into_iter().take(limit).map(|(item, score)| (item.into(), score)).collect()
 }
 
@@ -151,7 +152,8 @@ fn shares<'a>(
     wider: &BTreeMap<&'a str, f64>,
 ) -> BTreeMap<&'a str, f64> {
     let lean = if wider.is_empty() { 0.0 } else { LEAN };
-    let mut sums: BTreeMap<&str, f64> = wider.iter().map(|(item, share)| (*item, share * lean)).collect();
+    let mut sums: BTreeMap<&str, f64> =
+        order::gather(wider.iter().map(|(item, share)| (*item, share * lean)));
     let mut total = lean;
     for (age, basket) in baskets.iter().rev().filter(|basket| such(basket)).enumerate() {
         let weight = (-(age as f64) / HALF_LIFE).exp2();

@@ -4,28 +4,23 @@ use crate::domain::CustomerId;
 use crate::messages::initials;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Whose.
-    pub id: CustomerId,
-    /// The name whose initials are shown.
-    pub name: AttrValue,
-    /// Large, on a page of one's own.
-    #[prop_or_default]
-    pub large: bool,
-    /// Small, in a line.
-    #[prop_or_default]
-    pub small: bool,
+/// How large the mark is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// In a line.
+    Small,
+    /// In a list.
+    Plain,
+    /// On a page of one's own.
+    Large,
 }
 
-/// Shows the mark.
-#[component]
-pub fn Avatar(props: &Props) -> Html {
-    let tone = format!("tone-{}", (props.id.0 % 8) + 1);
-    let size = match (props.large, props.small) {
-        (true, _) => Some("avatar--l"),
-        (_, true) => Some("avatar--s"),
-        _ => None,
+/// Draws the mark of a person.
+pub fn draw_avatar(id: CustomerId, name: &str, size: Size) -> Html {
+    let size = match size {
+        Size::Small => " avatar--s",
+        Size::Plain => "",
+        Size::Large => " avatar--l",
     };
-    html! { <span class={classes!("avatar", tone, size)} aria-hidden="true">{ initials(&props.name) }</span> }
+    html! { <span class={format!("avatar tone-{}{size}", (id.0 % 8) + 1)} aria-hidden="true">{ initials(name) }</span> }
 }

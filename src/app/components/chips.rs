@@ -1,26 +1,17 @@
 //! Small labelled marks; allergies above all, always as icon, word and colour.
 
-use super::Icon;
+use super::draw_icon;
 use crate::app::state::Speech;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct AllergyProps {
-    /// What the allergies are called.
-    pub names: Vec<String>,
-}
-
-/// Shows allergies.
-#[component]
-pub fn AllergyChips(props: &AllergyProps) -> Html {
-    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    props
-        .names
+/// Draws allergies, by what they are called.
+pub fn draw_allergies(speech: &Speech, names: &[String]) -> Html {
+    names
         .iter()
         .map(|name| {
             html! {
                 <span key={name.clone()} class="chip chip--allergy">
-                    <Icon name="allergy" />
+                    { draw_icon("allergy") }
                     <span><span class="visually-hidden">{ speech.texts.allergy_prefix }</span>{ name }</span>
                 </span>
             }
@@ -28,19 +19,7 @@ pub fn AllergyChips(props: &AllergyProps) -> Html {
         .collect()
 }
 
-#[derive(Properties, PartialEq)]
-pub struct ChipProps {
-    /// What it says.
-    pub text: AttrValue,
-    /// Its icon.
-    pub icon: AttrValue,
-    /// Its kind: `chip--diet` and the like.
-    #[prop_or_default]
-    pub class: Classes,
-}
-
-/// Shows one mark.
-#[component]
-pub fn Chip(props: &ChipProps) -> Html {
-    html! { <span class={classes!("chip", props.class.clone())}><Icon name={props.icon.clone()} />{ &props.text }</span> }
+/// Draws a diet.
+pub fn draw_diet(name: &str) -> Html {
+    html! { <span class="chip chip--diet">{ draw_icon("leaf") }{ name }</span> }
 }

@@ -1,6 +1,6 @@
 //! A person in a list: name, allergies, the usual, the last visit, and one tap to record the usual.
 
-use super::{AllergyChips, Avatar, Chip, Icon};
+use super::{Size, draw_allergies, draw_avatar, draw_diet, draw_icon, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::Speech;
 use crate::domain::CustomerId;
@@ -57,13 +57,13 @@ pub fn CustomerRow(props: &Props) -> Html {
     let chips = !row.allergies.is_empty() || !row.diets.is_empty();
     let inside = html! {
         <>
-            <Avatar id={row.id} name={name.to_owned()} />
+            { draw_avatar(row.id, name, Size::Plain) }
             <span class="customer__body">
                 <span class="customer__name">{ marked(name, &row.marks) }</span>
                 if chips {
                     <span class="customer__chips">
-                        <AllergyChips names={row.allergies.clone()} />
-                        { for row.diets.iter().map(|diet| html! { <Chip text={diet.clone()} icon="leaf" class="chip--diet" /> }) }
+                        { draw_allergies(&speech, &row.allergies) }
+                        { for row.diets.iter().map(|diet| draw_diet(diet)) }
                     </span>
                 }
                 <span class="customer__usual">{ &row.usual }</span>
@@ -87,7 +87,7 @@ pub fn CustomerRow(props: &Props) -> Html {
             if let Some(on_check_in) = &props.on_check_in {
                 { check_in(&speech, row, name, on_check_in) }
             } else {
-                <Icon name="forward" small={true} />
+                { draw_small_icon("forward") }
             }
         </li>
     }
@@ -109,7 +109,7 @@ fn check_in(speech: &Speech, row: &Row, name: &str, on_check_in: &Callback<Custo
     html! {
         <button class="check-in" type="button" {onclick} aria-label={fill(text, &[("name", name)])}
             aria-pressed={row.checked_in.to_string()}>
-            <Icon name={icon} />
+            { draw_icon(icon) }
         </button>
     }
 }

@@ -2,21 +2,16 @@
 
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The symbol's name.
-    pub name: AttrValue,
-    /// Small, beside small text.
-    #[prop_or_default]
-    pub small: bool,
-    /// Filled with the colour of the text.
-    #[prop_or_default]
-    pub filled: bool,
+/// Draws an icon; words beside it say what it means.
+pub fn draw_icon(name: &str) -> Html {
+    draw("icon", name)
 }
 
-/// Draws an icon; words beside it say what it means.
-#[component]
-pub fn Icon(props: &Props) -> Html {
-    let class = classes!("icon", props.small.then_some("icon--s"), props.filled.then_some("icon--fill"));
-    html! { <svg {class} aria-hidden="true"><use href={format!("icons.svg#{}", props.name)} /></svg> }
+/// Draws an icon beside small text.
+pub fn draw_small_icon(name: &str) -> Html {
+    draw("icon icon--s", name)
+}
+
+fn draw(class: &'static str, name: &str) -> Html {
+    html! { <svg {class} aria-hidden="true"><use href={format!("icons.svg#{name}")} /></svg> }
 }

@@ -1,6 +1,6 @@
 //! The search field at the thumb.
 
-use super::Icon;
+use super::draw_icon;
 use crate::app::state::Speech;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -70,13 +70,13 @@ pub fn SearchField(props: &Props) -> Html {
     let onblur = props.on_focus.reform(|_: FocusEvent| false);
     html! {
         <form class="search" role="search" {onsubmit}>
-            <Icon name="search" />
+            { draw_icon("search") }
             <input ref={input} class="search__field" type="search" value={props.query.clone()} {oninput} {onkeydown} {onfocus} {onblur}
                 aria-label={texts.search_placeholder} placeholder={texts.search_placeholder}
                 autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" />
             if !props.query.is_empty() {
                 <button class="icon-button" type="button" onclick={onclear} aria-label={texts.clear_search}>
-                    <Icon name="close" />
+                    { draw_icon("close") }
                 </button>
             }
         </form>

@@ -1,6 +1,6 @@
 //! A sheet that comes up from the thumb: a modal dialog; the focus goes back to what opened it.
 
-use super::Icon;
+use super::draw_icon;
 use crate::app::state::Speech;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
@@ -69,7 +69,7 @@ pub fn Sheet(props: &Props) -> Html {
                         if let Some(note) = &props.note { <p class="note">{ note }</p> }
                     </div>
                     <button class="icon-button" type="button" onclick={onclose} aria-label={speech.texts.close}>
-                        <Icon name="close" />
+                        { draw_icon("close") }
                     </button>
                 </div>
                 { props.children.clone() }

@@ -1,6 +1,6 @@
 //! The line over the dock: what was just done, and Undo for eight seconds, longer while it has the focus.
 
-use super::Icon;
+use super::{draw_icon, draw_small_icon};
 use crate::app::state::{BookHandle, NoticeAction, Notices, Speech};
 use crate::platform::page;
 use gloo::timers::callback::Timeout;
@@ -62,13 +62,13 @@ pub fn Snack() -> Html {
         };
         html! {
             <button class="snack__undo" type="button" {onclick} {onfocus} {onblur}>
-                <Icon name="undo" small={true} />{ speech.texts.undo }
+                { draw_small_icon("undo") }{ speech.texts.undo }
             </button>
         }
     });
     html! {
         <div key={number} class="snack" role="status">
-            <Icon name="check" />
+            { draw_icon("check") }
             <span>{ &notice.text }</span>
             { undo }
         </div>

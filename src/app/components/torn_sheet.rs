@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 /// Draws a sheet of which a part is missing.
-#[component]
-pub fn TornSheet() -> Html {
+pub fn draw_torn_sheet() -> Html {
     html! {
         <svg class="empty__art" viewBox="0 0 136 136" fill="none" stroke="currentColor" stroke-width="3"
             stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">

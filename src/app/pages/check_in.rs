@@ -3,7 +3,7 @@
 use super::profile::back_button;
 use crate::analysis::KnownItems;
 use crate::analysis::usual::frequent;
-use crate::app::components::{AllergyChips, Icon, Pane, TextField};
+use crate::app::components::{Pane, TextField, draw_allergies, draw_icon, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::{
     BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, allergy_names, order_text, usual_now,
@@ -139,7 +139,7 @@ pub fn CheckInPage(props: &Props) -> Html {
         <>
             { back_button(&speech) }
             <button class="check-in check-in--wide" type="button" onclick={onrecord}>
-                <Icon name="cup" />
+                { draw_icon("cup") }
                 <span class="check-in__text"><span>{ texts.record_visit }</span><span>{ what }</span></span>
             </button>
         </>
@@ -156,7 +156,7 @@ pub fn CheckInPage(props: &Props) -> Html {
         });
         html! {
             <button key={format!("{} {}", line.name, line.note)} class="pick" type="button" {onclick} aria-pressed={(count > 0).to_string()}>
-                if usual { <Icon name="cup" /> }
+                if usual { { draw_icon("cup") } }
                 { order_text(std::slice::from_ref(&OrderLine { quantity: 1, ..line.clone() })) }
                 if count > 1 { <span class="count">{ format!("× {count}") }</span> }
             </button>
@@ -169,17 +169,17 @@ pub fn CheckInPage(props: &Props) -> Html {
             <header class="title">
                 <p class="title__over">{ texts.what_did_they_have }</p>
                 <h1>{ if name.is_empty() { texts.anonymous } else { name.as_str() } }</h1>
-                <p class="cluster"><AllergyChips names={allergy_names(&speech, &customer)} /></p>
+                <p class="cluster">{ draw_allergies(&speech, &allergy_names(&speech, &customer)) }</p>
             </header>
             <div class="stack stack--loose form-body">
                 if !draft.lines.is_empty() {
                     <ul class="facts" aria-label={texts.order}>
                         { for draft.lines.iter().enumerate().map(|(place, line)| html! {
                             <li class="fact" key={format!("{} {}", line.name, line.note)}>
-                                <Icon name="cup" />
+                                { draw_icon("cup") }
                                 <span class="fact__what">{ order_text(std::slice::from_ref(line)) }</span>
                                 <button class="icon-button" type="button" onclick={remove.reform(move |_: MouseEvent| place)}
-                                    aria-label={fill(texts.remove_this, &[("what", &line.name)])}><Icon name="close" small=true /></button>
+                                    aria-label={fill(texts.remove_this, &[("what", &line.name)])}>{ draw_small_icon("close") }</button>
                             </li>
                         }) }
                     </ul>
@@ -196,7 +196,7 @@ pub fn CheckInPage(props: &Props) -> Html {
                     }
                 </div>
                 <details class="behind">
-                    <summary><Icon name="down" small=true />{ texts.more_about_visit }</summary>
+                    <summary>{ draw_small_icon("down") }{ texts.more_about_visit }</summary>
                     <div class="stack">
                         <TextField id="party" label={texts.party} kind="number" value="" on_type={with(|draft, text| draft.party = text.trim().parse().unwrap_or(0))} on_save={Callback::noop()} />
                         <TextField id="table" label={texts.table} value="" on_type={with(|draft, text| draft.table = text)} on_save={Callback::noop()} />

@@ -1,7 +1,7 @@
 //! The counter: who is likely here now, whom one is looking for, and today's visits.
 
 use crate::analysis::PartOfDay;
-use crate::app::components::{CustomerRow, Icon, Pane, SearchField, Status};
+use crate::app::components::{CustomerRow, Pane, SearchField, draw_icon, show_status};
 use crate::app::route::Route;
 use crate::app::state::{
     BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, capital, order_text, usual_now,
@@ -69,7 +69,7 @@ pub fn Counter(props: &Props) -> Html {
             <SearchField query={(*query).clone()} {on_type} {on_first} ready={props.find} />
             <a class="icon-button" href={Route::NewCustomer(query.trim().to_owned()).href()}
                 aria-label={if searching { fill(speech.texts.new_customer_named, &[("name", query.trim())]) } else { speech.texts.new_customer.into() }}>
-                <Icon name="plus" />
+                { draw_icon("plus") }
             </a>
         </>
     };
@@ -94,7 +94,7 @@ pub fn Counter(props: &Props) -> Html {
                         <h2>{ fill(speech.texts.no_results, &[("query", &query)]) }</h2>
                         <p class="lead">{ speech.texts.no_results_more }</p>
                         <a class="button button--wide" href={Route::NewCustomer(query.trim().to_owned()).href()}>
-                            <Icon name="plus" />{ fill(speech.texts.new_customer_named, &[("name", query.trim())]) }
+                            { draw_icon("plus") }{ fill(speech.texts.new_customer_named, &[("name", query.trim())]) }
                         </a>
                     </div>
                 } else {
@@ -121,7 +121,7 @@ pub fn Counter(props: &Props) -> Html {
         <Pane class={props.class.clone()} dock={dock}>
             <header class="title">
                 <h1>{ title(&speech) }</h1>
-                <Status />
+                { show_status(&speech, &book) }
             </header>
             <section class="section section--near" aria-labelledby="likely">
                 <div class="section__head">

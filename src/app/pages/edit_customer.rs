@@ -1,7 +1,7 @@
 //! All that is written of a person, each field saved when it is left.
 
 use super::profile::{back_button, told};
-use crate::app::components::{Icon, Pane, Status, TextField};
+use crate::app::components::{Pane, TextField, draw_icon, draw_small_icon, show_status};
 use crate::app::state::{BookHandle, Notices, Speech};
 use crate::domain::{Birthday, CustomerId, Field, Value};
 use crate::messages::fill;
@@ -88,7 +88,7 @@ pub fn EditCustomer(props: &Props) -> Html {
             <header class="title">
                 <p class="title__over">{ texts.edit_all }</p>
                 <h1>{ if customer.title().is_empty() { texts.anonymous } else { customer.title() } }</h1>
-                <Status />
+                { show_status(&speech, &book) }
             </header>
             <div class="stack stack--loose form-body">
                 { field("name", Field::Name, texts.name, "text", "words", None) }
@@ -109,7 +109,7 @@ pub fn EditCustomer(props: &Props) -> Html {
                         <div class="cluster" role="group" aria-labelledby="tags">
                             { for tags.iter().map(|tag| html! {
                                 <button key={(*tag).to_owned()} class="pick" type="button" onclick={remove(Field::Tag((*tag).into()), tag)}
-                                    aria-label={fill(texts.remove_this, &[("what", tag)])}>{ *tag }<Icon name="close" small=true /></button>
+                                    aria-label={fill(texts.remove_this, &[("what", tag)])}>{ *tag }{ draw_small_icon("close") }</button>
                             }) }
                         </div>
                     }
@@ -120,9 +120,9 @@ pub fn EditCustomer(props: &Props) -> Html {
                     <ul class="facts">
                         { for dates.iter().map(|(label, date)| html! {
                             <li class="fact" key={(*label).to_owned()}>
-                                <Icon name="calendar" /><span class="fact__what">{ speech.birthday(*date) }</span><span class="fact__from">{ *label }</span>
+                                { draw_icon("calendar") }<span class="fact__what">{ speech.birthday(*date) }</span><span class="fact__from">{ *label }</span>
                                 <button class="icon-button" type="button" onclick={remove(Field::Date((*label).into()), label)}
-                                    aria-label={fill(texts.remove_this, &[("what", label)])}><Icon name="close" small=true /></button>
+                                    aria-label={fill(texts.remove_this, &[("what", label)])}>{ draw_small_icon("close") }</button>
                             </li>
                         }) }
                     </ul>

@@ -1,44 +1,39 @@
 //! The book does not open: what happened, what did not, and the way out.
 
-use crate::app::components::TornSheet;
+use crate::app::components::draw_torn_sheet;
 use crate::app::state::{Failure, Speech};
 use crate::platform::page;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What went wrong.
-    pub failure: Failure,
-    /// Called to save what can be read, where something can.
-    #[prop_or_default]
+/// Ways out: where something can be read, it can be saved, and where there is a rest, one can go on with it.
+#[derive(Default)]
+pub struct WaysOut {
+    /// Called to save what can be read.
     pub on_export: Option<Callback<()>>,
-    /// Called to go on with the rest, where there is one.
-    #[prop_or_default]
+    /// Called to go on with the rest.
     pub on_go_on: Option<Callback<()>>,
 }
 
 /// Shows what happened.
-#[component]
-pub fn Failed(props: &Props) -> Html {
-    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+pub fn show_failure(speech: &Speech, failure: Failure, ways: &WaysOut) -> Html {
     let texts = speech.texts;
-    let (title, more) = props.failure.page(texts);
+    let (title, more) = failure.page(texts);
     let onretry = Callback::from(|_: MouseEvent| page::reload());
     html! {
         <div class="shell">
             <main class="pane" id="main" tabindex="-1">
                 <div class="page">
                     <div class="empty" role="alert">
-                        <TornSheet />
+                        { draw_torn_sheet() }
                         <h1>{ title }</h1>
                         <p class="lead">{ more }</p>
                         <div class="stack">
-                            if let Some(on_export) = &props.on_export {
+                            if let Some(on_export) = &ways.on_export {
                                 <button class="button button--primary button--wide" type="button" onclick={on_export.reform(|_: MouseEvent| ())}>
                                     { texts.export_readable }
                                 </button>
                             }
-                            if let Some(on_go_on) = &props.on_go_on {
+                            if let Some(on_go_on) = &ways.on_go_on {
                                 <button class="button button--wide" type="button" onclick={on_go_on.reform(|_: MouseEvent| ())}>
                                     { texts.go_on }
                                 </button>

@@ -1,6 +1,6 @@
 //! Where the data is and how safe it is there, said as it is.
 
-use crate::app::components::{Back, Behind, Icon, Pane};
+use crate::app::components::{Pane, draw_behind, draw_icon, lead_back};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, NoticeAction, Notices, Speech};
 use crate::messages::fill;
@@ -58,12 +58,12 @@ pub fn Keeping() -> Html {
         })
     };
     html! {
-        <Pane dock={html! { <Back to={Route::More} /> }}>
+        <Pane dock={lead_back(&speech, &Route::More)}>
             <header class="title"><h1>{ texts.more_keeping }</h1></header>
             <div class="stack top-gap">
                 <section class="card stack" aria-labelledby="only-copy">
                     <div class="health health--soon">
-                        <span class="health__light"><Icon name="device" /></span>
+                        <span class="health__light">{ draw_icon("device") }</span>
                         <h2 id="only-copy" class="health__what">{ texts.keeping_only_copy }</h2>
                         <p class="note">{ texts.keeping_only_copy_more }</p>
                     </div>
@@ -79,14 +79,14 @@ pub fn Keeping() -> Html {
                     { room_left(&speech, *room) }
                     { fact("lock", "", texts.keeping_sealed, texts.keeping_sealed_more, html! {}) }
                 </ul>
-                <Behind summary={texts.keeping_browser}>
+                { draw_behind(texts.keeping_browser, html! {
                     <ul class="note-list">
                         { for [
                             texts.keeping_browser_full, texts.keeping_browser_apple,
                             texts.keeping_browser_clear, texts.keeping_browser_private,
                         ].into_iter().map(|text| html! { <li key={text} class="note">{ text }</li> }) }
                     </ul>
-                </Behind>
+                }) }
             </section>
             <Readable />
         </Pane>
@@ -96,7 +96,7 @@ pub fn Keeping() -> Html {
 fn fact(icon: &'static str, class: &'static str, what: &str, more: &str, action: Html) -> Html {
     html! {
         <li key={icon} class={classes!("fact", "fact--asks", class)}>
-            <Icon name={icon} /><span class="fact__what">{ what }</span><span class="fact__from">{ more }</span>{ action }
+            { draw_icon(icon) }<span class="fact__what">{ what }</span><span class="fact__from">{ more }</span>{ action }
         </li>
     }
 }
@@ -205,11 +205,11 @@ fn Readable() -> Html {
             <h2 id="readable">{ texts.keeping_readable }</h2>
             <p>{ texts.keeping_readable_more }</p>
             <div class="notice notice--soon">
-                <Icon name="eye" />
+                { draw_icon("eye") }
                 <div><strong>{ texts.keeping_readable_open }</strong><p>{ texts.keeping_readable_open_more }</p></div>
             </div>
             <button class="button button--wide" type="button" {onclick} disabled={*saving}>
-                <Icon name="file" />{ if *saving { texts.saving } else { texts.keeping_readable_save } }
+                { draw_icon("file") }{ if *saving { texts.saving } else { texts.keeping_readable_save } }
             </button>
         </section>
     }

@@ -1,20 +1,12 @@
 //! Shown while the shop to try is being made.
 
-use crate::app::state::{Making as Progress, Speech};
+use crate::app::state::{Making, Speech};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// How far it has come.
-    pub progress: Progress,
-}
-
 /// Shows how far it has come.
-#[component]
-pub fn Making(props: &Props) -> Html {
-    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+pub fn show_making(speech: &Speech, progress: Making) -> Html {
     let texts = speech.texts;
-    let (done, total) = (props.progress.done as u64, props.progress.total as u64);
+    let (done, total) = (progress.done as u64, progress.total as u64);
     let percent = (done * 100).checked_div(total).unwrap_or(0).min(100);
     html! {
         <div class="shell">

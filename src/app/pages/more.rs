@@ -1,7 +1,7 @@
 //! The other things: history, taking people in, where the data is, settings, installing, the shop to try.
 
 use super::start::{Begin, DemoSize};
-use crate::app::components::{Icon, Pane, Status};
+use crate::app::components::{Pane, draw_icon, show_status};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Shop, Speech};
 use crate::platform::connection;
@@ -45,7 +45,7 @@ pub fn More(props: &Props) -> Html {
         if connection::is_installed() { texts.more_installed } else { texts.more_install_more };
     html! {
         <Pane>
-            <header class="title"><h1>{ texts.more }</h1><Status /></header>
+            <header class="title"><h1>{ texts.more }</h1>{ show_status(&speech, &book) }</header>
             <ul class="tiles top-gap">
                 { tile(Route::Import, "receive", texts.more_import, texts.more_import_more.into()) }
                 { tile(Route::History(None), "clock", texts.more_history, speech.count(texts.more_history_count, steps, &[])) }
@@ -54,7 +54,7 @@ pub fn More(props: &Props) -> Html {
                 { tile(Route::Install, "device", texts.more_install, install_more.into()) }
                 <li>
                     <button class="tile" type="button" onclick={ondemo}>
-                        <Icon name="eye" /><span class="go__what">{ demo_what }</span><span class="go__more">{ demo_more }</span>
+                        { draw_icon("eye") }<span class="go__what">{ demo_what }</span><span class="go__more">{ demo_more }</span>
                     </button>
                 </li>
             </ul>
@@ -68,7 +68,7 @@ fn tile(to: Route, icon: &'static str, what: &'static str, more: String) -> Html
     html! {
         <li key={icon}>
             <a class="tile" href={to.href()}>
-                <Icon name={icon} /><span class="go__what">{ what }</span><span class="go__more">{ more }</span>
+                { draw_icon(icon) }<span class="go__what">{ what }</span><span class="go__more">{ more }</span>
             </a>
         </li>
     }

@@ -2,7 +2,7 @@
 
 use super::profile::{AllergyPicks, back_button};
 use crate::analysis::{KnownItems, Resemblance, Traits, resembling};
-use crate::app::components::{Avatar, Icon, Pane, TextField};
+use crate::app::components::{Pane, Size, TextField, draw_avatar, draw_icon};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text};
 use crate::domain::{
@@ -115,7 +115,7 @@ pub fn NewCustomer(props: &Props) -> Html {
         <>
             { back_button(&speech) }
             <button class="check-in check-in--wide" type="button" onclick={onadd} aria-disabled={(!usable).to_string()}>
-                <Icon name="check" />
+                { draw_icon("check") }
                 <span class="check-in__text">
                     <span>{ if lines.is_empty() { texts.add_customer } else { texts.record_visit } }</span><span>{ what }</span>
                 </span>
@@ -130,7 +130,7 @@ pub fn NewCustomer(props: &Props) -> Html {
                     draft={"new/name"} on_type={set(&name)} on_save={set(&name)} />
                 if !likenesses.is_empty() {
                     <div class="notice" role="status">
-                        <Icon name="people" />
+                        { draw_icon("people") }
                         <div class="stack stack--tight">
                             <p><strong>{ texts.known_already }</strong></p>
                             { for likenesses.iter().map(|likeness| known(&speech, &book, likeness)) }
@@ -175,9 +175,9 @@ fn known(speech: &Speech, book: &BookHandle, likeness: &Resemblance) -> Html {
     let name = customer.title().to_owned();
     html! {
         <a class="go go--bare" key={likeness.customer.to_string()} href={Route::Customer(likeness.customer).href()}>
-            <Avatar id={likeness.customer} name={name.clone()} small=true />
+            { draw_avatar(likeness.customer, &name, Size::Small) }
             <span><span class="go__what">{ name }</span><span class="go__more">{ crate::app::state::shared_text(speech, &likeness.shared) }</span></span>
-            <Icon name="forward" />
+            { draw_icon("forward") }
         </a>
     }
 }

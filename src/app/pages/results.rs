@@ -1,6 +1,6 @@
 //! Who was found, the best match nearest to the thumb; or that nobody was, and what to do then.
 
-use crate::app::components::{CustomerRow, Icon};
+use crate::app::components::{CustomerRow, draw_icon};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Speech};
 use crate::domain::CustomerId;
@@ -37,7 +37,7 @@ pub fn Results(props: &Props) -> Html {
                 <p class="lead">{ texts.no_results_more }</p>
                 if props.on_pick.is_none() {
                     <a class="button button--wide" href={Route::NewCustomer(query.to_owned()).href()}>
-                        <Icon name="plus" />{ fill(texts.new_customer_named, &[("name", query)]) }
+                        { draw_icon("plus") }{ fill(texts.new_customer_named, &[("name", query)]) }
                     </a>
                 }
             </div>

@@ -1,8 +1,9 @@
 //! Settings: the shop and who works with this phone, language, look, hand; and what the app is.
 
-use crate::app::components::{Back, Behind, Pane, Segments, TextField};
+use crate::app::components::{Pane, TextField, draw_behind, draw_segments, lead_back};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Failure, Hand, NoticeAction, Notices, Speech, Theme};
+use crate::domain::order;
 use crate::messages::{Language, fill};
 use yew::prelude::*;
 
@@ -55,7 +56,7 @@ pub fn Settings(props: &Props) -> Html {
     let themes = named([texts.theme_device, texts.theme_light, texts.theme_dark]);
     let hands = named([texts.hand_right, texts.hand_left]);
     html! {
-        <Pane dock={html! { <Back to={Route::More} /> }}>
+        <Pane dock={lead_back(&speech, &Route::More)}>
             <header class="title"><h1>{ texts.more_settings }</h1></header>
             <House />
             <section class="section stack" aria-labelledby="looks">
@@ -63,18 +64,15 @@ pub fn Settings(props: &Props) -> Html {
                 <div class="stack stack--loose">
                     <div class="field">
                         <span class="field__label">{ texts.language }</span>
-                        <Segments label={texts.language} choices={languages} on_choose={on_language}
-                            chosen={Language::ALL.iter().position(|language| *language == speech.language)} />
+                        { draw_segments(texts.language, &languages, Language::ALL.iter().position(|language| *language == speech.language), &on_language) }
                     </div>
                     <div class="field">
                         <span class="field__label">{ texts.theme }</span>
-                        <Segments label={texts.theme} choices={themes} on_choose={on_theme}
-                            chosen={Theme::ALL.iter().position(|other| other == &*theme)} />
+                        { draw_segments(texts.theme, &themes, Theme::ALL.iter().position(|other| other == &*theme), &on_theme) }
                     </div>
                     <div class="field">
                         <span class="field__label">{ texts.hand }</span>
-                        <Segments label={texts.hand} choices={hands} on_choose={on_hand}
-                            chosen={Hand::ALL.iter().position(|other| other == &*hand)} />
+                        { draw_segments(texts.hand, &hands, Hand::ALL.iter().position(|other| other == &*hand), &on_hand) }
                         <span class="field__hint">{ texts.hand_hint }</span>
                     </div>
                 </div>
@@ -83,13 +81,13 @@ pub fn Settings(props: &Props) -> Html {
                 <h2 id="about">{ texts.about }</h2>
                 <p>{ fill(texts.about_version, &[("version", env!("CARGO_PKG_VERSION"))]) }</p>
                 <p class="note">{ texts.about_promise }</p>
-                <Behind summary={texts.about_licences}>
+                { draw_behind(texts.about_licences, html! {
                     <div class="stack">
                         <p class="note">{ texts.about_licence }</p>
                         <p class="note">{ texts.about_font }</p>
                         <p><a class="link" href="fonts/Besley-OFL.txt" target="_blank" rel="noopener">{ texts.about_font_licence }</a></p>
                     </div>
-                </Behind>
+                }) }
             </section>
         </Pane>
     }
@@ -164,6 +162,6 @@ fn names_used(book: &BookHandle, staff: &str) -> Vec<String> {
             names.push(name.into());
         }
     }
-    names.sort_unstable();
+    order::sort(&mut names);
     names
 }

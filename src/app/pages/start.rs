@@ -1,6 +1,6 @@
 //! The first start: one's own place in a minute, or a shop to try.
 
-use crate::app::components::{Icon, Sheet, TextField};
+use crate::app::components::{Sheet, TextField, draw_icon, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::Speech;
 use crate::messages::Language;
@@ -70,13 +70,13 @@ pub fn Start(props: &Props) -> Html {
                 <div class="start__sheet">
                     if props.cleared {
                         <div class="notice notice--soon" role="alert">
-                            <Icon name="info" />
+                            { draw_icon("info") }
                             <div><strong>{ texts.start_cleared }</strong><p>{ texts.start_cleared_more }</p></div>
                         </div>
                     }
                     { choice("cup", texts.start_begin, texts.start_begin_more, true, to(Step::Own)) }
                     { choice("eye", texts.start_demo, texts.start_demo_more, false, to(Step::Demo)) }
-                    <p class="note start__promise"><Icon name="shield" small={true} /><span>{ texts.start_promise }</span></p>
+                    <p class="note start__promise">{ draw_small_icon("shield") }<span>{ texts.start_promise }</span></p>
                     <div class="segments" role="group" aria-label={texts.language}>{ for languages }</div>
                 </div>
             </main>
@@ -89,9 +89,9 @@ pub fn Start(props: &Props) -> Html {
 fn choice(icon: &'static str, what: &str, more: &str, first: bool, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <button class={classes!("choice", first.then_some("choice--first"))} type="button" {onclick}>
-            <Icon name={icon} />
+            { draw_icon(icon) }
             <span><span class="choice__what">{ what }</span><span class="choice__more">{ more }</span></span>
-            <Icon name="forward" />
+            { draw_icon("forward") }
         </button>
     }
 }

@@ -4,11 +4,13 @@ use super::{Failure, Shop};
 use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::{Builder, Index};
-use crate::domain::{Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, RecordId, StepId};
+use crate::domain::{
+    Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, RecordId, StepId, order,
+};
 use crate::platform::clock;
 use crate::storage::{Commit, IndexedDb, Progress, Storage, Subscription};
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -47,7 +49,8 @@ pub struct Book {
     pub(super) index: RefCell<Index>,
     /// Collects people while they are being read.
     builder: RefCell<Builder>,
-    pub(super) drafts: RefCell<BTreeMap<String, String>>,
+    /// What is being typed, by the name of the field.
+    drafts: RefCell<Vec<(String, String)>>,
     pub(super) rhythms: RefCell<Rhythms>,
     /// Made when it is first asked for.
     pub(super) roster: RefCell<Option<Rc<Roster>>>,
@@ -268,8 +271,7 @@ impl Book {
         }
         let mut all: Vec<CustomerId> = people.iter().chain(visited).copied().collect();
         all.extend(all.iter().map(|id| library.canonical(*id)).collect::<Vec<_>>());
-        all.sort_unstable();
-        all.dedup();
+        order::sort_out(&mut all);
         let mut rhythms = self.rhythms.borrow_mut();
         let mut roster = self.roster.borrow_mut();
         for id in all {
@@ -283,18 +285,22 @@ impl Book {
     }
 
     /// Takes in the drafts that storage kept.
-    pub fn load_drafts(&self, drafts: BTreeMap<String, String>) {
+    pub fn load_drafts(&self, drafts: Vec<(String, String)>) {
         *self.drafts.borrow_mut() = drafts;
     }
 
+    pub(super) fn draft(&self, name: &str) -> Option<String> {
+        self.drafts.borrow().iter().find(|(other, _)| other == name).map(|(_, text)| text.clone())
+    }
+
     pub(super) fn keep_draft(&self, name: &str, text: Option<&str>) {
-        let changed = match text {
-            Some(text) => {
-                self.drafts.borrow_mut().insert(name.to_owned(), text.to_owned()).as_deref() != Some(text)
-            }
-            None => self.drafts.borrow_mut().remove(name).is_some(),
-        };
-        if changed && let Ok(bytes) = serde_json::to_vec(&*self.drafts.borrow()) {
+        if self.draft(name).as_deref() == text {
+            return;
+        }
+        let mut drafts = self.drafts.borrow_mut();
+        drafts.retain(|(other, _)| other != name);
+        drafts.extend(text.map(|text| (name.to_owned(), text.to_owned())));
+        if let Ok(bytes) = postcard::to_allocvec(&*drafts) {
             let store = self.store.clone();
             spawn_local(async move {
                 // A draft that cannot be kept costs a few words at worst; what is saved is told of elsewhere.

@@ -94,7 +94,7 @@ impl BookHandle {
 
     /// Returns what was being typed in a field when the page went away.
     pub fn draft(&self, name: &str) -> Option<String> {
-        self.book.drafts.borrow().get(name).cloned()
+        self.book.draft(name)
     }
 
     /// Keeps what is being typed in a field, sealed like everything else; `None` once it is saved.

@@ -89,7 +89,7 @@ pub async fn open(
     }
     // Nothing is promised to be kept of a draft: where it cannot be read, the field is empty.
     if let Ok(Some(drafts)) = storage.backend().drafts().await {
-        book.load_drafts(serde_json::from_slice(&drafts).unwrap_or_default());
+        book.load_drafts(postcard::from_bytes(&drafts).unwrap_or_default());
     }
     let (people, ready) = futures_channel::oneshot::channel();
     let loading = book.clone();

@@ -5,6 +5,7 @@ use crate::analysis::Shared;
 use crate::analysis::search::marks;
 use crate::analysis::usual::{Usual, usuals};
 use crate::app::components::Row;
+use crate::domain::order;
 use crate::domain::{Allergy, Customer, CustomerId, OrderLine, Stamp, Visit};
 use crate::messages::{allergy_name, diet_name, fill};
 use crate::platform::clock;
@@ -65,7 +66,7 @@ pub fn order_text(lines: &[OrderLine]) -> String {
 /// Returns what the person's allergies are called, the gravest first.
 pub fn allergy_names(speech: &Speech, customer: &Customer<'_>) -> Vec<String> {
     let mut allergies: Vec<Allergy> = customer.allergies();
-    allergies.sort_by_key(|allergy| (std::cmp::Reverse(allergy.severity), allergy.kind.clone()));
+    order::sort_by_key(&mut allergies, |allergy| (std::cmp::Reverse(allergy.severity), allergy.kind.clone()));
     allergies.iter().map(|allergy| allergy_name(speech.texts, &allergy.kind).to_owned()).collect()
 }
 

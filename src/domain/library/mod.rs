@@ -4,6 +4,7 @@ mod patch;
 
 pub use patch::{Patch, Patching};
 
+use super::order;
 use super::shelf::{IdMap, Shelf};
 use super::{
     Customer, CustomerId, Device, DeviceId, Entry, EntryKind, EntryRef, Item, ItemId, Record, RecordId,
@@ -140,12 +141,12 @@ impl Library {
         let visits = &self.visits;
         let at = |place: u32| visits.at(place).map_or(Stamp(0), |visit| visit.at);
         // Sorting moments that lie side by side takes a fraction of sorting what must be looked up.
-        let mut order: Vec<(Stamp, u32)> =
+        let mut moments: Vec<(Stamp, u32)> =
             self.visits_by_time.iter().map(|place| (at(*place), *place)).collect();
-        order.sort_unstable_by(|left, right| {
+        moments.sort_unstable_by(|left, right| {
             left.0.cmp(&right.0).then_with(|| moment(visits, left.1).cmp(&moment(visits, right.1)))
         });
-        self.visits_by_time = order.into_iter().map(|(_, place)| place).collect();
+        self.visits_by_time = moments.into_iter().map(|(_, place)| place).collect();
         // Which list is emptied first makes no difference.
         #[allow(clippy::iter_over_hash_type)]
         for places in self.visits_by_customer.values_mut() {
@@ -265,7 +266,7 @@ impl Library {
 
     /// Returns all records of the same person, the given one included.
     pub fn namesakes(&self, id: CustomerId) -> BTreeSet<CustomerId> {
-        let mut all = BTreeSet::from([id, self.canonical(id)]);
+        let mut all = order::gather::<_, BTreeSet<_>>([id, self.canonical(id)]);
         let mut waiting: Vec<CustomerId> = all.iter().copied().collect();
         while let Some(next) = waiting.pop() {
             if self.is_erased(next) {
@@ -292,7 +293,7 @@ impl Library {
 
     /// Returns the visits of a person that count, the earliest first, those of joined records included.
     pub fn visits_of(&self, id: CustomerId) -> Vec<&Visit> {
-        let namesakes = if self.aliases.is_empty() { BTreeSet::from([id]) } else { self.namesakes(id) };
+        let namesakes = if self.aliases.is_empty() { order::gather([id]) } else { self.namesakes(id) };
         let mut visits: Vec<&Visit> = namesakes
             .iter()
             .filter_map(|name| self.visits_by_customer.get(&name.0))
@@ -301,7 +302,7 @@ impl Library {
             .filter(|visit| visit.counts())
             .collect();
         if namesakes.len() > 1 {
-            visits.sort_by_key(|visit| (visit.at, visit.id));
+            order::sort_by_key(&mut visits, |visit| (visit.at, visit.id));
         }
         visits
     }
@@ -367,8 +368,8 @@ impl PartialEq for Library {
         EntryKind::ALL.into_iter().all(|kind| {
             let mut mine: Vec<EntryRef> = self.names(kind).collect();
             let mut theirs: Vec<EntryRef> = other.names(kind).collect();
-            mine.sort_unstable();
-            theirs.sort_unstable();
+            order::sort(&mut mine);
+            order::sort(&mut theirs);
             mine == theirs && mine.iter().all(|name| self.entry(*name) == other.entry(*name))
         })
     }

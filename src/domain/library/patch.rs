@@ -1,7 +1,7 @@
 //! From changes to whole entries: what storage writes, and what the library then takes in.
 
 use super::Library;
-use crate::domain::{Change, CustomerId, Entry, EntryRef, Mark, Record, RecordId, Touch};
+use crate::domain::{Change, CustomerId, Entry, EntryRef, Mark, Record, RecordId, Touch, order};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries that are different after some changes, each in its whole new state, by name.
@@ -82,14 +82,11 @@ impl Library {
 
     /// Takes erased people out of visits and history, and drops what is not different.
     fn settle(&self, mut entries: BTreeMap<EntryRef, Entry>) -> Patch {
-        let newly: BTreeSet<CustomerId> = entries
-            .values()
-            .filter_map(|entry| match entry {
-                Entry::Record(record) if record.erased().is_some() => customer_of(record.id()),
-                _ => None,
-            })
-            .filter(|customer| !self.is_erased(*customer))
-            .collect();
+        let erased = entries.values().filter_map(|entry| match entry {
+            Entry::Record(record) if record.erased().is_some() => customer_of(record.id()),
+            _ => None,
+        });
+        let newly: BTreeSet<CustomerId> = order::gather(erased.filter(|customer| !self.is_erased(*customer)));
         if !newly.is_empty() {
             // Erasing is rare, and must miss nothing: every visit and step is looked at.
             for visit in self.all_visits() {

@@ -32,11 +32,12 @@ export const engines = {
 
   ufuzzy(people, limit) {
     const texts = people.map((person) => plain(FIELDS.map((field) => person[field]).join(' ')));
+    const names = people.map((person) => person.id);
     const fuzzy = new uFuzzy({ intraMode: 1 });
     const ids = (query) => {
       const [found, info, order] = fuzzy.search(texts, query, 1, 1000);
       if (!found) return [];
-      return (order ? order.slice(0, limit).map((place) => info.idx[place]) : found.slice(0, limit)).map((place) => people[place].id);
+      return (order ? order.slice(0, limit).map((place) => info.idx[place]) : found.slice(0, limit)).map((place) => names[place]);
     };
     return { find: ids, ids };
   },

@@ -1,7 +1,7 @@
 // Runs in the browser: builds one engine over the demo shop's people, types, and tells times and memory.
 import { engines } from './engines.mjs';
 import { queries } from './queries.mjs';
-import init, { Bench, make } from './wasm/bench.js';
+import init, { Bench } from './wasm/bench.js';
 
 const SEED = 7;
 const NOW = 1_778_774_400_000;
@@ -9,11 +9,11 @@ const LIMIT = 20;
 
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
-/** The same people for all, made by a second instance of the wasm, so that it weighs on nobody. */
-async function peopleAsTexts(customers) {
-  const source = await import('./wasm/bench.js?texts');
+/** The same people for all, made by another instance of the wasm, so that they weigh on nobody. */
+async function makePeople(customers) {
+  const source = await import('./wasm/bench.js?people');
   await source.default();
-  return JSON.parse(source.documents(SEED, customers, NOW));
+  return new source.People(SEED, customers, NOW);
 }
 
 async function heap() {
@@ -25,35 +25,39 @@ async function heap() {
 }
 
 /** Ours tells what the index holds, and what linear memory grew by while it was built, which is kept for other use. */
-async function ours(customers) {
-  // An instance of its own, in which nothing has left room behind.
-  const wasm = await init();
-  const people = performance.now();
-  make(SEED, customers, NOW);
-  const making = performance.now() - people;
-  const before = wasm.memory.buffer.byteLength;
+async function ours(people, customers) {
   const start = performance.now();
+  people.index().free();
+  const build = performance.now() - start;
+  const wasm = await init();
+  const before = wasm.memory.buffer.byteLength;
   const bench = new Bench(SEED, customers, NOW);
-  const build = performance.now() - start - making;
   const grown = wasm.memory.buffer.byteLength - before;
-  const bytes = bench.bytes();
-  bench.count(SEED, customers, NOW);
-  return { find: (query) => bench.find(query, LIMIT), finds: (query, id) => bench.finds(query, LIMIT, id), build, bytes, grown };
+  return {
+    find: (query) => bench.find(query, LIMIT),
+    finds: (query, id) => bench.finds(query, LIMIT, id),
+    typed: queries(JSON.parse(people.texts()), 200),
+    build, bytes: bench.bytes(), grown,
+  };
 }
 
-async function theirs(engine, all) {
+/** For the others it is what the heap grew by, all that they do not need themselves let go of. */
+async function theirs(people, engine) {
   const before = await heap();
+  let texts = JSON.parse(people.texts());
+  const typed = queries(texts, 200);
   const start = performance.now();
-  const { find, ids } = engines[engine](all, LIMIT);
+  const { find, ids } = engines[engine](texts, LIMIT);
   const build = performance.now() - start;
+  texts = null;
   const bytes = await heap() - before;
-  return { find, finds: (query, id) => ids(query).includes(id), build, bytes };
+  return { find, finds: (query, id) => ids(query).includes(id), typed, build, bytes };
 }
 
 globalThis.measure = async (engine, customers) => {
-  const all = await peopleAsTexts(customers);
-  const typed = queries(all, 200);
-  const { find, finds, build, bytes, grown } = engine === 'il-solito' ? await ours(customers) : await theirs(engine, all);
+  const people = await makePeople(customers);
+  const { find, finds, typed, build, bytes, grown } =
+    engine === 'il-solito' ? await ours(people, customers) : await theirs(people, engine);
 
   const keys = typed.flatMap(({ text }) => [...text].map((_, end) => [...text].slice(0, end + 1).join('')));
   // Fuse.js takes a good part of a second for each key: a tenth of them is enough.

@@ -171,6 +171,8 @@ export class Page {
     const before = await this.run(() => document.documentElement.dataset.theme ?? null);
     for (const theme of ['light', 'dark']) {
       await this.theme(theme);
+      // Colours on their way from one theme, or a sheet on its way up, are nobody's last impression.
+      await this.until('nothing moves', () => document.getAnimations().every((it) => it.playState !== 'running' || it.effect.getComputedTiming().endTime > 1000));
       const faults = await this.#session.post('execute/async', { script: `${AXE}; (${audited})(arguments[0])`, args: [] });
       if (faults.error) throw new Error(`axe-core did not run: ${faults.error}`);
       if (faults.length > 0) throw new Error(`axe-core in ${theme}: ${faults.join('; ')}`);

@@ -3,7 +3,7 @@
 const PAUSE = 40; // ms between two looks
 
 /** Looks until `look` gives something true, and gives it back; `tolerant` takes an error as "not yet". */
-export async function until(what, look, { seconds = 15, tolerant = false } = {}) {
+export async function until(what, look, { seconds = 30, tolerant = false } = {}) {
   const end = Date.now() + seconds * 1000;
   let trouble = '';
   for (;;) {

@@ -1,6 +1,6 @@
 // The app as an installed thing: it opens without a server, takes updates whole and when told, and can be installed.
 import assert from 'node:assert/strict';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { journey } from '../driver/journey.mjs';
 import { until } from '../driver/until.mjs';
@@ -11,8 +11,8 @@ const kept = async (page) => buildOf(await page.run(() => caches.keys()));
 const started = (page) => page.until('the app has started', () => document.querySelector('main') !== null);
 
 /** Opens the app and waits until a whole build is kept on the device. */
-async function install(page) {
-  await page.open();
+async function install(page, folder = '') {
+  await page.open(folder);
   await started(page);
   await page.until('the build is kept', async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
   await page.reload();
@@ -63,6 +63,22 @@ export const journeys = [
     await second.reload();
     await started(second);
     assert.equal(server.requests.length, asked);
+  }),
+
+  journey('lives in a folder of a site as well, and leaves the rest of it alone', async ({ page, server, copy }) => {
+    const site = copy();
+    cpSync(copy(), join(site, 'cafe'), { recursive: true });
+    server.show(site);
+    await install(page, 'cafe/');
+    await install(page);
+    assert.equal((await page.run(() => caches.keys())).length, 2);
+    server.requests.length = 0;
+    await server.stop();
+    for (const folder of ['cafe/', '']) {
+      await page.open(folder);
+      await started(page);
+      assert.match(await page.address(), new RegExp(`/${folder}$`));
+    }
   }),
 
   journey('keeps every file of the build', async ({ page }) => {

@@ -2,6 +2,7 @@
 
 mod heights;
 
+use crate::domain::order;
 use crate::platform::page;
 use gloo::events::EventListener;
 use heights::Heights;
@@ -14,7 +15,7 @@ use yew::prelude::*;
 
 /// How many rows are drawn beyond each edge of the screen.
 const BEYOND: usize = 8;
-/// How many rows are drawn at most, unless more are in sight.
+/// How many rows are drawn at most, however high the screen is.
 const MOST: usize = 60;
 
 /// Names a row, so that it is known again when rows come and go.
@@ -120,6 +121,7 @@ impl VirtualList {
         let mut last = first;
         while let Some(key) = keys.get(last)
             && edge < top + height
+            && last < first + MOST
         {
             edge += self.heights.get(last, *key);
             last += 1;
@@ -137,8 +139,7 @@ impl VirtualList {
         let heading = (0..self.window.start).rev().find(is_heading);
         let focused = self.focused.and_then(|focused| keys.iter().position(|key| *key == focused));
         let mut rows: Vec<usize> = self.window.clone().chain(heading).chain(focused).collect();
-        rows.sort_unstable();
-        rows.dedup();
+        order::sort_out(&mut rows);
         let mut parts = Vec::with_capacity(rows.len() + 4);
         let mut next = 0;
         for row in rows {

@@ -1,10 +1,11 @@
 //! The people who were put aside, each with the way back.
 
 use crate::analysis::fold;
-use crate::app::components::{AllergyChips, Avatar, Icon, RowKey, VirtualList};
+use crate::app::components::{RowKey, Size, VirtualList, draw_allergies, draw_avatar, draw_icon};
 use crate::app::pages::profile::told;
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Notices, Speech, allergy_names};
+use crate::domain::order;
 use crate::domain::{CustomerId, Library};
 use crate::messages::fill;
 use std::rc::Rc;
@@ -17,7 +18,7 @@ pub fn put_aside(library: &Library) -> Vec<CustomerId> {
         .filter(|customer| customer.alias_of().is_none())
         .map(|customer| (fold(customer.title()), customer.id()))
         .collect();
-    people.sort_unstable();
+    order::sort(&mut people);
     people.into_iter().map(|(_, id)| id).collect()
 }
 
@@ -68,16 +69,16 @@ fn one(speech: &Speech, book: &BookHandle, notices: &UseReducerHandle<Notices>, 
     html! {
         <li key={id.to_string()} class="customer">
             <a class="customer__open" href={Route::Customer(id).href()}>
-                <Avatar {id} name={name.to_owned()} />
+                { draw_avatar(id, name, Size::Plain) }
                 <span class="customer__body">
                     <span class="customer__name">{ name }</span>
                     if !allergies.is_empty() {
-                        <span class="customer__chips"><AllergyChips names={allergies} /></span>
+                        <span class="customer__chips">{ draw_allergies(speech, &allergies) }</span>
                     }
                 </span>
             </a>
             <button class="icon-button" type="button" {onclick} aria-label={fill(texts.restore_named, &[("name", name)])}>
-                <Icon name="undo" />
+                { draw_icon("undo") }
             </button>
         </li>
     }

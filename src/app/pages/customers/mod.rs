@@ -7,7 +7,7 @@ mod sorting;
 
 use super::results::{RESULTS, Results};
 use crate::analysis::roster::{Filter, Order, Pick, Roster, Selection};
-use crate::app::components::{CustomerRow, Icon, Pane, RowKey, SearchField, VirtualList};
+use crate::app::components::{CustomerRow, Pane, RowKey, SearchField, VirtualList, draw_icon};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Speech};
 use crate::domain::{CustomerId, Day};
@@ -109,7 +109,7 @@ fn Everybody(props: &EverybodyProps) -> Html {
         <>
             <SearchField query={(*query).clone()} {on_type} {on_first} />
             <a class="icon-button" href={Route::NewCustomer(query.trim().to_owned()).href()} aria-label={add}>
-                <Icon name="plus" />
+                { draw_icon("plus") }
             </a>
         </>
     };
@@ -148,7 +148,7 @@ fn Everybody(props: &EverybodyProps) -> Html {
                 if roster.len() > 1 {
                     <button class="icon-button" type="button" onclick={raise}
                         aria-label={fill(texts.sort_by, &[("order", order_name(texts, left.order))])}>
-                        <Icon name="sort" />
+                        { draw_icon("sort") }
                     </button>
                 }
             </header>
@@ -230,7 +230,7 @@ fn nobody_yet(speech: &Speech) -> Html {
         <div class="stack nobody">
             <h2>{ speech.texts.no_customers }</h2>
             <p class="lead">{ speech.texts.no_customers_more }</p>
-            <a class="button button--wide" href={Route::Import.href()}><Icon name="receive" />{ speech.texts.bring_in }</a>
+            <a class="button button--wide" href={Route::Import.href()}>{ draw_icon("receive") }{ speech.texts.bring_in }</a>
         </div>
     }
 }

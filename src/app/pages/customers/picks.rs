@@ -2,7 +2,7 @@
 
 use super::Left;
 use crate::analysis::roster::{Filter, Pick, Seen};
-use crate::app::components::Icon;
+use crate::app::components::draw_icon;
 use crate::app::state::Speech;
 use crate::messages::{Texts, diet_name};
 use yew::prelude::*;
@@ -70,7 +70,7 @@ fn one(
     let allergy = (icon == Some("allergy")).then_some("pick--allergy");
     html! {
         <button {key} class={classes!("pick", allergy)} type="button" {onclick} aria-pressed={pressed.to_string()}>
-            if let Some(icon) = icon { <Icon name={icon} /> }
+            if let Some(icon) = icon { { draw_icon(icon) } }
             { name }
             <span class="count">{ speech.number(count as u64) }</span>
         </button>

@@ -1,7 +1,7 @@
 //! The sheet in which the order of the list is chosen.
 
 use crate::analysis::roster::Order;
-use crate::app::components::{Icon, Sheet};
+use crate::app::components::{Sheet, draw_icon};
 use crate::app::state::Speech;
 use crate::messages::Texts;
 use yew::prelude::*;
@@ -31,9 +31,9 @@ pub fn Sorting(props: &Props) -> Html {
                         <li key={name}>
                             <button class="go" type="button" aria-pressed={chosen.to_string()}
                                 onclick={props.on_choose.reform(move |_: MouseEvent| order)}>
-                                <Icon name={icon(order)} />
+                                { draw_icon(icon(order)) }
                                 <span class="go__what">{ name }</span>
-                                if chosen { <Icon name="check" /> }
+                                if chosen { { draw_icon("check") } }
                             </button>
                         </li>
                     }

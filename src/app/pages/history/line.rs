@@ -2,9 +2,9 @@
 
 use super::sentence::{phone_name, say};
 use crate::analysis::chronicle::can_undo;
-use crate::app::components::Icon;
+use crate::app::components::draw_icon;
 use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
-use crate::domain::{PlanError, StepId};
+use crate::domain::{Action, PlanError, StepId};
 use crate::messages::fill;
 use crate::platform::page;
 use yew::prelude::*;
@@ -33,13 +33,15 @@ pub fn draw_line(
     let undoable = can_undo(&library, step);
     let why_not = match undoable {
         Ok(()) => None,
+        // Nothing is left of what it did: it made the demo shop, or erasing has taken it out.
+        Err(_) if step.touches.is_empty() => (step.action != Action::Demo).then_some(texts.step_for_good),
         Err(PlanError::AlreadyUndone) => Some(texts.step_undone),
         Err(PlanError::ErasedForGood) => Some(texts.step_for_good),
         Err(PlanError::ChangedSince | PlanError::Unknown) => Some(texts.step_changed_since),
     };
     html! {
         <li key={id.to_string()} class={classes!("deed", (undoable == Err(PlanError::AlreadyUndone)).then_some("deed--undone"))}>
-            <span class={classes!("timeline__mark", sentence.class)}><Icon name={sentence.icon} /></span>
+            <span class={classes!("timeline__mark", sentence.class)}>{ draw_icon(sentence.icon) }</span>
             <span class="deed__body">
                 <span class="deed__what">{ &sentence.what }</span>
                 { for sentence.more.iter().map(|more| html! { <span class="deed__more">{ more }</span> }) }
@@ -49,7 +51,7 @@ pub fn draw_line(
             if undoable.is_ok() {
                 <button class="icon-button" type="button" onclick={undo(speech, book, notices, id)}
                     aria-label={fill(texts.undo_this, &[("what", &sentence.what)])}>
-                    <Icon name="undo" />
+                    { draw_icon("undo") }
                 </button>
             }
         </li>

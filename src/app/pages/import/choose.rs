@@ -1,6 +1,6 @@
 //! Picking the file, and where other programs give one.
 
-use crate::app::components::{Back, Behind, Icon, Pane};
+use crate::app::components::{Pane, draw_behind, draw_icon, lead_back};
 use crate::app::route::Route;
 use crate::app::state::Speech;
 use crate::platform::files;
@@ -51,12 +51,12 @@ pub fn Choose(props: &Props) -> Html {
         (texts.import_mailchimp, texts.import_mailchimp_how),
     ];
     html! {
-        <Pane key="choose" dock={html! { <Back to={Route::More} /> }}>
+        <Pane key="choose" dock={lead_back(&speech, &Route::More)}>
             <header class="title"><h1>{ texts.more_import }</h1></header>
             <p class="lead top-gap">{ texts.import_lead }</p>
             <div class={classes!("drop", "top-gap", over.then_some("drop--over"))} {ondragover} {ondragleave} {ondrop}>
                 { art() }
-                <FileButton label={texts.import_choose} on_file={props.on_file.clone()} />
+                { draw_file_button(texts.import_choose, &props.on_file) }
                 <p class="note">{ texts.import_formats }</p>
                 <p class="note drop__hint">{ texts.import_drop }</p>
             </div>
@@ -65,7 +65,7 @@ pub fn Choose(props: &Props) -> Html {
                 <div class="section__head"><h2 id="where">{ texts.import_where }</h2></div>
                 <ul class="rows rows--open">
                     { for sources.into_iter().map(|(name, how)| html! {
-                        <li key={name}><Behind summary={name}><p class="note">{ how }</p></Behind></li>
+                        <li key={name}>{ draw_behind(name, html! {<p class="note">{ how }</p>}) }</li>
                     }) }
                 </ul>
             </section>
@@ -73,19 +73,10 @@ pub fn Choose(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct FileButtonProps {
-    /// What it says.
-    pub label: AttrValue,
-    /// Called with the file.
-    pub on_file: Callback<File>,
-}
-
-/// Shows a button that asks for a file. The same file can be picked twice.
-#[component]
-pub fn FileButton(props: &FileButtonProps) -> Html {
+/// Shows a button that asks for a file, and calls `on_file` with it. The same file can be picked twice.
+pub fn draw_file_button(label: &str, on_file: &Callback<File>) -> Html {
     let onchange = {
-        let on_file = props.on_file.clone();
+        let on_file = on_file.clone();
         Callback::from(move |event: Event| {
             if let Some(file) = files::picked(&event) {
                 on_file.emit(file);
@@ -95,7 +86,7 @@ pub fn FileButton(props: &FileButtonProps) -> Html {
     html! {
         <label class="button button--primary button--wide file-button">
             <input class="visually-hidden" type="file" accept=".vcf,.csv,.txt,.zip" {onchange} />
-            <Icon name="receive" />{ &props.label }
+            { draw_icon("receive") }{ label }
         </label>
     }
 }

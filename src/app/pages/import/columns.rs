@@ -1,7 +1,7 @@
 //! What the columns of an unknown table hold: guessed, and the person's to change.
 
 use super::work::Open;
-use crate::app::components::{Icon, Pane, Segments};
+use crate::app::components::{Pane, draw_icon, draw_segments};
 use crate::app::state::Speech;
 use crate::exchange::{DateOrder, Kind, Mapping, Meaning, Row};
 use crate::messages::{fill, meaning_name};
@@ -89,7 +89,7 @@ pub fn Columns(props: &Props) -> Html {
     let onback = props.on_back.reform(|_: MouseEvent| ());
     let dock = html! {
         <>
-            <button class="icon-button" type="button" onclick={onback} aria-label={texts.back}><Icon name="back" /></button>
+            <button class="icon-button" type="button" onclick={onback} aria-label={texts.back}>{ draw_icon("back") }</button>
             <button class="button" type="button" onclick={ongo} aria-disabled={(!enough).to_string()}>{ texts.import_go_on }</button>
         </>
     };
@@ -105,7 +105,7 @@ pub fn Columns(props: &Props) -> Html {
             }) }
             <div role="status">
                 if !enough {
-                    <p class="notice notice--soon top-gap"><Icon name="info" /><span>{ texts.import_needs_name }</span></p>
+                    <p class="notice notice--soon top-gap">{ draw_icon("info") }<span>{ texts.import_needs_name }</span></p>
                 }
             </div>
         </Pane>
@@ -140,15 +140,13 @@ fn table_of(speech: &Speech, table: &Table, mapping: &Mapping, change: &Callback
                 if may_be_first {
                     <div class="field">
                         <span class="field__label">{ texts.import_headed }</span>
-                        <Segments label={texts.import_headed} choices={choices([texts.import_headed_yes, texts.import_headed_no])}
-                            chosen={usize::from(mapping.headings.is_none())} on_choose={on_headed} />
+                        { draw_segments(texts.import_headed, &choices([texts.import_headed_yes, texts.import_headed_no]), Some(usize::from(mapping.headings.is_none())), &on_headed) }
                     </div>
                 }
                 if dated {
                     <div class="field">
                         <span class="field__label">{ texts.import_dates }</span>
-                        <Segments label={texts.import_dates} choices={choices([texts.import_day_first, texts.import_month_first])}
-                            chosen={usize::from(mapping.order == DateOrder::MonthFirst)} on_choose={on_order} />
+                        { draw_segments(texts.import_dates, &choices([texts.import_day_first, texts.import_month_first]), Some(usize::from(mapping.order == DateOrder::MonthFirst)), &on_order) }
                     </div>
                 }
                 <ul class="rows top-gap">

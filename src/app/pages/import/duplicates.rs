@@ -2,7 +2,7 @@
 
 use super::list::Rows;
 use super::ready::{Ready, title};
-use crate::app::components::Segments;
+use crate::app::components::draw_segments;
 use crate::app::state::{BookHandle, Speech, capital, shared_text};
 use crate::exchange::{Candidate, Choice, Choices, Outcome, Target};
 use crate::messages::fill;
@@ -60,7 +60,7 @@ pub fn Duplicates(props: &Props) -> Html {
                 <p class="note">{ texts.import_known_more }</p>
                 <div class="field">
                     <span class="field__label">{ texts.import_for_all }</span>
-                    <Segments label={texts.import_for_all} choices={names} chosen={all} on_choose={on_all} />
+                    { draw_segments(texts.import_for_all, &names, all, &on_all) }
                 </div>
                 <Rows count={props.ready.groups.proposed.len()} {draw} />
             </div>
@@ -118,8 +118,7 @@ fn proposal(
                 <dt>{ there }</dt><dd>{ other }</dd>
             </dl>
             <p class="note">{ capital(&shared_text(speech, shared)) }</p>
-            <Segments label={fill(texts.import_which, &[("name", name)])} choices={names.to_vec()} on_choose={on_one}
-                chosen={CHOICES.iter().position(|choice| *choice == chosen)} />
+            { draw_segments(&fill(texts.import_which, &[("name", name)]), names, CHOICES.iter().position(|choice| *choice == chosen), &on_one) }
         </li>
     }
 }

@@ -1,6 +1,6 @@
 //! A list behind a line that draws nothing until it is opened, and then fifty rows at a time.
 
-use crate::app::components::Icon;
+use crate::app::components::draw_small_icon;
 use crate::app::state::Speech;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
@@ -37,7 +37,7 @@ pub fn FoldedList(props: &Props) -> Html {
     html! {
         <details class="behind" {ontoggle}>
             <summary>
-                <Icon name="down" small={true} />{ &props.title }
+                { draw_small_icon("down") }{ &props.title }
                 <span class="count">{ speech.number(props.count as u64) }</span>
             </summary>
             if *open { <Rows count={props.count} draw={props.draw.clone()} /> }

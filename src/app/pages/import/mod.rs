@@ -21,7 +21,7 @@ use preview::PreviewPage;
 use ready::Ready;
 use std::rc::Rc;
 use trouble::{Trouble, TroublePage};
-use waiting::Waiting;
+use waiting::{show_reading, show_saving};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use work::{Open, Progress, Runs};
@@ -135,7 +135,7 @@ pub fn ImportPage() -> Html {
         Callback::from(move |open: Open| step.set(Step::Columns(open)))
     };
     let on_take = {
-        let (step, notices) = (step.clone(), notices.clone());
+        let (step, notices, book) = (step.clone(), notices.clone(), book.clone());
         Callback::from(move |(ready, choices): (Ready, Choices)| {
             step.set(Step::Saving);
             let people = ready.people(&choices);
@@ -157,12 +157,12 @@ pub fn ImportPage() -> Html {
     };
     match &*step {
         Step::Choose => html! { <Choose {on_file} /> },
-        Step::Reading(progress) => html! { <Waiting progress={*progress} on_cancel={to_choose} /> },
+        Step::Reading(progress) => show_reading(&speech, *progress, &to_choose),
         Step::Columns(open) => html! { <Columns open={open.clone()} {on_mapped} on_back={to_choose} /> },
         Step::Preview(ready) => {
             html! { <PreviewPage ready={ready.clone()} {on_take} {on_columns} on_back={to_choose} /> }
         }
-        Step::Saving => html! { <waiting::Saving /> },
+        Step::Saving => show_saving(&speech, &book),
         Step::Bad(trouble) => html! { <TroublePage trouble={trouble.clone()} {on_file} {on_retry} /> },
     }
 }

@@ -4,7 +4,7 @@ use super::duplicates::Duplicates;
 use super::list::FoldedList;
 use super::ready::{Ready, title};
 use super::work::Open;
-use crate::app::components::{Icon, Pane};
+use crate::app::components::{Pane, draw_icon};
 use crate::app::state::{BookHandle, Speech, capital};
 use crate::exchange::{Candidate, Choices, Fill, Outcome, PreviewRow, Target, Why};
 use crate::messages::{expected_name, field_words, fill, kind_name, problem_words, why_skipped};
@@ -47,7 +47,7 @@ pub fn PreviewPage(props: &Props) -> Html {
         ready.groups.added.is_empty() && ready.groups.updated.is_empty() && ready.groups.proposed.is_empty();
     let dock = html! {
         <>
-            <button class="icon-button" type="button" onclick={onback} aria-label={texts.back}><Icon name="back" /></button>
+            <button class="icon-button" type="button" onclick={onback} aria-label={texts.back}>{ draw_icon("back") }</button>
             if people > 0 {
                 <button class="button" type="button" onclick={ontake}>{ speech.count(texts.import_take, people, &[]) }</button>
             }
@@ -144,7 +144,7 @@ fn notices(speech: &Speech, ready: &Ready) -> Html {
             }
             html! {
                 <div key={icon} class={classes!("notice", class)}>
-                    <Icon name={icon} />
+                    { draw_icon(icon) }
                     <div><strong>{ speech.count(what, count, &[]) }</strong><p>{ more }</p>{ list }</div>
                 </div>
             }
@@ -210,7 +210,7 @@ fn Lists(props: &ListsProps) -> Html {
             let what = problem_words(speech.texts, &bad.problem);
             html! {
                 <li key={place} class="fact">
-                    <Icon name="info" />
+                    { draw_icon("info") }
                     <span class="fact__what">{ what }</span>
                     <span class="fact__from">{ line_words(&speech, &bad.part, bad.line) }</span>
                 </li>
@@ -241,7 +241,7 @@ fn line(speech: &Speech, place: usize, candidate: &Candidate, here: Option<Strin
     };
     html! {
         <li key={place} class="fact">
-            <Icon name="person" />
+            { draw_icon("person") }
             <span class="fact__what">{ name }</span>
             <span class="fact__from">{ if more.is_empty() { at } else { format!("{more} · {at}") } }</span>
         </li>

@@ -1,7 +1,7 @@
 //! A file that cannot be taken in: why, on which line, and what to do. Nothing has changed.
 
-use super::choose::FileButton;
-use crate::app::components::{Behind, Pane, TornSheet};
+use super::choose::draw_file_button;
+use crate::app::components::{Pane, draw_behind, draw_torn_sheet};
 use crate::app::route::Route;
 use crate::app::state::Speech;
 use crate::exchange::{BadLine, ExchangeError};
@@ -58,18 +58,18 @@ pub fn TroublePage(props: &Props) -> Html {
     html! {
         <Pane key="bad">
             <div class="empty" role="alert">
-                <TornSheet />
+                { draw_torn_sheet() }
                 <h1>{ title }</h1>
                 if let Some(line) = line { <p class="lead"><strong>{ line }</strong></p> }
                 <p class="lead">{ more }{ " " }{ texts.trouble_unchanged }</p>
                 <div class="stack">
-                    <FileButton label={texts.trouble_again} on_file={props.on_file.clone()} />
+                    { draw_file_button(texts.trouble_again, &props.on_file) }
                     <button class="button button--wide" type="button" onclick={onretry}>{ texts.trouble_retry }</button>
                 </div>
                 <a class="link" href={Route::More.href()}>{ texts.trouble_back }</a>
-                <Behind summary={texts.trouble_details}>
+                { draw_behind(texts.trouble_details, html! {
                     <p class="note">{ format!("{}, {kilobytes} kB. {detail}", props.trouble.file) }</p>
-                </Behind>
+                }) }
             </div>
         </Pane>
     }

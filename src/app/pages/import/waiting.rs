@@ -5,21 +5,11 @@ use crate::app::components::Pane;
 use crate::app::state::{BookHandle, Speech};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// How far it has come.
-    pub progress: Progress,
-    /// Called to stop it; nothing has been written.
-    pub on_cancel: Callback<()>,
-}
-
-/// Shows how far reading has come.
-#[component]
-pub fn Waiting(props: &Props) -> Html {
-    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+/// Shows how far reading has come; `on_cancel` is called to stop it, and nothing has been written then.
+pub fn show_reading(speech: &Speech, progress: Progress, on_cancel: &Callback<()>) -> Html {
     let texts = speech.texts;
-    let Progress { done, total, people } = props.progress;
-    let oncancel = props.on_cancel.reform(|_: MouseEvent| ());
+    let Progress { done, total, people } = progress;
+    let oncancel = on_cancel.reform(|_: MouseEvent| ());
     let dock = html! { <button class="button button--plain" type="button" onclick={oncancel}>{ texts.cancel }</button> };
     html! {
         <Pane key="waiting" {dock}>
@@ -33,11 +23,9 @@ pub fn Waiting(props: &Props) -> Html {
 }
 
 /// Shows how far saving has come.
-#[component]
-pub fn Saving() -> Html {
-    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+pub fn show_saving(speech: &Speech, book: &BookHandle) -> Html {
     let texts = speech.texts;
-    let (done, total) = use_context::<BookHandle>().and_then(|book| book.progress()).unwrap_or_default();
+    let (done, total) = book.progress().unwrap_or_default();
     html! {
         <Pane key="saving">
             <header class="title"><h1>{ texts.import_saving }</h1></header>

@@ -4,9 +4,7 @@ use crate::app::state::Speech;
 use yew::prelude::*;
 
 /// Shows the steps.
-#[component]
-pub fn AppleSteps() -> Html {
-    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+pub fn show_apple(speech: &Speech) -> Html {
     let texts = speech.texts;
     let steps = [
         (share_button(), texts.install_apple_share, texts.install_apple_share_more),
@@ -14,7 +12,7 @@ pub fn AppleSteps() -> Html {
         (confirm(), texts.install_apple_confirm, texts.install_apple_confirm_more),
     ];
     html! {
-        <section class="stack" aria-labelledby="apple">
+        <section key="apple" class="stack" aria-labelledby="apple">
             <h2 id="apple">{ texts.install_apple }</h2>
             <ol class="steps">
                 { for steps.into_iter().enumerate().map(|(place, (drawing, what, more))| html! {

@@ -2,11 +2,11 @@
 
 mod apple;
 
-use crate::app::components::{Back, Behind, Icon, Pane};
+use crate::app::components::{Pane, draw_behind, draw_icon, lead_back};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, NoticeAction, Notices, Shop, Speech};
 use crate::platform::connection::{self, Device};
-use apple::AppleSteps;
+use apple::show_apple;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -25,23 +25,23 @@ pub fn Install() -> Html {
     let others =
         [Device::Apple, Device::Android, Device::Desktop].into_iter().filter(|other| *other != device);
     html! {
-        <Pane dock={html! { <Back to={Route::More} /> }}>
+        <Pane dock={lead_back(&speech, &Route::More)}>
             <header class="title"><h1>{ texts.more_install }</h1></header>
             <div class="stack stack--loose top-gap">
                 if installed {
                     <div class="notice notice--good">
-                        <Icon name="check" />
+                        { draw_icon("check") }
                         <div><strong>{ texts.install_done }</strong><p>{ texts.install_done_more }</p></div>
                     </div>
                 } else {
                     <p class="lead">{ texts.install_why }</p>
                     if left_behind {
                         <div class="notice notice--soon">
-                            <Icon name="info" />
+                            { draw_icon("info") }
                             <div><strong>{ texts.install_left_behind }</strong><p>{ texts.install_left_behind_more }</p></div>
                         </div>
                     }
-                    { guide(device) }
+                    { guide(&speech, device) }
                 }
                 <ul class="facts">
                     { for [
@@ -49,65 +49,65 @@ pub fn Install() -> Html {
                         ("shield", texts.install_keeps, texts.install_keeps_more),
                         ("cup", texts.install_quick, texts.install_quick_more),
                     ].into_iter().map(|(icon, what, more)| html! {
-                        <li key={icon} class="fact"><Icon name={icon} /><span class="fact__what">{ what }</span><span class="fact__from">{ more }</span></li>
+                        <li key={icon} class="fact">{ draw_icon(icon) }<span class="fact__what">{ what }</span><span class="fact__from">{ more }</span></li>
                     }) }
                 </ul>
-                <Behind summary={if installed { texts.install_another } else { texts.install_other }}>
+                { draw_behind(if installed { texts.install_another } else { texts.install_other }, html! {
                     <div class="stack stack--loose">
-                        if installed { { guide(device) } }
-                        { for others.map(guide) }
+                        if installed { { guide(&speech, device) } }
+                        { for others.map(|other| guide(&speech, other)) }
                     </div>
-                </Behind>
+                }) }
             </div>
         </Pane>
     }
 }
 
-fn guide(device: Device) -> Html {
+fn guide(speech: &Speech, device: Device) -> Html {
     match device {
-        Device::Apple => html! { <AppleSteps key="apple" /> },
-        Device::Android => html! { <Android key="android" /> },
-        Device::Desktop => html! { <Desktop key="desktop" /> },
+        Device::Apple => show_apple(speech),
+        Device::Android => show_android(speech),
+        Device::Desktop => show_desktop(speech),
     }
 }
 
 /// Offers the browser's own button where there is one, and says where it is in the menu where not.
-#[component]
-fn Android() -> Html {
-    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let offered = use_offer();
+fn show_android(speech: &Speech) -> Html {
     let texts = speech.texts;
     html! {
-        <section class="stack" aria-labelledby="android">
+        <section key="android" class="stack" aria-labelledby="android">
             <h2 id="android">{ texts.install_android }</h2>
-            if offered {
-                <Offer />
-            } else {
+            <Offer>
                 <ol class="steps">
                     <li class="step"><span class="step__n number">{ "1" }</span><span>{ texts.install_android_menu }</span></li>
                     <li class="step"><span class="step__n number">{ "2" }</span><span>{ texts.install_android_add }</span></li>
                 </ol>
-            }
+            </Offer>
         </section>
     }
 }
 
-#[component]
-fn Desktop() -> Html {
-    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let offered = use_offer();
+fn show_desktop(speech: &Speech) -> Html {
     let texts = speech.texts;
     html! {
-        <section class="stack" aria-labelledby="desktop">
+        <section key="desktop" class="stack" aria-labelledby="desktop">
             <h2 id="desktop">{ texts.install_desktop }</h2>
-            if offered { <Offer /> } else { <p>{ texts.install_desktop_more }</p> }
+            <Offer><p>{ texts.install_desktop_more }</p></Offer>
         </section>
     }
 }
 
-/// Watches for the browser's offer to install.
-#[hook]
-fn use_offer() -> bool {
+#[derive(Properties, PartialEq)]
+struct OfferProps {
+    /// What is shown where the browser offers nothing.
+    children: Html,
+}
+
+/// Shows the button that the browser's offer is taken up with.
+#[component]
+fn Offer(props: &OfferProps) -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let notices = use_context::<UseReducerHandle<Notices>>();
     let offered = use_state(connection::has_offer);
     {
         let offered = offered.clone();
@@ -116,14 +116,6 @@ fn use_offer() -> bool {
             move || drop(listener)
         });
     }
-    *offered
-}
-
-/// Shows the button that the browser's offer is taken up with.
-#[component]
-fn Offer() -> Html {
-    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let notices = use_context::<UseReducerHandle<Notices>>();
     let onclick = Callback::from(move |_: MouseEvent| {
         let notices = notices.clone();
         spawn_local(async move {
@@ -134,9 +126,13 @@ fn Offer() -> Html {
             }
         });
     });
-    html! {
-        <button class="button button--primary button--wide" type="button" {onclick}>
-            <Icon name="device" />{ speech.texts.install_now }
-        </button>
+    if *offered {
+        html! {
+            <button class="button button--primary button--wide" type="button" {onclick}>
+                { draw_icon("device") }{ speech.texts.install_now }
+            </button>
+        }
+    } else {
+        props.children.clone()
     }
 }

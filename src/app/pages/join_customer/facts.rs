@@ -1,7 +1,7 @@
 //! What two records say, put into words: what differs, what is added, what is there already.
 
 use crate::analysis::comparison::{Compared, Outcome};
-use crate::app::components::Icon;
+use crate::app::components::draw_icon;
 use crate::app::state::{Speech, capital, fact_text};
 use crate::domain::{CustomerId, RecordId, Value};
 use crate::messages::{field_name, fill};
@@ -49,7 +49,7 @@ fn one(speech: &Speech, compared: &Compared, keep: CustomerId) -> Html {
     let field = capital(field_name(texts, RecordId::Customer(keep), &compared.field));
     html! {
         <li key={compared.field.key().into_owned()} class={classes!("fact", class)}>
-            <Icon name={icon} />
+            { draw_icon(icon) }
             <span class="fact__what">{ what }</span>
             <span class="fact__from">{ field }</span>
             if let Some(instead) = instead { <span class="fact__from">{ instead }</span> }

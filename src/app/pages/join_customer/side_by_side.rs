@@ -2,7 +2,7 @@
 
 use super::facts::facts;
 use crate::analysis::comparison::compare;
-use crate::app::components::{AllergyChips, Avatar, Icon, Pane};
+use crate::app::components::{Pane, Size, draw_allergies, draw_avatar, draw_icon, draw_small_icon};
 use crate::app::pages::profile::back_button;
 use crate::app::state::{BookHandle, Speech, allergy_names};
 use crate::domain::{Customer, CustomerId, Library};
@@ -37,14 +37,16 @@ pub fn SideBySide(props: &Props) -> Html {
     let visits = library.visits_of(props.keep).len() + library.visits_of(props.goes).len();
     // Both stay where they are while one chooses: the lesser id first.
     let mut both = [(kept, true), (other, false)];
-    both.sort_by_key(|(customer, _)| customer.id());
+    if other.id() < kept.id() {
+        both.reverse();
+    }
     let name = if kept.title().is_empty() { texts.anonymous } else { kept.title() };
     let onjoin = props.on_join.reform(|_: MouseEvent| ());
     let dock = html! {
         <>
             { back_button(&speech) }
             <button class="check-in check-in--wide" type="button" onclick={onjoin}>
-                <Icon name="people" />
+                { draw_icon("people") }
                 <span class="check-in__text">
                     <span>{ texts.join_now }</span>
                     <span>{ fill(texts.join_now_more, &[("name", name)]) }</span>
@@ -87,13 +89,13 @@ fn record(
     html! {
         <label key={customer.id().to_string()} class="record">
             <input class="record__choice" type="radio" name="stays" checked={stays} onchange={on_swap.reform(|_: Event| ())} />
-            <Avatar id={customer.id()} name={name.to_owned()} small=true />
+            { draw_avatar(customer.id(), name, Size::Small) }
             <span class="record__name">{ name }</span>
-            <AllergyChips names={allergy_names(speech, customer)} />
+            { draw_allergies(speech, &allergy_names(speech, customer)) }
             <span class="note">{ speech.count(texts.visits_count, visits as u64, &[]) }</span>
             if let Some(since) = since { <span class="note">{ since }</span> }
             <span class="record__state">
-                if stays { <Icon name="check" small=true /> }
+                if stays { { draw_small_icon("check") } }
                 { state }
             </span>
         </label>

@@ -1,7 +1,7 @@
 //! Writing an allergy down: what it is, how grave, and who said so. Only what was said, never what was guessed.
 
 use super::told;
-use crate::app::components::{Icon, Sheet, TextField};
+use crate::app::components::{Sheet, TextField, draw_icon};
 use crate::app::state::{BookHandle, Notices, Speech};
 use crate::domain::{Allergen, Allergy, AllergyKind, CustomerId, Diet, Severity, Stamp, StatedBy};
 use crate::messages::{allergen_name, diet_name, fill};
@@ -96,7 +96,7 @@ pub fn AllergySheet(props: &Props) -> Html {
                             };
                             html! {
                                 <button key={diet.key().to_string()} class="pick" type="button" aria-pressed={keeps.to_string()} {onclick}>
-                                    <Icon name="leaf" />{ diet_name(texts, diet) }
+                                    { draw_icon("leaf") }{ diet_name(texts, diet) }
                                 </button>
                             }
                         }) }
@@ -160,7 +160,7 @@ pub fn AllergyPicks(props: &PicksProps) -> Html {
                 let pressed = props.chosen.contains(&allergen).to_string();
                 html! {
                     <button key={allergen.code()} class="pick pick--allergy" type="button" aria-pressed={pressed} {onclick}>
-                        <Icon name="allergy" />{ allergen_name(speech.texts, allergen) }
+                        { draw_icon("allergy") }{ allergen_name(speech.texts, allergen) }
                     </button>
                 }
             }) }

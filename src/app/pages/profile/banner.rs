@@ -1,8 +1,9 @@
 //! What must be seen first on a profile: allergies, those to be asked again, and that somebody was put aside.
 
 use super::told;
-use crate::app::components::{Chip, Icon};
+use crate::app::components::{draw_diet, draw_icon};
 use crate::app::state::{BookHandle, Notices, Speech};
+use crate::domain::order;
 use crate::domain::{Allergy, Customer, CustomerId, Severity, StatedBy, Value};
 use crate::messages::{allergy_name, diet_name, fill};
 use crate::platform::clock;
@@ -16,7 +17,7 @@ pub fn show(
     customer: &Customer<'_>,
 ) -> Html {
     let mut allergies = customer.allergies();
-    allergies.sort_by_key(|allergy| (std::cmp::Reverse(allergy.severity), allergy.kind.clone()));
+    order::sort_by_key(&mut allergies, |allergy| (std::cmp::Reverse(allergy.severity), allergy.kind.clone()));
     let names: Vec<&str> =
         allergies.iter().map(|allergy| allergy_name(speech.texts, &allergy.kind)).collect();
     let diets = customer.diets();
@@ -24,7 +25,7 @@ pub fn show(
         <>
             if !allergies.is_empty() {
                 <p class="allergies allergies--pinned">
-                    <Icon name="allergy" />
+                    { draw_icon("allergy") }
                     <span><span class="visually-hidden">{ speech.texts.allergy_prefix }</span>{ names.join(", ") }</span>
                 </p>
                 <div class="allergies-from">
@@ -33,7 +34,7 @@ pub fn show(
             }
             if !diets.is_empty() {
                 <p class="cluster top-gap">
-                    { for diets.iter().map(|diet| html! { <Chip text={diet_name(speech.texts, diet).to_owned()} icon="leaf" class="chip--diet" /> }) }
+                    { for diets.iter().map(|diet| draw_diet(diet_name(speech.texts, diet))) }
                 </p>
             }
         </>
@@ -104,7 +105,7 @@ pub fn put_aside(
     };
     html! {
         <div class="notice notice--soon top-gap">
-            <Icon name="info" />
+            { draw_icon("info") }
             <div>
                 <p>{ texts.is_put_aside }</p>
                 <button class="button" type="button" {onclick}>{ texts.restore }</button>

@@ -1,9 +1,10 @@
 //! What is known of a person, each fact with where it comes from, and one tap to take it back.
 
 use super::told;
-use crate::app::components::{Icon, TextField};
+use crate::app::components::{TextField, draw_icon, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Notices, Speech, capital};
+use crate::domain::order;
 use crate::domain::{Customer, CustomerId, Field, NoteId, Preference, Source, Strength, Taste, Value};
 use crate::messages::fill;
 use crate::platform::random;
@@ -20,7 +21,7 @@ pub fn likes(
     let texts = speech.texts;
     let id = customer.id();
     let mut preferences = customer.preferences();
-    preferences.sort_by_key(|preference| (preference.taste, std::cmp::Reverse(preference.at)));
+    order::sort_by_key(&mut preferences, |preference| (preference.taste, std::cmp::Reverse(preference.at)));
     let tags = customer.tags();
     html! {
         <section class="section" aria-labelledby="likes">
@@ -38,7 +39,7 @@ pub fn likes(
             if !tags.is_empty() {
                 <p class="cluster">
                     { for tags.iter().map(|tag| html! {
-                        <a class="chip" key={(*tag).to_owned()} href={Route::EditCustomer(id).href()}><Icon name="tag" />{ *tag }</a>
+                        <a class="chip" key={(*tag).to_owned()} href={Route::EditCustomer(id).href()}>{ draw_icon("tag") }{ *tag }</a>
                     }) }
                 </p>
             }
@@ -62,11 +63,11 @@ fn like(speech: &Speech, preference: &Preference, onremove: Callback<MouseEvent>
     };
     html! {
         <li class={classes!("fact", class)} key={preference.what.to_string()}>
-            <Icon name={icon} />
+            { draw_icon(icon) }
             <span class="fact__what">{ capital(&what) }</span>
             <span class="fact__from">{ source(speech, preference) }</span>
             <button class="icon-button" type="button" onclick={onremove} aria-label={fill(texts.remove_this, &[("what", &preference.what)])}>
-                <Icon name="close" small=true />
+                { draw_small_icon("close") }
             </button>
         </li>
     }
@@ -126,11 +127,11 @@ pub fn notes(
                     let onremove = remove(book, notices, speech, id, Field::Note(note.id), texts.note);
                     html! {
                         <li class="fact" key={note.id.to_string()}>
-                            <Icon name="note" />
+                            { draw_icon("note") }
                             <span class="fact__what">{ &*note.text }</span>
                             <span class="fact__from">{ from }</span>
                             <button class="icon-button" type="button" onclick={onremove} aria-label={fill(texts.remove_this, &[("what", texts.note)])}>
-                                <Icon name="close" small=true />
+                                { draw_small_icon("close") }
                             </button>
                         </li>
                     }
@@ -148,7 +149,7 @@ pub fn contacts(speech: &Speech, customer: &Customer<'_>) -> Html {
     let texts = speech.texts;
     let line = |icon: &'static str, what: Html, from: &str| {
         html! {
-            <li class="fact" key={icon}><Icon name={icon} /><span class="fact__what">{ what }</span><span class="fact__from">{ from }</span></li>
+            <li class="fact" key={icon}>{ draw_icon(icon) }<span class="fact__what">{ what }</span><span class="fact__from">{ from }</span></li>
         }
     };
     let dates = customer.dates();
@@ -173,10 +174,10 @@ pub fn contacts(speech: &Speech, customer: &Customer<'_>) -> Html {
                 if !customer.place().is_empty() { { line("window", html! { { customer.place() } }, texts.favourite_place) } }
                 if !customer.language().is_empty() { { line("globe", html! { { customer.language() } }, texts.speaks) } }
                 { for dates.iter().map(|(label, date)| html! {
-                    <li class="fact" key={(*label).to_owned()}><Icon name="calendar" /><span class="fact__what">{ speech.birthday(*date) }</span><span class="fact__from">{ *label }</span></li>
+                    <li class="fact" key={(*label).to_owned()}>{ draw_icon("calendar") }<span class="fact__what">{ speech.birthday(*date) }</span><span class="fact__from">{ *label }</span></li>
                 }) }
                 { for imported.iter().map(|(label, text)| html! {
-                    <li class="fact" key={(*label).to_owned()}><Icon name="file" /><span class="fact__what">{ *text }</span><span class="fact__from">{ *label }</span></li>
+                    <li class="fact" key={(*label).to_owned()}>{ draw_icon("file") }<span class="fact__what">{ *text }</span><span class="fact__from">{ *label }</span></li>
                 }) }
             </ul>
         </section>

@@ -1,7 +1,7 @@
 //! The rarer things to do with a person: change, join, put aside, erase.
 
 use super::told;
-use crate::app::components::{Icon, Sheet};
+use crate::app::components::{Sheet, draw_icon};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Notices, Speech};
 use crate::domain::CustomerId;
@@ -45,7 +45,7 @@ pub fn MenuSheet(props: &Props) -> Html {
                 <div class="stack">
                     <p class="lead">{ texts.erase_for_good_more }</p>
                     <button class="button button--primary button--wide" type="button" onclick={onerase}>
-                        <Icon name="erase" />{ texts.erase_for_good }
+                        { draw_icon("erase") }{ texts.erase_for_good }
                     </button>
                     <button class="button button--wide" type="button" onclick={props.on_close.reform(|_: MouseEvent| ())}>{ texts.cancel }</button>
                 </div>
@@ -55,7 +55,7 @@ pub fn MenuSheet(props: &Props) -> Html {
     let go = |route: Route, icon: &'static str, what: &str, more: &str| {
         html! {
             <a class="go" href={route.href()}>
-                <Icon name={icon} /><span><span class="go__what">{ what }</span><span class="go__more">{ more }</span></span><Icon name="forward" />
+                { draw_icon(icon) }<span><span class="go__what">{ what }</span><span class="go__more">{ more }</span></span>{ draw_icon("forward") }
             </a>
         }
     };
@@ -74,7 +74,7 @@ pub fn MenuSheet(props: &Props) -> Html {
     let press = |icon: &'static str, what: &str, more: &str, onclick: Callback<MouseEvent>| {
         html! {
             <button class="go" type="button" {onclick}>
-                <Icon name={icon} /><span><span class="go__what">{ what }</span><span class="go__more">{ more }</span></span><Icon name="forward" />
+                { draw_icon(icon) }<span><span class="go__what">{ what }</span><span class="go__more">{ more }</span></span>{ draw_icon("forward") }
             </button>
         }
     };

@@ -8,7 +8,7 @@ mod preference_sheet;
 mod story;
 mod usual_slip;
 
-use crate::app::components::{Avatar, Icon, Pane};
+use crate::app::components::{Pane, Size, draw_avatar, draw_icon, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::{
     BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, usual_now,
@@ -81,14 +81,14 @@ pub fn Profile(props: &Props) -> Html {
             let onclick = check_in(&book, &notices, speech, id, customer.title(), draft);
             html! {
                 <button class="check-in check-in--wide" type="button" {onclick}>
-                    <Icon name="cup" />
+                    { draw_icon("cup") }
                     <span class="check-in__text"><span>{ texts.record_usual }</span><span>{ order_text(&usual.lines) }</span></span>
                 </button>
             }
         }
         None => html! {
             <a class="check-in check-in--wide" href={Route::CheckIn(id).href()}>
-                <Icon name="cup" />
+                { draw_icon("cup") }
                 <span class="check-in__text"><span>{ texts.record_visit }</span><span>{ texts.record_visit_more }</span></span>
             </a>
         },
@@ -98,7 +98,7 @@ pub fn Profile(props: &Props) -> Html {
             { back_button(&speech) }
             { main }
             <button class="icon-button" type="button" onclick={raise(Up::Preference)} aria-label={texts.add_preference}>
-                <Icon name="plus" />
+                { draw_icon("plus") }
             </button>
         </>
     };
@@ -106,16 +106,16 @@ pub fn Profile(props: &Props) -> Html {
     html! {
         <Pane class={props.class.clone()} {dock}>
             <header class="profile">
-                <Avatar {id} name={customer.title().to_owned()} large=true />
+                { draw_avatar(id, customer.title(), Size::Large) }
                 <div class="profile__who">
                     <h1>{ if customer.title().is_empty() { texts.anonymous } else { customer.title() } }</h1>
                     <p class="note">{ known(&speech, &customer, visits.len()) }</p>
                     if !customer.look().is_empty() && customer.look() != customer.title() {
-                        <p class="note look"><Icon name="eye" small=true /><span>{ customer.look() }</span></p>
+                        <p class="note look">{ draw_small_icon("eye") }<span>{ customer.look() }</span></p>
                     }
                 </div>
                 <button class="icon-button" type="button" onclick={raise(Up::Menu)} aria-label={texts.other_actions}>
-                    <Icon name="dots" />
+                    { draw_icon("dots") }
                 </button>
             </header>
             { banner::show(&speech, &book, &notices, &customer) }
@@ -177,7 +177,7 @@ pub fn told(notices: &UseReducerHandle<Notices>, speech: Speech, text: String) -
 pub fn back_button(speech: &Speech) -> Html {
     let onclick = Callback::from(|_: MouseEvent| address::back(&Route::Counter.path()));
     html! {
-        <button class="icon-button" type="button" {onclick} aria-label={speech.texts.back}><Icon name="back" /></button>
+        <button class="icon-button" type="button" {onclick} aria-label={speech.texts.back}>{ draw_icon("back") }</button>
     }
 }
 

@@ -4,7 +4,7 @@ use super::allergy_sheet::segments;
 use super::told;
 use crate::analysis::KnownItems;
 use crate::analysis::usual::frequent;
-use crate::app::components::{Icon, Sheet, TextField};
+use crate::app::components::{Sheet, TextField, draw_icon};
 use crate::app::state::{BookHandle, Notices, Speech};
 use crate::domain::{CustomerId, Source, Strength, Taste};
 use crate::messages::fill;
@@ -88,7 +88,7 @@ pub fn PreferenceSheet(props: &Props) -> Html {
                             let taste = taste.clone();
                             let checked = *taste == value;
                             let onchange = Callback::from(move |_: Event| taste.set(value));
-                            html! { <label key={icon}><Icon name={icon} />{ words }<input type="radio" name="taste" {checked} {onchange} /></label> }
+                            html! { <label key={icon}>{ draw_icon(icon) }{ words }<input type="radio" name="taste" {checked} {onchange} /></label> }
                         }) }
                 </div>
                 <div class="cluster" role="group" aria-label={texts.suggestions}>
@@ -100,7 +100,7 @@ pub fn PreferenceSheet(props: &Props) -> Html {
                 <TextField id="word" label={texts.in_their_words} placeholder={texts.in_their_words_example} value=""
                     draft={format!("preference/{id}")} on_save={on_what} />
                 <button class="button button--wide allergy-go" type="button" onclick={onallergy}>
-                    <Icon name="allergy" />{ texts.it_is_an_allergy }
+                    { draw_icon("allergy") }{ texts.it_is_an_allergy }
                 </button>
                 { segments("source", texts.where_from, &sources, &source) }
                 { segments("strength", texts.how_much, &strengths, &strength) }

@@ -1,7 +1,7 @@
 //! A person's visits, the latest first; each can be taken back.
 
 use super::told;
-use crate::app::components::Icon;
+use crate::app::components::{draw_icon, draw_small_icon};
 use crate::app::state::{BookHandle, Notices, Speech, capital, order_text};
 use crate::domain::Visit;
 use crate::messages::fill;
@@ -28,7 +28,7 @@ pub fn show(
             <ol class="timeline">{ for visits.iter().rev().take(FEW).map(item) }</ol>
             if visits.len() > FEW {
                 <details class="behind">
-                    <summary><Icon name="down" small=true />{ speech.count(texts.older_visits, (visits.len() - FEW) as u64, &[]) }</summary>
+                    <summary>{ draw_small_icon("down") }{ speech.count(texts.older_visits, (visits.len() - FEW) as u64, &[]) }</summary>
                     <ol class="timeline">{ for visits.iter().rev().skip(FEW).take(MANY).map(item) }</ol>
                 </details>
             }
@@ -61,7 +61,7 @@ fn one(speech: &Speech, book: &BookHandle, notices: &UseReducerHandle<Notices>, 
     let order = if visit.lines.is_empty() { texts.no_order.to_owned() } else { order_text(&visit.lines) };
     html! {
         <li class="timeline__item" key={id.to_string()}>
-            <span class="timeline__mark"><Icon name="cup" /></span>
+            <span class="timeline__mark">{ draw_icon("cup") }</span>
             <span class="timeline__what">
                 { order }
                 if !with.is_empty() { <span class="note">{ " " }{ with.join(", ") }</span> }

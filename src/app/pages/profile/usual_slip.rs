@@ -2,7 +2,7 @@
 
 use crate::analysis::PartOfDay;
 use crate::analysis::usual::{Usual, usuals};
-use crate::app::components::{Icon, Tally};
+use crate::app::components::{draw_small_icon, draw_tally};
 use crate::app::state::{Speech, capital, order_text};
 use crate::domain::Visit;
 use crate::messages::fill;
@@ -28,13 +28,13 @@ pub fn show(speech: &Speech, visits: &[&Visit], loaded: bool) -> Html {
         <section class="slip" aria-label={texts.the_usual}>
             if let Some(usual) = &found.now {
                 <div class="usual usual--now">
-                    <p class="usual__when"><Icon name="cup" small=true />{ fill(texts.usual_now, &[("when", &when(speech, usual))]) }</p>
+                    <p class="usual__when">{ draw_small_icon("cup") }{ fill(texts.usual_now, &[("when", &when(speech, usual))]) }</p>
                     <p class="usual__what">{ order_text(&usual.lines) }</p>
                     { why(speech, usual) }
                 </div>
             } else {
                 <div class="usual usual--now">
-                    <p class="usual__when"><Icon name="cup" small=true />{ texts.the_usual }</p>
+                    <p class="usual__when">{ draw_small_icon("cup") }{ texts.the_usual }</p>
                     <p class="usual__what">{ if visits.is_empty() { texts.usual_unknown } else { texts.too_few_visits } }</p>
                 </div>
             }
@@ -55,7 +55,7 @@ fn why(speech: &Speech, usual: &Usual) -> Html {
     let words =
         speech.count(speech.texts.usual_count, of, &[("count", &count_text), ("when", &when(speech, usual))]);
     html! {
-        <p class="usual__why"><Tally count={usual.count} of={usual.of} /><span>{ words }</span></p>
+        <p class="usual__why">{ draw_tally(usual.count, usual.of) }<span>{ words }</span></p>
     }
 }
 
