@@ -77,11 +77,12 @@ fn show_android(speech: &Speech) -> Html {
     html! {
         <section key="android" class="stack" aria-labelledby="android">
             <h2 id="android">{ texts.install_android }</h2>
-            <Offer />
-            <ol class="steps">
-                <li class="step"><span class="step__n number">{ "1" }</span><span>{ texts.install_android_menu }</span></li>
-                <li class="step"><span class="step__n number">{ "2" }</span><span>{ texts.install_android_add }</span></li>
-            </ol>
+            <Offer>
+                <ol class="steps">
+                    <li class="step"><span class="step__n number">{ "1" }</span><span>{ texts.install_android_menu }</span></li>
+                    <li class="step"><span class="step__n number">{ "2" }</span><span>{ texts.install_android_add }</span></li>
+                </ol>
+            </Offer>
         </section>
     }
 }
@@ -91,15 +92,20 @@ fn show_desktop(speech: &Speech) -> Html {
     html! {
         <section key="desktop" class="stack" aria-labelledby="desktop">
             <h2 id="desktop">{ texts.install_desktop }</h2>
-            <Offer />
-            <p>{ texts.install_desktop_more }</p>
+            <Offer><p>{ texts.install_desktop_more }</p></Offer>
         </section>
     }
 }
 
+#[derive(Properties, PartialEq)]
+struct OfferProps {
+    /// What is shown where the browser offers nothing.
+    children: Html,
+}
+
 /// Shows the button that the browser's offer is taken up with.
 #[component]
-fn Offer() -> Html {
+fn Offer(props: &OfferProps) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let notices = use_context::<UseReducerHandle<Notices>>();
     let offered = use_state(connection::has_offer);
@@ -127,6 +133,6 @@ fn Offer() -> Html {
             </button>
         }
     } else {
-        html! {}
+        props.children.clone()
     }
 }
