@@ -12,6 +12,8 @@ export class Outside {
     response.writeHead(403).end();
   }).on('connect', (request, socket) => {
     this.#asked.push(request.url);
+    // A browser that is being closed may cut the line first: it was noted all the same.
+    socket.on('error', () => {});
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
   });
 
