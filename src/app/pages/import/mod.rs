@@ -172,6 +172,6 @@ fn draft(preview: Rc<Preview>, choices: Choices) -> DecideSlice {
     let mut draft = Some(Draft::new(&preview));
     Box::new(move |library| {
         let more = draft.as_mut()?.add(&preview, library, &choices, &mut random::roll, ROWS);
-        if more { None } else { draft.take().map(|draft| draft.finish(&preview)) }
+        if more { None } else { draft.take().map(Draft::finish) }
     })
 }
