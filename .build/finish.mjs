@@ -6,7 +6,7 @@ import { join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { headersFile, metaPolicy } from './policy.mjs';
 
-const MAX_FIRST_DOWNLOAD = 350_000;
+const MAX_FIRST_DOWNLOAD = 500_000;
 const SERVICE_WORKER = new URL('../static/sw.js', import.meta.url);
 /** Not kept on the device: the worker itself, what only the host or an app list reads. */
 const NOT_KEPT = [/^sw\.js$/, /^_headers$/, /^screenshots\//];

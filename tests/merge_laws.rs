@@ -10,8 +10,8 @@
 mod world;
 
 use il_solito::domain::{
-    Action, Author, CustomerId, DeviceId, Entry, EntryKind, Field, Library, Plan, PlanError, RecordId, Stamp,
-    Step, StepId, Value, Visit, VisitId,
+    Action, Author, Change, CustomerId, DeviceId, Entry, EntryKind, Field, Library, Mark, Plan, PlanError,
+    RecordId, Stamp, Step, StepId, Value, Visit, VisitId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use world::{World, entries, join, joined};
@@ -74,13 +74,48 @@ fn act(library: &mut Library, plan: Plan, seed: u64) -> StepId {
 fn two_writes_to_one_field_are_undone_as_one() {
     let (mut library, record) = (Library::default(), RecordId::Customer(CustomerId(1)));
     act(&mut library, Plan::new(Action::AddCustomer).set(record, Field::Look, "tall"), 1);
+    // The first one is the greater one, so that the order of values cannot decide.
     let twice =
-        Plan::new(Action::EditCustomer).set(record, Field::Name, "Ana").set(record, Field::Name, "Anna");
+        Plan::new(Action::EditCustomer).set(record, Field::Name, "Zoe").set(record, Field::Name, "Anna");
     let step = act(&mut library, twice, 2);
     assert_eq!(library.record(record).map(|record| record.text(&Field::Name)), Some("Anna"));
     let undo = Plan::undo(&library, step, &mut world::Numbers(3)).expect("it can be undone");
     act(&mut library, undo, 4);
     assert_eq!(library.record(record).map(|record| record.text(&Field::Name)), Some(""));
+}
+
+#[test]
+fn undoing_leaves_what_was_written_since() {
+    let (mut library, record) = (Library::default(), RecordId::Customer(CustomerId(1)));
+    let named = |name: &str| Plan::new(Action::EditCustomer).set(record, Field::Name, name);
+    act(&mut library, named("Ana"), 1);
+    let step = act(&mut library, named("Anna"), 2);
+    act(&mut library, named("Annamaria"), 3);
+    assert_eq!(Plan::undo(&library, step, &mut world::Numbers(4)), Err(PlanError::ChangedSince));
+}
+
+#[test]
+fn erasing_one_record_of_a_person_erases_them_all() {
+    let (mut library, first, second) = (Library::default(), CustomerId(1), CustomerId(2));
+    act(&mut library, Plan::new(Action::AddCustomer).set(RecordId::Customer(first), Field::Name, "Anna"), 1);
+    let alias = first.to_string();
+    let record = RecordId::Customer(second);
+    act(&mut library, Plan::new(Action::JoinCustomers).set(record, Field::AliasOf, alias.as_str()), 2);
+    act(&mut library, Plan::new(Action::EraseCustomer).erase(first), 3);
+    assert!(library.is_erased(first) && library.is_erased(second));
+}
+
+#[test]
+fn of_two_voids_the_first_one_counts() {
+    let mut library = Library::default();
+    let visit = visit("");
+    let mark = |stamp| Mark { stamp: Stamp(stamp), device: DeviceId(1) };
+    let void = |stamp| Change::Void { visit: VisitId(1), mark: mark(stamp) };
+    library.install(library.patch(&[Change::Log(visit), void(5)]));
+    library.install(library.patch(&[void(9)]));
+    assert_eq!(library.visit(VisitId(1)).and_then(|visit| visit.void), Some(mark(5)));
+    library.install(library.patch(&[void(2)]));
+    assert_eq!(library.visit(VisitId(1)).and_then(|visit| visit.void), Some(mark(2)));
 }
 
 #[test]
@@ -112,10 +147,8 @@ fn joining_two_records_both_ways_leaves_one_person_and_an_erased_one_stands_for_
     assert_eq!(library.namesakes(first), BTreeSet::from([first]));
 }
 
-/// Phones of different versions must choose the same one, so the choice itself is fixed here.
-#[test]
-fn of_two_contents_of_one_visit_or_step_the_greater_one_stays() {
-    let visit = |table: &str| Visit {
+fn visit(table: &str) -> Visit {
+    Visit {
         id: VisitId(1),
         customer: None,
         at: Stamp(1),
@@ -128,7 +161,12 @@ fn of_two_contents_of_one_visit_or_step_the_greater_one_stays() {
         word: "".into(),
         more: Vec::new(),
         void: None,
-    };
+    }
+}
+
+/// Phones of different versions must choose the same one, so the choice itself is fixed here.
+#[test]
+fn of_two_contents_of_one_visit_or_step_the_greater_one_stays() {
     let step = |by: &str| Step {
         id: StepId(1),
         at: Stamp(1),

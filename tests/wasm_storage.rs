@@ -170,7 +170,7 @@ async fn other_tabs_hear_of_a_commit() {
     let (mine, theirs) = (open("test-tabs").await, open("test-tabs").await);
     let patch = shop(&mut Numbers(1), 3, 3);
     let (send, heard) = futures_channel();
-    let subscription = theirs.on_change(move |entries| send(entries));
+    let subscription = theirs.on_change(send);
     mine.commit(&patch, |_| {}).await.unwrap();
     let entries: Vec<Entry> = heard.await.unwrap();
     let mut library = Library::default();

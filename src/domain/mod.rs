@@ -3,6 +3,7 @@
 mod action;
 mod allergen;
 mod allergy;
+mod capital;
 mod change;
 mod customer;
 mod date;
@@ -29,6 +30,7 @@ mod visit;
 pub use action::Action;
 pub use allergen::Allergen;
 pub use allergy::{Allergy, AllergyKind, Severity, StatedBy};
+pub use capital::capital;
 pub use change::Change;
 pub use customer::Customer;
 pub use date::{Birthday, Day};

@@ -70,7 +70,7 @@ mod tests {
             sort_by(&mut by, |a, b| b.0.cmp(&a.0));
             sort(&mut whole);
             let mut backwards = things.clone();
-            backwards.sort_by(|a, b| b.0.cmp(&a.0));
+            backwards.sort_by_key(|thing| std::cmp::Reverse(thing.0));
             prop_assert_eq!(by, backwards);
             things.sort_by_key(|thing| thing.0);
             prop_assert_eq!(by_key, things.clone());

@@ -420,7 +420,7 @@ pub const TEXTS: Texts = Texts {
     join_visits: "The visits add up: {n} in all|The visits add up: {n} in all",
     join_differs: "They say different things",
     join_differs_more: "The record that stays counts. The other word is not lost: it comes back when you undo.",
-    join_taken: "Is added",
+    join_taken: "Will be added",
     join_same: "What is there already",
     join_instead: "The other one says: {value}",
     join_before: "Here it was: {value}",

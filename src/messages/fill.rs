@@ -45,7 +45,7 @@ pub fn initials(name: &str) -> String {
         name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
     let first = words.next();
     let last = words.next_back();
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+    first.into_iter().chain(last).map(crate::domain::capital).collect()
 }
 
 #[cfg(test)]

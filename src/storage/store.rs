@@ -133,6 +133,15 @@ impl<B: Backend> Storage<B> {
         if patch.is_empty() {
             return Ok(Commit::Done);
         }
+        self.commit_some(patch, &mut progress).await
+    }
+
+    /// Commits a patch that is not empty: one for all who call [`Storage::commit`], for it is large.
+    async fn commit_some(
+        &self,
+        patch: &Patch,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Commit, StorageError> {
         // Whether anybody else was faster is found out when writing, so nothing is asked before.
         let turn = self.backend.turn();
         let head = self.seen.borrow().clone();

@@ -75,8 +75,14 @@ fn importing_is_one_step_and_is_undone_by_one() {
         let Ok(preview) = preview(&library, &name, &bytes) else { panic!("{name}") };
         let mut dice = counting();
         let plan = preview.plan(&library, &Choices::default(), &mut dice);
+        let nothing = plan.is_empty();
         carry_out(&mut library, plan, &mut dice);
-        assert_eq!(library.steps().count(), before.steps().count() + 1, "{name}");
+        assert_eq!(library.steps().count(), before.steps().count() + usize::from(!nothing), "{name}");
+        if nothing {
+            // Such as a card that is cut: nobody in it, so nothing to undo.
+            assert_eq!(people(&library), people(&before), "{name}");
+            continue;
+        }
         let added = preview
             .rows()
             .iter()

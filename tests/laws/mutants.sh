@@ -29,7 +29,9 @@ PY
     if ! (cd "$work" && cargo test --quiet --no-run --test merge_laws) >"$work/log" 2>&1; then
         echo "does not compile: $file: $old -> $new"; tail -5 "$work/log"; exit 1
     fi
-    if (cd "$work" && cargo test --quiet --test merge_laws) >"$work/log" 2>&1; then
+    # The small examples first: where they notice, there is no need for the histories.
+    laws() { (cd "$work" && cargo test --quiet --test merge_laws -- --skip laws_hold && cargo test --quiet --test merge_laws laws_hold); }
+    if laws >"$work/log" 2>&1; then
         survived=$((survived + 1)); echo "SURVIVED  $file: $old -> $new"
     else
         caught=$((caught + 1)); echo "caught    $file: $old -> $new"

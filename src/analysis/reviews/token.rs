@@ -161,7 +161,7 @@ impl Tokens {
             }
             (_, None) => self.folded.push_str(&text[start..end]),
         }
-        let hash = hash(self.folded[from..].as_bytes());
+        let hash = hash(&self.folded.as_bytes()[from..]);
         let (from, to) = (from as u32, self.folded.len() as u32);
         self.list.push(Token { start: start as u32, end: end as u32, from, to, kind, hash });
     }

@@ -60,8 +60,7 @@ impl Person {
 
     /// Returns the letter that the name begins with, large; `None` for numbers and where there is no name.
     pub fn letter(&self) -> Option<char> {
-        let first = self.key.chars().next().filter(|first| first.is_alphabetic())?;
-        first.to_uppercase().next()
+        self.key.chars().next().filter(|first| first.is_alphabetic()).map(crate::domain::capital)
     }
 
     /// Orders by name: letters first, then numbers, those without any name last.

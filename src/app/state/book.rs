@@ -7,7 +7,7 @@ use crate::analysis::search::{Builder, Index};
 use crate::domain::{
     Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, RecordId, StepId, order,
 };
-use crate::platform::clock;
+use crate::platform::{clock, pause};
 use crate::storage::{Commit, IndexedDb, Progress, Storage, Subscription};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -33,6 +33,8 @@ pub type Done = Callback<Result<Option<StepId>, Failure>>;
 
 /// How often a deed is decided anew when another window keeps writing first.
 const TRIES: u32 = 5;
+/// How long after opening the first screen stands, in milliseconds.
+const SETTLED_AFTER: u32 = 500;
 /// From how many entries on it is told how far a commit has come.
 const TOLD_FROM: usize = 256;
 
@@ -125,6 +127,17 @@ impl Book {
         self.loaded.set(true);
         self.tell();
         self.go_on();
+        let book = self.clone();
+        spawn_local(async move {
+            // Once the first screen stands, so that going to the list of all people is quick.
+            pause::wait(SETTLED_AFTER).await;
+            book.roster();
+        });
+    }
+
+    /// Returns the list of all people, for sorting and filtering.
+    pub fn roster(&self) -> Rc<Roster> {
+        self.roster.borrow_mut().get_or_insert_with(|| Rc::new(Roster::of(&self.library.borrow()))).clone()
     }
 
     /// Sets who is told of changes.

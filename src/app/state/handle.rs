@@ -46,7 +46,7 @@ impl BookHandle {
 
     /// Returns the list of all people, for sorting and filtering.
     pub fn roster(&self) -> Rc<Roster> {
-        self.book.roster.borrow_mut().get_or_insert_with(|| Rc::new(Roster::of(&self.library()))).clone()
+        self.book.roster()
     }
 
     /// Returns which shop it is of.

@@ -1,6 +1,6 @@
 //! The language of the screens, with everything that depends on it: texts, dates, counts.
 
-use crate::domain::{Birthday, Day, Stamp};
+use crate::domain::{self, Birthday, Day, Stamp};
 use crate::messages::{Language, Texts, fill};
 use crate::platform::{clock, intl, page, settings};
 
@@ -108,5 +108,8 @@ impl Speech {
 /// Makes the first letter large.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| std::iter::once(domain::capital(first)).chain(letters).collect())
+        .unwrap_or_default()
 }

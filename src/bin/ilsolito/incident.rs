@@ -191,7 +191,7 @@ fn evidence(incident: &Incident, voices: &[Voice]) -> Vec<String> {
             .signs
             .iter()
             .filter(|sign| sign.weight > 0.3 && incident.cause == Cause::Coordination)
-            .map(|sign| sign_in_words(sign)),
+            .map(sign_in_words),
     );
     lines
 }

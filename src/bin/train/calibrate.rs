@@ -64,7 +64,7 @@ pub fn verdict<'a>(fit: &Fit, example: &'a Example) -> Verdict<'a> {
     let alone = labels.iter().flatten().count() == 1;
     Verdict {
         example,
-        aspects: std::array::from_fn(|aspect| sums[aspect]),
+        aspects: sums,
         polarity: std::array::from_fn(|aspect| {
             labels[aspect].map(|_| fit.polarity_sums(example, aspect, alone))
         }),
@@ -138,9 +138,9 @@ fn loss(verdicts: &[Verdict], sharpness: f32) -> f64 {
             if let (Some(label), Some(sums)) = (label, sums) {
                 // The square of the miss (Brier) ranks like the logarithm here, and needs no logarithm.
                 let chances = chances(sums, sharpness);
-                for lane in 0..3 {
+                for (lane, chance) in chances.iter().enumerate() {
                     let truth = f32::from(u8::from(lane == *label as usize));
-                    loss += f64::from((chances[lane] - truth) * (chances[lane] - truth));
+                    loss += f64::from((chance - truth) * (chance - truth));
                 }
             }
         }

@@ -21,16 +21,15 @@ pub fn export(fit: &Fit, calibration: &Calibration, language: Language, lexicon:
     file.extend(MAGIC);
     put_number(&mut file, lexicon.len() as u32);
     file.extend(lexicon.bytes());
-    let mut bias = aspect(Name::Bias);
-    bias[9..].copy_from_slice(&polarity(Name::Bias)[..3]);
+    let bias = joined(aspect(Name::Bias), polarity(Name::Bias));
     put_floats(&mut file, &bias);
     put_floats(&mut file, &calibration.threshold);
     put_floats(&mut file, &calibration.platt.map(|(scale, _)| scale));
     put_floats(&mut file, &calibration.platt.map(|(_, shift)| shift));
 
-    let concepts: Vec<Lanes> =
+    let concepts: Vec<[f32; 9]> =
         (1..=CONCEPTS).map(|place| times(aspect(Name::Concept(place as u8)), CONCEPT)).collect();
-    let mut subjects = Vec::new();
+    let mut subjects: Vec<[f32; 3]> = Vec::new();
     for subject in 0..SUBJECTS {
         subjects.push(times(polarity(Name::Subject(subject as u8)), 0.5));
         for place in 1..=2 * CONCEPTS {
@@ -39,11 +38,10 @@ pub fn export(fit: &Fit, calibration: &Calibration, language: Language, lexicon:
             subjects.push(std::array::from_fn(|lane| shared[lane] + own[lane]));
         }
     }
-    let (aspect_step, polarity_step) =
-        (step(concepts.iter().flat_map(|row| &row[..9])), step(subjects.iter().flat_map(|row| &row[..3])));
+    let (aspect_step, polarity_step) = (step(concepts.iter().flatten()), step(subjects.iter().flatten()));
     put_floats(&mut file, &[calibration.sharpness, aspect_step, polarity_step]);
-    concepts.iter().for_each(|row| put_small(&mut file, &row[..9], aspect_step));
-    subjects.iter().for_each(|row| put_small(&mut file, &row[..3], polarity_step));
+    concepts.iter().for_each(|row| put_small(&mut file, row, aspect_step));
+    subjects.iter().for_each(|row| put_small(&mut file, row, polarity_step));
     put_letters(&mut file, letters(fit, tongue));
     file
 }
@@ -58,11 +56,11 @@ fn letters(fit: &Fit, tongue: Scope) -> BTreeMap<u32, Lanes> {
         }));
     }
     let row = |number: u32| {
-        let mut row = weights(&fit.aspect_numbers, &fit.aspects, tongue, Name::Letters(number));
-        row[9..].copy_from_slice(
-            &weights(&fit.polarity_numbers, &fit.polarity, tongue, Name::Letters(number))[..3],
-        );
-        row
+        let name = Name::Letters(number);
+        joined(
+            weights(&fit.aspect_numbers, &fit.aspects, tongue, name),
+            weights(&fit.polarity_numbers, &fit.polarity, tongue, name),
+        )
     };
     seen.into_iter().map(|number| (number, row(number))).collect()
 }
@@ -89,14 +87,17 @@ fn importance(row: &Lanes) -> f32 {
     row.iter().map(|weight| weight * weight).sum()
 }
 
-fn weights(numbers: &Numbers, weights: &[Lanes], tongue: Scope, name: Name) -> Lanes {
-    let part =
-        |scope: Scope| numbers.get(scope, name).map_or([0.0; LANES], |number| weights[number as usize]);
+fn joined(aspects: [f32; 9], polarity: [f32; 3]) -> Lanes {
+    std::array::from_fn(|lane| aspects.get(lane).copied().unwrap_or_else(|| polarity[lane - 9]))
+}
+
+fn weights<const N: usize>(numbers: &Numbers, weights: &[[f32; N]], tongue: Scope, name: Name) -> [f32; N] {
+    let part = |scope: Scope| numbers.get(scope, name).map_or([0.0; N], |number| weights[number as usize]);
     let (shared, own) = (part(Scope::Shared), part(tongue));
     std::array::from_fn(|lane| shared[lane] * SHARED + own[lane])
 }
 
-fn times(row: Lanes, factor: f32) -> Lanes {
+fn times<const N: usize>(row: [f32; N], factor: f32) -> [f32; N] {
     row.map(|weight| weight * factor)
 }
 

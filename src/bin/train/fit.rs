@@ -2,7 +2,7 @@
 
 use il_solito::analysis::reviews::feature::{Sheet, size_factor};
 use il_solito::analysis::reviews::labelled::Sentence;
-use il_solito::analysis::reviews::model::{Lanes, SUBJECTS};
+use il_solito::analysis::reviews::model::SUBJECTS;
 use il_solito::analysis::reviews::nearness;
 
 use crate::sample::{Numbers, aspect_features, polarity_features};
@@ -26,11 +26,11 @@ pub struct Fit {
     /// The numbers of the features for aspects.
     pub aspect_numbers: Numbers,
     /// The weights for aspects.
-    pub aspects: Vec<Lanes>,
+    pub aspects: Vec<[f32; 9]>,
     /// The numbers of the features for polarities.
     pub polarity_numbers: Numbers,
-    /// The weights for polarities, in the first three lanes.
-    pub polarity: Vec<Lanes>,
+    /// The weights for polarities.
+    pub polarity: Vec<[f32; 3]>,
 }
 
 impl Fit {
@@ -47,7 +47,7 @@ impl Fit {
             .map(|example| (example, weight(&example.sentence)))
             .filter(|(_, weight)| *weight > 0.0)
             .collect();
-        let rows: Vec<Row> = used
+        let rows: Vec<Row<9>> = used
             .iter()
             .map(|(example, weight)| aspect_row(example, *weight, &mut fit.aspect_numbers))
             .collect();
@@ -60,7 +60,7 @@ impl Fit {
         fit
     }
 
-    fn add_polarity_rows(&mut self, example: &Example, weight: f32, rows: &mut Vec<Row>) {
+    fn add_polarity_rows(&mut self, example: &Example, weight: f32, rows: &mut Vec<Row<3>>) {
         let sentence = &example.sentence;
         let count = sentence.labels.iter().flatten().count();
         for (subject, label) in sentence.labels.iter().enumerate() {
@@ -87,17 +87,16 @@ impl Fit {
         subject: usize,
         truth: usize,
         weight: f32,
-    ) -> Row {
+    ) -> Row<3> {
         let features = polarity_features(&example.sheet, share, subject);
-        let mut row =
-            Row { features: self.polarity_numbers.learn(&features, &example.sentence), ..Row::default() };
+        let features = self.polarity_numbers.learn(&features, &example.sentence);
+        let mut row = Row { features, truth: [0.0; 3], weight: [weight; 3] };
         row.truth[truth] = 1.0;
-        row.weight[..3].fill(weight);
         row
     }
 
     /// Returns the sums for the aspects of an example.
-    pub fn aspect_sums(&self, example: &Example) -> Lanes {
+    pub fn aspect_sums(&self, example: &Example) -> [f32; 9] {
         sums(&self.aspects, &self.aspect_numbers.look_up(&aspect_features(&example.sheet), &example.sentence))
     }
 
@@ -105,8 +104,7 @@ impl Fit {
     pub fn polarity_sums(&self, example: &Example, subject: usize, alone: bool) -> [f32; 3] {
         let share = self.shares(example, subject, alone);
         let features = polarity_features(&example.sheet, &share, subject);
-        let sums = sums(&self.polarity, &self.polarity_numbers.look_up(&features, &example.sentence));
-        [sums[0], sums[1], sums[2]]
+        sums(&self.polarity, &self.polarity_numbers.look_up(&features, &example.sentence))
     }
 
     /// Returns how much each token has to do with a subject.
@@ -131,9 +129,9 @@ impl Fit {
     }
 }
 
-fn aspect_row(example: &Example, weight: f32, numbers: &mut Numbers) -> Row {
+fn aspect_row(example: &Example, weight: f32, numbers: &mut Numbers) -> Row<9> {
     let features = numbers.learn(&aspect_features(&example.sheet), &example.sentence);
-    let mut row = Row { features, ..Row::default() };
+    let mut row = Row { features, truth: [0.0; 9], weight: [0.0; 9] };
     for (lane, label) in example.sentence.labels.iter().enumerate() {
         row.truth[lane] = f32::from(u8::from(label.is_some()));
         row.weight[lane] = if example.sentence.known[lane] { weight } else { 0.0 };
@@ -143,8 +141,5 @@ fn aspect_row(example: &Example, weight: f32, numbers: &mut Numbers) -> Row {
 
 /// Returns the chances of three polarities from their sums.
 pub fn chances(sums: &[f32; 3], sharpness: f32) -> [f32; 3] {
-    let mut lanes = Lanes::default();
-    lanes[..3].copy_from_slice(&sums.map(|sum| sum * sharpness));
-    let chances = predict(lanes, true);
-    [chances[0], chances[1], chances[2]]
+    predict(sums.map(|sum| sum * sharpness), true)
 }

@@ -1,23 +1,22 @@
 //! Logistic regression with L2 penalty over sparse rows, fitted by AdaGrad in a fixed order, so that it always gives the same bits.
 
-use il_solito::analysis::reviews::model::{LANES, Lanes};
 use il_solito::analysis::statistics::{exp, logistic};
 
-/// One example.
-#[derive(Clone, Debug, Default)]
-pub struct Row {
+/// One example with `N` truths.
+#[derive(Clone, Debug)]
+pub struct Row<const N: usize> {
     /// Which features occur, and how strongly.
     pub features: Vec<(u32, f32)>,
-    /// The truth of each lane: 1 or 0.
-    pub truth: Lanes,
-    /// How much each lane counts; 0 for what is not known.
-    pub weight: Lanes,
+    /// The truths: 1 or 0.
+    pub truth: [f32; N],
+    /// How much each truth counts; 0 for what is not known.
+    pub weight: [f32; N],
 }
 
 /// How to fit.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan {
-    /// Whether the first three lanes exclude each other (softmax) instead of standing alone (sigmoid).
+    /// Whether the truths exclude each other (softmax) instead of standing alone (sigmoid).
     pub exclusive: bool,
     /// How often each row is seen.
     pub rounds: usize,
@@ -27,10 +26,10 @@ pub struct Plan {
     pub penalty: f32,
 }
 
-/// Fits weights, one row of lanes per feature.
-pub fn solve(rows: &[Row], features: usize, plan: Plan) -> Vec<Lanes> {
-    let mut weights = vec![[0.0_f32; LANES]; features];
-    let mut slopes = vec![[1e-4_f32; LANES]; features];
+/// Fits weights, `N` per feature.
+pub fn solve<const N: usize>(rows: &[Row<N>], features: usize, plan: Plan) -> Vec<[f32; N]> {
+    let mut weights = vec![[0.0_f32; N]; features];
+    let mut slopes = vec![[1e-4_f32; N]; features];
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
     for round in 0..plan.rounds {
@@ -39,13 +38,11 @@ pub fn solve(rows: &[Row], features: usize, plan: Plan) -> Vec<Lanes> {
         for at in &order {
             let row = &rows[*at];
             let guess = predict(sums(&weights, &row.features), plan.exclusive);
-            let mut miss = [0.0_f32; LANES];
-            for lane in 0..LANES {
-                miss[lane] = (guess[lane] - row.truth[lane]) * row.weight[lane];
-            }
+            let miss: [f32; N] =
+                std::array::from_fn(|lane| (guess[lane] - row.truth[lane]) * row.weight[lane]);
             for (feature, value) in &row.features {
                 let (weight, slope) = (&mut weights[*feature as usize], &mut slopes[*feature as usize]);
-                for lane in 0..LANES {
+                for lane in 0..N {
                     let gradient = miss[lane] * value + plan.penalty * weight[lane];
                     slope[lane] += gradient * gradient;
                     weight[lane] -= step * gradient / slope[lane].sqrt();
@@ -57,8 +54,8 @@ pub fn solve(rows: &[Row], features: usize, plan: Plan) -> Vec<Lanes> {
 }
 
 /// Returns the sums of the weights of a row.
-pub fn sums(weights: &[Lanes], features: &[(u32, f32)]) -> Lanes {
-    let mut sums = [0.0_f32; LANES];
+pub fn sums<const N: usize>(weights: &[[f32; N]], features: &[(u32, f32)]) -> [f32; N] {
+    let mut sums = [0.0_f32; N];
     for (feature, value) in features {
         for (sum, weight) in sums.iter_mut().zip(&weights[*feature as usize]) {
             *sum += weight * value;
@@ -68,18 +65,14 @@ pub fn sums(weights: &[Lanes], features: &[(u32, f32)]) -> Lanes {
 }
 
 /// Returns the chances that sums stand for.
-pub fn predict(mut sums: Lanes, exclusive: bool) -> Lanes {
-    if exclusive {
-        let highest = sums[..3].iter().copied().fold(f32::MIN, f32::max);
-        let parts = [0, 1, 2].map(|lane| exp(sums[lane] - highest));
-        let whole = parts[0] + parts[1] + parts[2];
-        sums[..3].copy_from_slice(&parts.map(|part| part / whole));
-    } else {
-        for sum in &mut sums {
-            *sum = logistic(*sum);
-        }
+pub fn predict<const N: usize>(sums: [f32; N], exclusive: bool) -> [f32; N] {
+    if !exclusive {
+        return sums.map(logistic);
     }
-    sums
+    let highest = sums.iter().copied().fold(f32::MIN, f32::max);
+    let parts = sums.map(|sum| exp(sum - highest));
+    let whole: f32 = parts.iter().sum();
+    parts.map(|part| part / whole)
 }
 
 fn shuffle(order: &mut [usize], seed: &mut u64) {

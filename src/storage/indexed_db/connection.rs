@@ -42,8 +42,7 @@ pub(super) struct Inner {
 
 impl IndexedDb {
     /// Connects to the database of that name, and makes it where there is none.
-    pub async fn connect(name: &str, notify: impl Fn(Notice) + 'static) -> Result<Self, StorageError> {
-        let notify: Rc<dyn Fn(Notice)> = Rc::new(notify);
+    pub async fn connect(name: &str, notify: Rc<dyn Fn(Notice)>) -> Result<Self, StorageError> {
         let db = connect(name, &notify).await?;
         let Identity { device, sealer } = Identity::of(&db).await?;
         let inner = Rc::new(Inner {

@@ -2,6 +2,7 @@
 
 use super::{IndexedDb, Notice, canary};
 use crate::storage::{Backend, Storage, StorageError};
+use std::rc::Rc;
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +25,15 @@ pub struct Opened {
 
 impl Storage<IndexedDb> {
     /// Opens the database of that name, and makes it where there is none; `notify` is told what happens to it later.
-    pub async fn open(name: &str, notify: impl Fn(Notice) + 'static) -> Result<Opened, StorageError> {
+    pub fn open(
+        name: &str,
+        notify: impl Fn(Notice) + 'static,
+    ) -> impl Future<Output = Result<Opened, StorageError>> {
+        Self::open_told(name, Rc::new(notify))
+    }
+
+    /// Opens as [`Storage::open`] does: one for all who call that, for it is large.
+    async fn open_told(name: &str, notify: Rc<dyn Fn(Notice)>) -> Result<Opened, StorageError> {
         let backend = IndexedDb::connect(name, notify).await?;
         let opening = match backend.head().await {
             Ok(head) if head.revision > 0 => Opening::Known,

@@ -10,6 +10,18 @@ async function order(page, item) {
   await page.see('Recorded at');
 }
 
+/** Runs in the page: whether sealed drafts of at least so many letters lie in the database. */
+async function sealedDraft(letters) {
+  const answer = (request) => new Promise((done, fail) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error);
+  });
+  const database = await answer(indexedDB.open('il-solito'));
+  const drafts = await answer(database.transaction('meta').objectStore('meta').get('drafts'));
+  database.close();
+  return drafts?.length >= letters;
+}
+
 export const journeys = [
   journey('writes somebody down, hears what they like, records a visit and undoes it', async ({ page }) => {
     await begin(page);
@@ -75,7 +87,7 @@ export const journeys = [
     await begin(page);
     await add(page, 'Ada');
     await page.type('textbox', 'A new note', 'Brings her own cup');
-    await page.until('the draft is kept', () => new Promise((kept) => { setTimeout(() => kept(true), 900); }));
+    await page.until('the whole draft is kept, sealed', sealedDraft, '{"note/":""}'.length + 32 + 'Brings her own cup'.length);
     await page.reload();
     await page.find('heading', 'Ada');
     assert.equal(await page.value('textbox', 'A new note'), 'Brings her own cup');

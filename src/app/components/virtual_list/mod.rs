@@ -182,7 +182,7 @@ impl VirtualList {
             if let Ok(space) = space.dyn_into::<HtmlElement>() {
                 let height = self.heights.sum(keys, places);
                 // Through the object model: an inline style attribute would be against the page's policy.
-                let _ = space.style().set_property("block-size", &format!("{height}px"));
+                let _ = space.style().set_property("block-size", &pixels(height));
             }
         }
         changed
@@ -349,4 +349,10 @@ fn number(keys: &[RowKey]) -> Vec<u32> {
             number
         })
         .collect()
+}
+
+/// Writes a length to a hundredth of a pixel, without what writes any number of decimals: that is 15 kB.
+fn pixels(length: f64) -> String {
+    let hundredths = (length.max(0.0) * 100.0).round() as u64;
+    format!("{}.{:02}px", hundredths / 100, hundredths % 100)
 }
