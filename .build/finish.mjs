@@ -6,6 +6,7 @@ import { join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { headersFile, metaPolicy } from './policy.mjs';
 
+// The goal is 350 kB. This holds what has been reached (496 kB on 2026-11-24) until it is brought down.
 const MAX_FIRST_DOWNLOAD = 500_000;
 const SERVICE_WORKER = new URL('../static/sw.js', import.meta.url);
 /** Not kept on the device: the worker itself, what only the host or an app list reads. */
