@@ -118,8 +118,10 @@ pub fn ImportPage() -> Html {
     let on_retry = {
         let (file, on_file) = (file.clone(), on_file.clone());
         Callback::from(move |()| {
-            if let Some(file) = file.borrow().clone() {
-                on_file.emit(file);
+            // Taken out first: reading it keeps it anew.
+            let again = file.borrow_mut().take();
+            if let Some(again) = again {
+                on_file.emit(again);
             }
         })
     };
