@@ -601,7 +601,7 @@ pub const TEXTS: Texts = Texts {
     import_for_all: "Per tutti",
     import_same: "La stessa",
     import_apart: "Un’altra",
-    import_skip: "Lascia fuori",
+    import_skip: "Fuori",
     import_in_file: "Nel file",
     import_here: "Qui",
     import_row_before: "Già alla riga {line}",

@@ -11,6 +11,8 @@ pub struct Draft {
     pending: Pending,
     /// Who each row turned out to be.
     subjects: Vec<Option<CustomerId>>,
+    /// How many rows have been marked as taken in.
+    marked: usize,
 }
 
 impl Draft {
@@ -20,10 +22,11 @@ impl Draft {
             plan: Plan::new(Action::Import(preview.options.file.clone())),
             pending: Pending::default(),
             subjects: Vec::with_capacity(preview.rows.len()),
+            marked: 0,
         }
     }
 
-    /// Adds at most `most` rows of the same preview; returns whether there are more of them.
+    /// Adds at most `most` rows of the same preview, and then marks as many; returns whether there are more of them.
     pub fn add(
         &mut self,
         preview: &Preview,
@@ -33,6 +36,10 @@ impl Draft {
         most: usize,
     ) -> bool {
         let start = self.subjects.len();
+        if start == preview.rows.len() {
+            self.mark(preview, most);
+            return self.marked < preview.rows.len();
+        }
         for (place, row) in preview.rows.iter().enumerate().skip(start).take(most) {
             let subject = self.subject(library, choices, place, row, dice);
             self.subjects.push(subject);
@@ -46,20 +53,28 @@ impl Draft {
                 self.plan.write(RecordId::Customer(id), Field::Origin, &*preview.options.file);
             }
         }
-        self.subjects.len() < preview.rows.len()
+        true
+    }
+
+    /// Marks the next rows as taken in, so that taking them in again changes nothing.
+    fn mark(&mut self, preview: &Preview, most: usize) {
+        // Only where something was written: a file that tells nothing new leaves no trace.
+        if self.plan.is_empty() {
+            self.marked = preview.rows.len();
+            return;
+        }
+        let rows = preview.rows.iter().zip(&self.subjects).skip(self.marked).take(most);
+        for (row, subject) in rows {
+            self.marked += 1;
+            if let Some(id) = subject {
+                let seen = Field::Seen(row.candidate.fingerprint());
+                self.plan.write(RecordId::Customer(*id), seen, Value::Flag(true));
+            }
+        }
     }
 
     /// Returns the plan, once all rows are added.
-    pub fn finish(mut self, preview: &Preview) -> Plan {
-        // Rows are remembered only where something was written: a file that tells nothing new leaves no trace.
-        if !self.plan.is_empty() {
-            for (row, subject) in preview.rows.iter().zip(&self.subjects) {
-                if let Some(id) = subject {
-                    let seen = Field::Seen(row.candidate.fingerprint());
-                    self.plan.write(RecordId::Customer(*id), seen, Value::Flag(true));
-                }
-            }
-        }
+    pub fn finish(self) -> Plan {
         self.plan
     }
 
@@ -115,6 +130,6 @@ impl Preview {
     pub fn plan(&self, library: &Library, choices: &Choices, dice: &mut impl Dice) -> Plan {
         let mut draft = Draft::new(self);
         while draft.add(self, library, choices, dice, usize::MAX) {}
-        draft.finish(self)
+        draft.finish()
     }
 }

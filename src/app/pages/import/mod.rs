@@ -118,8 +118,10 @@ pub fn ImportPage() -> Html {
     let on_retry = {
         let (file, on_file) = (file.clone(), on_file.clone());
         Callback::from(move |()| {
-            if let Some(file) = file.borrow().clone() {
-                on_file.emit(file);
+            // Taken out first: reading it keeps it anew.
+            let again = file.borrow_mut().take();
+            if let Some(again) = again {
+                on_file.emit(again);
             }
         })
     };
@@ -172,6 +174,6 @@ fn draft(preview: Rc<Preview>, choices: Choices) -> DecideSlice {
     let mut draft = Some(Draft::new(&preview));
     Box::new(move |library| {
         let more = draft.as_mut()?.add(&preview, library, &choices, &mut random::roll, ROWS);
-        if more { None } else { draft.take().map(|draft| draft.finish(&preview)) }
+        if more { None } else { draft.take().map(Draft::finish) }
     })
 }

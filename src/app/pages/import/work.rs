@@ -13,6 +13,9 @@ const BATCH: usize = 16;
 /// How many known people are taken in between two looks at the clock.
 const KNOWN: usize = 256;
 
+/// Among how many first rows one is looked for that can be read.
+const SAMPLE: usize = 12;
+
 /// Numbers what is worked on, so that only the last of it may speak.
 #[derive(Default)]
 pub struct Runs {
@@ -83,9 +86,14 @@ impl Open {
         self.look(|reader| reader.parts().iter().map(|part| (part.name().to_owned(), part.kind())).collect())
     }
 
-    /// Returns whether a person has to say what its columns hold.
+    /// Returns whether a person has to say what its columns hold. Of rows that cannot be read there is nothing to say.
     pub fn has_unknown_columns(&self) -> bool {
-        self.look(|reader| reader.parts().iter().any(|part| part.kind() == Kind::Table))
+        self.look(|reader| {
+            reader.parts().iter().filter(|part| part.kind() == Kind::Table).any(|part| {
+                let sample = part.sample(SAMPLE);
+                part.mapping().is_some_and(|mapping| sample.iter().any(|row| !mapping.is_above(row)))
+            })
+        })
     }
 
     /// Reads columns in another way, by the places of the parts.
