@@ -2,16 +2,15 @@
 
 use crate::domain::order;
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use super::aspect::{Aspect, Polarity};
 use super::clause::divide;
 use super::feature::{PAIR, Sheet, negated_feature, pair_feature, size_factor, word_features};
-use super::lexicon::{Concept, Hit};
+use super::lexicon::{Candidates, Concept, Hit};
 use super::model::{LANES, Lanes, Model, SUBJECTS};
 use super::overlay::{Overlay, features};
 use super::reading::{Mention, Reading, Reason, best};
-use super::token::{Kind, Token};
+use super::token::{Hashed, Kind, Token};
 use crate::analysis::statistics::{exp, logistic};
 
 /// How many words are remembered before the memory is emptied.
@@ -23,7 +22,7 @@ const WHOLE: usize = SUBJECTS - 1;
 #[derive(Clone, Debug)]
 pub struct Analyst {
     model: Model,
-    words: HashMap<u64, Entry, BuildHasherDefault<Identity>>,
+    words: HashMap<u64, Entry, Hashed>,
     sheet: Sheet,
     tokens: Vec<Weighed>,
     overlay: Overlay,
@@ -34,7 +33,7 @@ pub struct Analyst {
 struct Entry {
     plain: Lanes,
     negated: [f32; 3],
-    candidates: Vec<u16>,
+    candidates: Candidates,
 }
 
 /// What the words of one token add to each aspect and to each polarity.
@@ -375,24 +374,4 @@ fn remember(model: &Model, sheet: &Sheet, token: &Token) -> Entry {
     model.add(negated_feature(token), 1.0, &mut negated);
     entry.negated.copy_from_slice(&negated[9..]);
     entry
-}
-
-/// Passes on hashes that are hashes already.
-#[derive(Clone, Copy, Debug, Default)]
-struct Identity(u64);
-
-impl Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
 }

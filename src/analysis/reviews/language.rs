@@ -1,8 +1,10 @@
 //! The languages that reviews are understood in.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::token::hash;
+use super::token::{Hashed, hash};
 
 /// A language that there is a model for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -49,10 +51,16 @@ impl Language {
 /// How many buckets the profile has.
 pub const BUCKETS: usize = 1024;
 
+/// How many bytes of a text are looked at: they tell enough.
+const LOOKED_AT: usize = 240;
+/// How many words are remembered before the memory is emptied.
+const REMEMBERED: usize = 30_000;
+
 /// What tells the languages apart: a weight of each language for each bucket of short words and runs of letters.
 #[derive(Clone, Debug)]
 pub struct LanguageProfile {
     weights: Vec<[i8; 5]>,
+    words: HashMap<u64, [i32; 5], Hashed>,
 }
 
 impl LanguageProfile {
@@ -60,43 +68,62 @@ impl LanguageProfile {
     pub fn read(bytes: &[u8]) -> Option<LanguageProfile> {
         let (rows, rest) = bytes.as_chunks::<5>();
         let weights: Vec<[i8; 5]> = rows.iter().map(|row| row.map(u8::cast_signed)).collect();
-        (weights.len() == BUCKETS && rest.is_empty()).then_some(LanguageProfile { weights })
+        (weights.len() == BUCKETS && rest.is_empty())
+            .then(|| LanguageProfile { weights, words: HashMap::default() })
     }
 
     /// Returns the language of a text, or `None` when nothing in it tells.
-    pub fn language(&self, text: &str) -> Option<Language> {
+    pub fn language(&mut self, text: &str) -> Option<Language> {
+        if self.words.len() > REMEMBERED {
+            self.words.clear();
+        }
+        let (weights, words) = (&self.weights, &mut self.words);
         let mut sums = [0_i32; 5];
-        language_features(text, |bucket| {
-            for (sum, weight) in sums.iter_mut().zip(self.weights[bucket]) {
-                *sum += i32::from(weight);
-            }
-        });
+        for word in beginning(text).split(parts).filter(|word| !word.is_empty()) {
+            let added = words.entry(hash(word.as_bytes())).or_insert_with(|| {
+                let mut added = [0_i32; 5];
+                word_buckets(word, |bucket| {
+                    added.iter_mut().zip(weights[bucket]).for_each(|(sum, weight)| *sum += i32::from(weight));
+                });
+                added
+            });
+            sums.iter_mut().zip(added).for_each(|(sum, added)| *sum += *added);
+        }
         let best = (0..5).rev().max_by_key(|at| sums[*at])?;
         let second = (0..5).filter(|at| *at != best).map(|at| sums[at]).max()?;
         (sums[best] > second).then(|| Language::ALL[best])
     }
 }
 
-/// Gives the buckets of the short words, of the runs of 1 to 3 letters and of the accented letters of a text to `sink`.
-///
-/// Only the beginning of a long text is looked at: 400 bytes tell enough.
+/// Gives the buckets of the short words and of the runs of 2 to 4 letters of the beginning of a text to `sink`.
 pub fn language_features(text: &str, mut sink: impl FnMut(usize)) {
-    let end = (0..=text.len().min(400)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let mut word = Vec::with_capacity(64);
-    for part in text[..end].split(|letter: char| !letter.is_alphabetic()).filter(|part| !part.is_empty()) {
-        word.clear();
-        word.push(b'<');
-        for letter in part.chars().flat_map(char::to_lowercase).take(16) {
-            let mut bytes = [0; 4];
-            word.extend(letter.encode_utf8(&mut bytes).bytes());
-        }
-        word.push(b'>');
-        if word.len() <= 8 {
-            sink(bucket(&word));
-        }
-        for size in [2, 3, 4] {
-            word.windows(size).for_each(|run| sink(bucket(run)));
-        }
+    for word in beginning(text).split(parts).filter(|word| !word.is_empty()) {
+        word_buckets(word, &mut sink);
+    }
+}
+
+fn beginning(text: &str) -> &str {
+    let end = (0..=text.len().min(LOOKED_AT)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    &text[..end]
+}
+
+fn parts(letter: char) -> bool {
+    !(letter.is_ascii_alphabetic() || (letter > '\u{7f}' && letter.is_alphabetic()))
+}
+
+fn word_buckets(word: &str, mut sink: impl FnMut(usize)) {
+    let mut letters = Vec::with_capacity(32);
+    letters.push(b'<');
+    for letter in word.chars().flat_map(char::to_lowercase).take(16) {
+        let mut bytes = [0; 4];
+        letters.extend(letter.encode_utf8(&mut bytes).bytes());
+    }
+    letters.push(b'>');
+    if letters.len() <= 8 {
+        sink(bucket(&letters));
+    }
+    for size in [2, 3, 4] {
+        letters.windows(size).for_each(|run| sink(bucket(run)));
     }
 }
 

@@ -124,7 +124,19 @@ struct Stem {
     open: bool,
 }
 
+/// What a word can stand for alone, and which phrases can begin with it.
+#[derive(Clone, Debug, Default)]
+pub struct Candidates {
+    alone: Vec<Concept>,
+    phrases: Vec<u16>,
+}
+
 impl Stem {
+    /// Returns how specific it is: longer stems more, and whole words more than their stems.
+    fn size(&self) -> usize {
+        2 * self.letters.len() + usize::from(!self.open)
+    }
+
     fn accepts(&self, word: &str) -> bool {
         if self.open { word.starts_with(&self.letters) } else { word == self.letters }
     }
@@ -167,42 +179,59 @@ impl Lexicon {
         self.patterns.push(Pattern { words, concept });
     }
 
-    /// Returns which entries can begin with a word, as numbers for [`Lexicon::find`].
-    pub fn candidates(&self, word: &str) -> Vec<u16> {
+    /// Returns what can begin with a word, for [`Lexicon::find`].
+    pub fn candidates(&self, word: &str) -> Candidates {
         let mut found = self.exact.get(&hash(word.as_bytes())).cloned().unwrap_or_default();
         for (end, _) in word.char_indices().skip(1).chain([(word.len(), ' ')]) {
             if let Some(patterns) = self.prefix.get(&hash(&word.as_bytes()[..end])) {
                 found.extend(patterns);
             }
         }
-        found.retain(|number| {
-            self.patterns[usize::from(*number)].words.first().is_some_and(|stem| stem.accepts(word))
-        });
-        found
+        let mut candidates = Candidates::default();
+        let mut longest = 0;
+        for number in found {
+            let pattern = &self.patterns[usize::from(number)];
+            match pattern.words.as_slice() {
+                [stem] if stem.accepts(word) && stem.size() >= longest => {
+                    if stem.size() > longest {
+                        candidates.alone.clear();
+                        longest = stem.size();
+                    }
+                    if !candidates.alone.contains(&pattern.concept) {
+                        candidates.alone.push(pattern.concept);
+                    }
+                }
+                [first, _, ..] if first.accepts(word) => candidates.phrases.push(number),
+                _ => {}
+            }
+        }
+        candidates
     }
 
     /// Adds the entries that begin at a token, the longest ones only, and returns the token after them.
-    pub fn find(&self, tokens: &Tokens, at: usize, candidates: &[u16], hits: &mut Vec<Hit>) -> usize {
+    pub fn find(&self, tokens: &Tokens, at: usize, candidates: &Candidates, hits: &mut Vec<Hit>) -> usize {
         let begin = hits.len();
-        let (mut longest, mut length) = (0, 0_usize);
-        for number in candidates {
+        let mut longest = (0, 0);
+        for number in &candidates.phrases {
             let pattern = &self.patterns[usize::from(*number)];
-            let specific =
-                pattern.words.iter().map(|stem| 2 * stem.letters.len() + usize::from(!stem.open)).sum();
-            let size = (pattern.words.len(), specific);
-            if size < (longest, length) || !self.stands(pattern, tokens, at) {
+            let size = (pattern.words.len(), pattern.words.iter().map(Stem::size).sum());
+            if size < longest || !self.stands(pattern, tokens, at) {
                 continue;
             }
-            if size > (longest, length) {
+            if size > longest {
                 hits.truncate(begin);
-                (longest, length) = size;
+                longest = size;
             }
-            let hit = Hit { concept: pattern.concept, from: at as u16, to: (at + longest) as u16 };
+            let hit = Hit { concept: pattern.concept, from: at as u16, to: (at + size.0) as u16 };
             if !hits[begin..].contains(&hit) {
                 hits.push(hit);
             }
         }
-        at + longest.max(1)
+        if longest.0 == 0 {
+            let alone = |concept: &Concept| Hit { concept: *concept, from: at as u16, to: at as u16 + 1 };
+            hits.extend(candidates.alone.iter().map(alone));
+        }
+        at + longest.0.max(1)
     }
 
     fn stands(&self, pattern: &Pattern, tokens: &Tokens, at: usize) -> bool {

@@ -1,5 +1,7 @@
 //! Words, numbers, emoji and marks of a text, with the places where they stand.
 
+use std::hash::{BuildHasherDefault, Hasher};
+
 use super::fold::fold_into;
 
 /// What a token is.
@@ -180,6 +182,29 @@ pub(super) fn mix(mut hash: u64) -> u64 {
     hash ^= hash >> 33;
     hash = hash.wrapping_mul(0xff51_afd7_ed55_8ccd);
     hash ^ (hash >> 33)
+}
+
+/// Builds maps whose keys are hashes already.
+pub(super) type Hashed = BuildHasherDefault<Identity>;
+
+/// Passes on hashes that are hashes already.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Identity(u64);
+
+impl Hasher for Identity {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }
 
 fn is_apostrophe(letter: char) -> bool {

@@ -240,20 +240,38 @@ pub fn race(input: impl std::io::BufRead, output: &mut impl Write) -> Result<(),
             two.add((reading.score > 0.0) == (*truth == "positive"));
         }
     }
-    let (start, mut count) = (Instant::now(), 0);
-    while start.elapsed().as_secs_f64() < 2.0 && !rows.is_empty() {
-        for (_, text) in &rows {
-            let language = polyglot.language(text);
-            std::hint::black_box(polyglot.analyst(language)?.read(text));
-        }
-        count += rows.len();
+    let two_figures = format!("3-way {:.3}, 2-way {:.3}", three.share(), two.share());
+    for threads in [1, std::thread::available_parallelism().map_or(1, usize::from)] {
+        let rate = rate(&rows, threads)?;
+        let name = format!("ilsolito, {threads} thread{}", if threads > 1 { "s" } else { "" });
+        writeln!(
+            output,
+            "{name:24}  {rate:10.0} sentences a second, {two_figures} (with aspects and language)"
+        )?;
     }
-    let rate = count as f64 / start.elapsed().as_secs_f64();
-    writeln!(
-        output,
-        "ilsolito (native)         {rate:10.0} sentences a second, 3-way {:.3}, 2-way {:.3} (with aspects and language)",
-        three.share(),
-        two.share()
-    )?;
     Ok(())
+}
+
+/// Returns how many sentences a second that many threads read together.
+fn rate(rows: &[(&str, &str)], threads: usize) -> Result<f64, Failure> {
+    let run = || -> Result<usize, Failure> {
+        let mut polyglot = Polyglot::new()?;
+        let (start, mut count) = (Instant::now(), 0);
+        while start.elapsed().as_secs_f64() < 2.0 && !rows.is_empty() {
+            for (_, text) in rows {
+                let language = polyglot.language(text);
+                std::hint::black_box(polyglot.analyst(language)?.read(text));
+            }
+            count += rows.len();
+        }
+        Ok(count)
+    };
+    let start = Instant::now();
+    let counts: Vec<Result<usize, Failure>> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(run)).collect();
+        let broken = |_| Err(Failure::Broken("a thread broke off".to_owned()));
+        threads.into_iter().map(|thread| thread.join().unwrap_or_else(broken)).collect()
+    });
+    let seconds = start.elapsed().as_secs_f64();
+    Ok(counts.into_iter().sum::<Result<usize, Failure>>()? as f64 / seconds)
 }

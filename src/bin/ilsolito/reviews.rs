@@ -32,7 +32,7 @@ impl Polyglot {
     }
 
     /// Returns the language of a text; Italian when nothing tells.
-    pub fn language(&self, text: &str) -> Language {
+    pub fn language(&mut self, text: &str) -> Language {
         self.profile.language(text).unwrap_or(Language::Italian)
     }
 
@@ -72,25 +72,59 @@ struct Aspect<'a> {
     quote: &'a str,
 }
 
-/// Answers each line; lines that cannot be read are named on standard error.
+/// How many lines a thread takes at once.
+const BATCH: usize = 1_024;
+
+/// What came of a batch of lines.
+#[derive(Default)]
+struct Answers {
+    written: Vec<u8>,
+    wrong: Vec<String>,
+}
+
+/// Answers each line, in their order, on all processors; lines that cannot be read are named on standard error.
 pub fn analyse(mut input: impl BufRead, output: &mut impl Write) -> Result<(), Failure> {
-    let mut polyglot = Polyglot::new()?;
-    let (mut line, mut number, mut wrong) = (Vec::new(), 0, 0);
-    while input.read_until(b'\n', &mut line)? > 0 {
-        number += 1;
-        let bytes = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line).trim_ascii();
-        if !bytes.is_empty() {
-            match serde_json::from_slice::<Input>(bytes) {
-                Ok(input) => answer(&mut polyglot, &input, output)?,
-                Err(error) => {
-                    eprintln!("line {number}: {error}");
-                    wrong += 1;
-                }
-            }
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(16);
+    let mut polyglots = (0..threads).map(|_| Polyglot::new()).collect::<Result<Vec<_>, _>>()?;
+    let (mut number, mut wrong, mut ended) = (0, 0, false);
+    while !ended {
+        let mut lines = Vec::new();
+        while lines.len() < BATCH * threads && !ended {
+            let mut line = Vec::new();
+            ended = input.read_until(b'\n', &mut line)? == 0;
+            number += 1;
+            lines.push((number, line));
         }
-        line.clear();
+        let batches: Vec<Result<Answers, Failure>> = std::thread::scope(|scope| {
+            let batches = lines.chunks(BATCH).zip(&mut polyglots);
+            let threads: Vec<_> =
+                batches.map(|(lines, polyglot)| scope.spawn(|| answer_all(polyglot, lines))).collect();
+            let broken = |_| Err(Failure::Broken("a thread broke off".to_owned()));
+            threads.into_iter().map(|thread| thread.join().unwrap_or_else(broken)).collect()
+        });
+        for answers in batches {
+            let answers = answers?;
+            output.write_all(&answers.written)?;
+            answers.wrong.iter().for_each(|line| eprintln!("{line}"));
+            wrong += answers.wrong.len();
+        }
     }
     if wrong > 0 { Err(Failure::Lines(wrong)) } else { Ok(()) }
+}
+
+fn answer_all(polyglot: &mut Polyglot, lines: &[(usize, Vec<u8>)]) -> Result<Answers, Failure> {
+    let mut answers = Answers::default();
+    for (number, line) in lines {
+        let bytes = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
+        if bytes.is_empty() {
+            continue;
+        }
+        match serde_json::from_slice::<Input>(bytes) {
+            Ok(input) => answer(polyglot, &input, &mut answers.written)?,
+            Err(error) => answers.wrong.push(format!("line {number}: {error}")),
+        }
+    }
+    Ok(answers)
 }
 
 fn answer(polyglot: &mut Polyglot, input: &Input, output: &mut impl Write) -> Result<(), Failure> {

@@ -1,0 +1,82 @@
+//! The companion answers good lines, names bad ones, and says with its exit code how it went.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn run(arguments: &[&str], input: &[u8]) -> std::io::Result<Output> {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_ilsolito"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(input)?;
+    }
+    child.wait_with_output()
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    output.stdout.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect()
+}
+
+#[test]
+fn reviews_are_answered_in_their_order() -> std::io::Result<()> {
+    let input = r#"{"id":1,"text":"Pizza ottima ma il cameriere era maleducato"}
+{"id":"two","text":"The food was great.","stars":5,"date":"2026-01-01"}
+{"id":3,"text":null}
+{"id":4,"text":""}
+"#;
+    let output = run(&["analyse", "reviews"], input.as_bytes())?;
+    let answers = lines(&output);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        answers.iter().map(|answer| answer["id"].to_string()).collect::<Vec<_>>(),
+        ["1", "\"two\"", "3", "4"]
+    );
+    assert_eq!((&answers[0]["language"], &answers[1]["language"]), (&"it".into(), &"en".into()));
+    let said: Vec<(&str, &str)> = answers[0]["aspects"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|said| Some((said["aspect"].as_str()?, said["polarity"].as_str()?)))
+        .collect();
+    assert_eq!(said, [("food", "positive"), ("service", "negative")]);
+    assert_eq!(answers[1]["polarity"], "positive");
+    assert_eq!(answers[3]["aspects"], Value::Array(Vec::new()));
+    Ok(())
+}
+
+#[test]
+fn bad_lines_are_named_and_the_others_answered() -> std::io::Result<()> {
+    let output = run(
+        &["analyse", "reviews"],
+        b"{\"id\":1,\"text\":\"Buono\"}\nnonsense\n\n{\"text\":\"no id\"}\n\xff\xfe\n",
+    )?;
+    assert_eq!((output.status.code(), lines(&output).len()), (Some(1), 1));
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(["line 2:", "line 4:", "line 5:"].iter().all(|line| errors.contains(line)), "{errors}");
+    Ok(())
+}
+
+#[test]
+fn unknown_wishes_and_unreadable_scenarios_have_their_own_codes() -> std::io::Result<()> {
+    assert_eq!(run(&["analyse", "weather"], b"")?.status.code(), Some(2));
+    assert_eq!(run(&["analyse", "incident"], b"[")?.status.code(), Some(3));
+    assert_eq!(run(&["help"], b"")?.status.code(), Some(0));
+    Ok(())
+}
+
+#[test]
+fn a_few_reviews_are_too_few_to_tell() -> std::io::Result<()> {
+    let scenario = r#"{"menu":["Carbonara"],"reviews":[
+        {"date":"2026-03-01","stars":5,"source":"google","author":"a","text":"Tutto buono"},
+        {"date":"2026-03-02","stars":1,"source":"google","author":"b","text":"Carbonara fredda"}]}"#;
+    let output = run(&["analyse", "incident"], scenario.as_bytes())?;
+    let report = lines(&output).pop().unwrap_or_default();
+    assert_eq!((&report["alert"], &report["cause"]), (&false.into(), &"chance".into()));
+    Ok(())
+}
