@@ -1,7 +1,7 @@
 // Opens a shop of 10,000 customers as a phone would, and times what the person waits for; prints a table.
 // `node tests/bench/opening.mjs`: needs dist/ as `./dev build` leaves it, and builds a bare Yew page to compare with.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,9 @@ function bare() {
   run('cargo', ['build', '--quiet', '--release', '--target', wasm, '--features', 'bench', '--bin', 'bare']);
   const built = join(root, process.env.CARGO_TARGET_DIR ?? 'target', wasm, 'release/bare.wasm');
   run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--out-dir', folder, built]);
-  run('wasm-opt', ['-Oz', '--all-features', join(folder, 'bare_bg.wasm'), '-o', join(folder, 'bare_bg.wasm')]);
+  // The app's own features: others would make a file that the browser does not read.
+  const features = /data-wasm-opt-params="([^"]*)"/.exec(readFileSync(join(root, 'index.html'), 'utf8'))[1].split(' ');
+  run('wasm-opt', ['-Oz', ...features, join(folder, 'bare_bg.wasm'), '-o', join(folder, 'bare_bg.wasm')]);
   cpSync(join(root, 'dist/_headers'), join(folder, '_headers'));
   writeFileSync(join(folder, 'start.js'), "import start from './bare.js'; start({ module_or_path: './bare_bg.wasm' });");
   writeFileSync(join(folder, 'index.html'), '<!doctype html><meta charset="utf-8"><title>bare</title><script type="module" src="./start.js"></script>');
