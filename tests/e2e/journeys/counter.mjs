@@ -34,6 +34,7 @@ export const journeys = [
     await page.accessible();
 
     await page.click('button', 'Add a preference');
+    await page.find('heading', 'What did you hear?');
     await page.accessible();
     await page.click('radio', 'Never');
     await page.type('textbox', 'Or in their own words', 'Coriander');
@@ -104,6 +105,7 @@ export const journeys = [
     await page.click('button', /^Add/);
     await page.find('heading', 'Federcio Galli');
     await page.click('button', 'Other actions');
+    await page.find('link', /^The same person as/);
     await page.accessible();
     await page.click('link', /^The same person as/);
     await page.see('Federico Galli');
