@@ -174,7 +174,7 @@ export class Page {
       // Colours on their way from one theme, or a sheet on its way up, are nobody's last impression.
       await this.until('nothing moves', () =>
         document.getAnimations().every((it) => it.playState !== 'running' || it.effect.getComputedTiming().endTime > 1000)
-        && [...document.querySelectorAll('dialog[open]')].every((it) => getComputedStyle(it).opacity === '1'));
+        && [...document.querySelectorAll('dialog[open], .snack')].every((it) => getComputedStyle(it).opacity === '1'));
       const faults = await this.#session.post('execute/async', { script: `${AXE}; (${audited})(arguments[0])`, args: [] });
       if (faults.error) throw new Error(`axe-core did not run: ${faults.error}`);
       if (faults.length > 0) throw new Error(`axe-core in ${theme}: ${faults.join('; ')}`);
