@@ -78,8 +78,10 @@ pub fn themes(voices: &[Voice]) -> Vec<Theme> {
     let chances: Vec<f64> = themes.iter().map(|theme| normal_tail(theme.z)).collect();
     let mut stands = discoveries(&chances, RATE).into_iter();
     themes.retain(|_| stands.next().unwrap_or(false));
+    // Of phrases that the same reviews carry the longest tells most.
+    let rank = |theme: &Theme| (std::cmp::Reverse(theme.words.len()), theme.words.clone());
     order::sort_by(&mut themes, |one, other| {
-        other.z.total_cmp(&one.z).then_with(|| one.words.cmp(&other.words))
+        other.z.total_cmp(&one.z).then_with(|| rank(one).cmp(&rank(other)))
     });
     without_echoes(themes)
 }
