@@ -23,8 +23,6 @@ pub enum Style {
     Date,
     /// `martedì`
     Weekday,
-    /// `mar 3 ott, 8:04`
-    Short,
 }
 
 impl Style {
@@ -34,13 +32,6 @@ impl Style {
             Style::Day => &[("day", "numeric"), ("month", "long")],
             Style::Date => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
             Style::Weekday => &[("weekday", "long")],
-            Style::Short => &[
-                ("weekday", "short"),
-                ("day", "numeric"),
-                ("month", "short"),
-                ("hour", "numeric"),
-                ("minute", "2-digit"),
-            ],
         }
     }
 }

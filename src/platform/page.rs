@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, HtmlElement, Window};
 
 /// Returns the window.
 #[allow(clippy::disallowed_methods, clippy::expect_used)]
@@ -52,11 +52,6 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Returns the element that has the focus.
-pub fn focused() -> Option<HtmlElement> {
-    document().active_element().and_then(|element| element.dyn_into().ok())
-}
-
 /// Returns the languages that the device prefers, the first first.
 pub fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
@@ -77,11 +72,6 @@ pub fn on_match(query: &str, on_change: impl Fn(bool) + 'static) -> Option<Event
 /// Calls back when the page is shown or hidden.
 pub fn on_visibility(on_change: impl Fn(bool) + 'static) -> EventListener {
     EventListener::new(&document(), "visibilitychange", move |_| on_change(!document().hidden()))
-}
-
-/// Returns an element's own scroll offset and height, in CSS pixels.
-pub fn scroll_of(element: &Element) -> (f64, f64) {
-    (f64::from(element.scroll_top()), f64::from(element.client_height()))
 }
 
 /// Returns the milliseconds since the page began, for measuring slices of work.

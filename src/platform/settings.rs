@@ -12,8 +12,6 @@ pub mod key {
     pub const HAND: &str = "il-solito.hand";
     /// `demo` where the demo shop is open.
     pub const SHOP: &str = "il-solito.shop";
-    /// What was being typed when the page went away.
-    pub const DRAFT: &str = "il-solito.draft";
 }
 
 /// Reads a choice.
