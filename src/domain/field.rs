@@ -103,6 +103,14 @@ fields! {
         Source = "source",
         /// How many stars a review gives, 1 to 5.
         Stars = "stars",
+        /// How many minutes ahead of UTC a paper's moment was told; without it the moment is the beginning of a day in UTC.
+        Offset = "offset",
+        /// Where a review can be read.
+        Url = "url",
+        /// What the house answered a review.
+        Reply = "reply",
+        /// The visit that a review is about, by its id; a flag that is off where none was found.
+        VisitOf = "visit_of",
     }
     element {
         /// A further phone number or address, as a URI such as `tel:+39055123`.
@@ -133,6 +141,12 @@ fields! {
         About = "about",
         /// A row of an imported file that was taken in already, by its fingerprint.
         Seen = "seen",
+        /// A menu item that a paper is about, by its id.
+        Dish = "dish",
+        /// What the owner says that a clause speaks of, by aspect and place.
+        Aspect = "aspect",
+        /// A review that a paper rests on, by its id.
+        Cites = "cites",
     }
 }
 

@@ -15,6 +15,7 @@ mod meaning;
 mod part;
 mod preview;
 mod reader;
+pub mod reviews;
 mod table;
 mod text;
 mod values;

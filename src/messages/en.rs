@@ -7,6 +7,7 @@ pub const TEXTS: Texts = Texts {
     // The frame.
     counter: "Counter",
     customers: "Customers",
+    reviews: "Reviews",
     more: "More",
     places: "Places",
     skip_link: "Skip to the content",
@@ -677,7 +678,7 @@ pub const TEXTS: Texts = Texts {
     foreign_binary: "It is a file without text in it.",
     remedy_save_as_csv: "Open it in its program and save it as CSV, then bring that here.",
     remedy_export_contacts: "A CSV or vCard file is needed: export it from the program where the contacts are.",
-    remedy_reviews: "Reviews can be read with a later version: keep the file.",
+    remedy_reviews: "Bring them in under Reviews, with the button at the top.",
     remedy_orders: "Orders are not taken in: export the customers, not the items sold.",
     remedy_backup: "Backups can be opened with a later version: keep the file.",
     kind_vcard: "Contacts as vCard",
@@ -716,4 +717,14 @@ pub const TEXTS: Texts = Texts {
     meaning_fact: "Kept as it is",
     meaning_label: "Describes the next column",
     meaning_ignore: "Left out",
+
+    // Taking reviews in: what can be wrong with a file of them.
+    trouble_no_reviews: "There is no review in it",
+    trouble_no_reviews_more: "From Google it takes the ZIP of Takeout with “Business Profile”, or its files reviews.json; from other sites a CSV.",
+    foreign_own_reviews: "These are the reviews that the owner of the account wrote, not those received.",
+    remedy_own_reviews: "In Google Takeout choose “Google Business Profile” and bring that here.",
+    problem_json: "The review cannot be read: the file is damaged in this place.",
+    problem_cut: "The review begins and does not end: the file is cut off.",
+    problem_nothing: "There are neither words nor stars.",
+    problem_no_date: "The date is missing, or cannot be understood.",
 };

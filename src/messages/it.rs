@@ -7,6 +7,7 @@ pub const TEXTS: Texts = Texts {
     // The frame.
     counter: "Banco",
     customers: "Clienti",
+    reviews: "Recensioni",
     more: "Altro",
     places: "Luoghi",
     skip_link: "Vai al contenuto",
@@ -677,7 +678,7 @@ pub const TEXTS: Texts = Texts {
     foreign_binary: "È un file che non contiene testo.",
     remedy_save_as_csv: "Aprilo nel suo programma e salvalo come CSV, poi porta qui quello.",
     remedy_export_contacts: "Serve un file CSV o vCard: esportalo dal programma dove sono i contatti.",
-    remedy_reviews: "Le recensioni si potranno leggere con una prossima versione: conserva il file.",
+    remedy_reviews: "Portale in Recensioni, con il tasto in alto.",
     remedy_orders: "Gli ordini non si portano dentro: esporta i clienti, non gli articoli venduti.",
     remedy_backup: "Le copie si potranno riaprire con una prossima versione: conserva il file.",
     kind_vcard: "Contatti in vCard",
@@ -716,4 +717,14 @@ pub const TEXTS: Texts = Texts {
     meaning_fact: "Da tenere com’è",
     meaning_label: "Descrive la colonna dopo",
     meaning_ignore: "Da lasciare fuori",
+
+    // Taking reviews in: what can be wrong with a file of them.
+    trouble_no_reviews: "Dentro non c’è nessuna recensione",
+    trouble_no_reviews_more: "Da Google serve lo ZIP di Takeout con «Profilo dell’attività», o i suoi file reviews.json; da altri siti un CSV.",
+    foreign_own_reviews: "Sono le recensioni scritte da chi ha l’account, non quelle ricevute.",
+    remedy_own_reviews: "In Google Takeout scegli «Profilo dell’attività su Google» e porta qui quello.",
+    problem_json: "La recensione non si legge: il file è rovinato in questo punto.",
+    problem_cut: "La recensione comincia e non finisce: il file è tagliato.",
+    problem_nothing: "Non ci sono né parole né stelle.",
+    problem_no_date: "Manca la data, o non si capisce.",
 };

@@ -5,6 +5,7 @@ mod fill;
 mod importing;
 mod it;
 mod naming;
+pub mod reviews;
 mod texts;
 
 pub use fill::{Plural, fill, initials};
@@ -73,8 +74,8 @@ mod tests {
 
     #[test]
     fn both_languages_say_everything_with_the_same_holes() {
-        let italian = Language::Italian.texts().all();
-        let english = Language::English.texts().all();
+        let of = |language: Language| [language.texts().all(), language.review_texts().all()].concat();
+        let (italian, english) = (of(Language::Italian), of(Language::English));
         for ((key, italian), (_, english)) in italian.into_iter().zip(english) {
             assert!(!italian.trim().is_empty(), "{key} is empty in Italian");
             assert!(!english.trim().is_empty(), "{key} is empty in English");
@@ -86,7 +87,7 @@ mod tests {
     #[test]
     fn the_voice_is_kept() {
         for language in Language::ALL {
-            for (key, text) in language.texts().all() {
+            for (key, text) in [language.texts().all(), language.review_texts().all()].concat() {
                 let text = text.to_lowercase();
                 for word in ["!", "oops", "fake", "falso", "falsa", "error ", "<", "spiacenti"] {
                     assert!(!text.contains(word), "{key} in {}: {word}", language.tag());

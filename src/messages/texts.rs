@@ -20,7 +20,7 @@ macro_rules! texts {
 
 texts! {
     // The frame: places, buttons, what is said everywhere.
-    counter customers more places skip_link back close undo undone search_placeholder clear_search
+    counter customers reviews more places skip_link back close undo undone search_placeholder clear_search
     saved_here saving never_backed_up demo_label leave_demo update_ready update_now
     not_saved not_saved_stale nothing_to_undo undo_changed undo_for_good
 
@@ -157,4 +157,8 @@ texts! {
     meaning_tags meaning_language meaning_place meaning_allergies meaning_diets meaning_since
     meaning_marketing meaning_refused_on meaning_company meaning_key meaning_fact meaning_label
     meaning_ignore
+
+    // Taking reviews in: what can be wrong with a file of them.
+    trouble_no_reviews trouble_no_reviews_more foreign_own_reviews remedy_own_reviews problem_json problem_cut
+    problem_nothing problem_no_date
 }

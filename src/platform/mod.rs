@@ -3,6 +3,7 @@
 pub mod address;
 pub mod clock;
 pub mod connection;
+pub mod fetch;
 pub mod files;
 pub mod intl;
 pub mod keep;
