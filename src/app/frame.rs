@@ -3,7 +3,7 @@
 use super::components::{draw_small_icon, draw_tabs};
 use super::pages::{
     Begin, CheckInPage, Counter, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer,
-    Keeping, More, NewCustomer, Profile, Settings,
+    Keeping, More, NewCustomer, Profile, ReviewsPage, Settings,
 };
 use super::route::Route;
 use super::state::{BookHandle, Shop, Speech};
@@ -77,6 +77,7 @@ pub fn Frame(props: &Props) -> Html {
             Route::JoinCustomer(id) => html! { <JoinCustomer key={id.to_string()} id={*id} /> },
             Route::History(person) => html! { <History person={*person} /> },
             Route::Import => html! { <ImportPage /> },
+            Route::Reviews(reviews) => html! { <ReviewsPage route={reviews.clone()} /> },
             Route::More => {
                 html! { <More on_begin={props.on_begin.clone()} on_leave_demo={props.on_leave_demo.clone()} /> }
             }

@@ -1,5 +1,9 @@
 //! Which screen is shown, as written behind the hash of the address.
 
+mod reviews;
+
+pub use reviews::ReviewsRoute;
+
 use crate::domain::CustomerId;
 use crate::platform::address;
 
@@ -26,6 +30,8 @@ pub enum Route {
     History(Option<CustomerId>),
     /// Taking people in from a file.
     Import,
+    /// What people say of the shop.
+    Reviews(ReviewsRoute),
     /// The other things.
     More,
     /// Language, hand, theme, who works here.
@@ -51,6 +57,7 @@ impl Route {
             "edit" => CustomerId::parse(rest).map_or(Route::Customers, Route::EditCustomer),
             "history" => Route::History(CustomerId::parse(rest)),
             "import" => Route::Import,
+            "reviews" => Route::Reviews(ReviewsRoute::parse(rest, decode)),
             "more" => Route::More,
             "settings" => Route::Settings,
             "install" => Route::Install,
@@ -75,6 +82,9 @@ impl Route {
             Route::History(None) => "/history".into(),
             Route::History(Some(id)) => format!("/history/{id}"),
             Route::Import => "/import".into(),
+            Route::Reviews(reviews) => {
+                format!("/reviews{}", reviews.path(|text| String::from(js_sys::encode_uri_component(text))))
+            }
             Route::More => "/more".into(),
             Route::Settings => "/settings".into(),
             Route::Install => "/install".into(),
@@ -108,13 +118,17 @@ impl Route {
             | Route::EditCustomer(_)
             | Route::JoinCustomer(_)
             | Route::History(Some(_)) => Route::Customers,
+            Route::Reviews(_) => Route::Reviews(ReviewsRoute::Week),
             _ => Route::More,
         }
     }
 
     /// Returns whether the bar below is shown: on the places themselves, not on what is opened from them.
     pub fn is_place(&self) -> bool {
-        matches!(self, Route::Counter | Route::Customers | Route::More)
+        match self {
+            Route::Reviews(reviews) => reviews.is_place(),
+            _ => matches!(self, Route::Counter | Route::Customers | Route::More),
+        }
     }
 }
 

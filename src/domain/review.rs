@@ -76,6 +76,11 @@ impl<'a> Review<'a> {
         self.record.value(&Field::Stars).as_number().and_then(|stars| u8::try_from(stars).ok())
     }
 
+    /// Returns how it was, as somebody said who gave no stars: `good`, `fair`, `bad`; empty where not told.
+    pub fn mood(&self) -> &'a str {
+        self.record.text(&Field::Kind)
+    }
+
     /// Returns who wrote it, empty where not told.
     pub fn author(&self) -> &'a str {
         self.record.text(&Field::Author)

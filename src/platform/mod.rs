@@ -1,6 +1,7 @@
 //! The browser, behind small functions: the only place that touches it besides storage, vault and the screens' events.
 
 pub mod address;
+pub mod clipboard;
 pub mod clock;
 pub mod connection;
 pub mod fetch;

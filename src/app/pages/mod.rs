@@ -15,6 +15,7 @@ mod more;
 mod new_customer;
 mod profile;
 mod results;
+mod reviews;
 mod settings;
 mod start;
 
@@ -32,5 +33,6 @@ pub use making::show_making;
 pub use more::More;
 pub use new_customer::NewCustomer;
 pub use profile::Profile;
+pub use reviews::ReviewsPage;
 pub use settings::Settings;
 pub use start::{Begin, Start};
