@@ -31,4 +31,6 @@ pub enum Action {
     Demo,
     /// Undid another step.
     Undo,
+    /// Took the book of a phone of that name in.
+    Merge(Box<str>),
 }

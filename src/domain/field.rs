@@ -87,6 +87,8 @@ fields! {
         Ingredients = "ingredients",
         /// Who works with this phone.
         Staff = "staff",
+        /// The random name of the shop, by which its files know each other.
+        ShopId = "shop_id",
     }
     element {
         /// A further phone number or address, as a URI such as `tel:+39055123`.
@@ -115,6 +117,8 @@ fields! {
         Setting = "setting",
         /// A row of an imported file that was taken in already, by its fingerprint.
         Seen = "seen",
+        /// How much a phone has taken in from another one, by the other's id.
+        Heard = "heard",
     }
 }
 
