@@ -93,8 +93,9 @@ texts! {
     this_phone phone_coded somebody erased_person unnamed_person step_visit step_visit_bare
     step_took_back step_took_back_bare step_added step_wrote step_took_away step_changed step_confirmed
     step_edited step_several step_put_aside step_restored step_erased step_joined step_menu
-    step_settings step_import step_import_changed step_import_also step_import_erased step_demo
     step_paper step_paper_about a_review a_gesture an_offer a_telling a_segment a_reward a_redemption an_incident a_follow_up an_improvement a_request a_departure
+    step_settings step_import step_import_changed step_import_also step_import_erased step_merged
+    step_merged_added another_phone step_demo
     step_undid step_undid_some fact_line fact_line_before fact_line_gone fact_before fact_other_record
     undo_this step_undone step_changed_since step_for_good the_name the_shop_name the_nickname the_look
     the_phone the_email the_birthday the_place the_language the_since the_price the_category the_staff
