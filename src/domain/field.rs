@@ -103,6 +103,12 @@ fields! {
         Source = "source",
         /// How many stars a review gives, 1 to 5.
         Stars = "stars",
+        /// By whose hand something left this phone, as the phone was told.
+        By = "by",
+        /// In what way something left this phone, as a code.
+        Way = "way",
+        /// How many people a paper tells of.
+        People = "people",
     }
     element {
         /// A further phone number or address, as a URI such as `tel:+39055123`.

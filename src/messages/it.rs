@@ -367,7 +367,7 @@ pub const TEXTS: Texts = Texts {
     step_import: "Portato dentro {n} cliente da {file}|Portati dentro {n} clienti da {file}",
     step_import_changed: "Aggiornato {n} cliente da {file}|Aggiornati {n} clienti da {file}",
     step_import_also: "Aggiornato anche {n} cliente che c’era già|Aggiornati anche {n} clienti che c’erano già",
-    step_import_erased: "Clienti da {file}, cancellati dopo",
+    step_import_erased: "Clienti da un file, cancellati dopo",
     step_demo: "Preparato il locale di prova",
     step_paper: "{by} ha scritto o cambiato {paper}",
     step_paper_about: "{by} ha scritto o cambiato {paper}, per {name}",
