@@ -367,7 +367,7 @@ pub const TEXTS: Texts = Texts {
     step_import: "Brought in {n} customer from {file}|Brought in {n} customers from {file}",
     step_import_changed: "Updated {n} customer from {file}|Updated {n} customers from {file}",
     step_import_also: "{n} customer who was here already was updated|{n} customers who were here already were updated",
-    step_import_erased: "People from a file, erased since",
+    step_import_erased: "Customers from a file, erased since",
     step_demo: "Made the demo shop",
     step_paper: "{by} wrote or changed {paper}",
     step_paper_about: "{by} wrote or changed {paper}, for {name}",
