@@ -3,7 +3,7 @@
 use super::components::{draw_small_icon, draw_tabs};
 use super::pages::{
     Begin, CheckInPage, Counter, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer,
-    Keeping, More, NewCustomer, Profile, Settings,
+    Keeping, More, NewCustomer, Profile, Settings, Trust,
 };
 use super::route::Route;
 use super::state::{BookHandle, Shop, Speech};
@@ -83,6 +83,7 @@ pub fn Frame(props: &Props) -> Html {
             Route::Settings => html! { <Settings on_language={props.on_language.clone()} /> },
             Route::Install => html! { <Install /> },
             Route::Keeping => html! { <Keeping /> },
+            Route::Trust(page) => html! { <Trust page={*page} /> },
         }
     };
     let panes = if two {
