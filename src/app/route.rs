@@ -34,6 +34,34 @@ pub enum Route {
     Install,
     /// How safe the data is.
     Keeping,
+    /// The lock, a person's rights, the owner's duties.
+    Trust(TrustPage),
+}
+
+/// A screen about trust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrustPage {
+    /// The way to all others.
+    All,
+    /// All that is known of a person, to show to them.
+    Known(CustomerId),
+}
+
+impl TrustPage {
+    fn parse(text: &str) -> TrustPage {
+        let (place, rest) = text.split_once('/').unwrap_or((text, ""));
+        match place {
+            "known" => CustomerId::parse(rest).map_or(TrustPage::All, TrustPage::Known),
+            _ => TrustPage::All,
+        }
+    }
+
+    fn path(self) -> String {
+        match self {
+            TrustPage::All => "/trust".into(),
+            TrustPage::Known(id) => format!("/trust/known/{id}"),
+        }
+    }
 }
 
 impl Route {
@@ -55,6 +83,7 @@ impl Route {
             "settings" => Route::Settings,
             "install" => Route::Install,
             "keeping" => Route::Keeping,
+            "trust" => Route::Trust(TrustPage::parse(rest)),
             _ => Route::Counter,
         }
     }
@@ -79,6 +108,7 @@ impl Route {
             Route::Settings => "/settings".into(),
             Route::Install => "/install".into(),
             Route::Keeping => "/keeping".into(),
+            Route::Trust(page) => page.path(),
         }
     }
 
@@ -107,7 +137,8 @@ impl Route {
             | Route::CheckIn(_)
             | Route::EditCustomer(_)
             | Route::JoinCustomer(_)
-            | Route::History(Some(_)) => Route::Customers,
+            | Route::History(Some(_))
+            | Route::Trust(TrustPage::Known(_)) => Route::Customers,
             _ => Route::More,
         }
     }

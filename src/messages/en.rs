@@ -374,6 +374,7 @@ pub const TEXTS: Texts = Texts {
     step_merged_added: "{n} new customer|{n} new customers",
     another_phone: "another phone",
     step_import_erased: "Customers from {file}, erased since",
+    step_import_erased: "Customers from a file, erased since",
     step_demo: "Made the demo shop",
     step_paper: "{by} wrote or changed {paper}",
     step_paper_about: "{by} wrote or changed {paper}, for {name}",

@@ -374,6 +374,7 @@ pub const TEXTS: Texts = Texts {
     step_merged_added: "{n} cliente nuovo|{n} clienti nuovi",
     another_phone: "un altro telefono",
     step_import_erased: "Clienti da {file}, cancellati dopo",
+    step_import_erased: "Clienti da un file, cancellati dopo",
     step_demo: "Preparato il locale di prova",
     step_paper: "{by} ha scritto o cambiato {paper}",
     step_paper_about: "{by} ha scritto o cambiato {paper}, per {name}",

@@ -1,24 +1,26 @@
 //! What is said, in one place: each language file must say all of it, or the app does not compile.
 
 macro_rules! texts {
-    ($($key:ident)*) => {
+    ($name:ident: $($key:ident)*) => {
         /// All texts of one language. Holes are written `{name}`, plural forms `one|other`.
         #[allow(missing_docs)]
-        pub struct Texts {
+        pub struct $name {
             $(pub $key: &'static str,)*
         }
 
-        impl Texts {
+        impl $name {
             /// Lists every text with its key.
             #[cfg(test)]
-            pub(super) fn all(&self) -> Vec<(&'static str, &'static str)> {
+            pub(in crate::messages) fn all(&self) -> Vec<(&'static str, &'static str)> {
                 vec![$((stringify!($key), self.$key),)*]
             }
         }
     };
 }
 
-texts! {
+pub(super) use texts;
+
+texts! { Texts:
     // The frame: places, buttons, what is said everywhere.
     counter customers more places skip_link back close undo undone search_placeholder clear_search
     saved_here saving never_backed_up demo_label leave_demo update_ready update_now

@@ -17,6 +17,7 @@ mod profile;
 mod results;
 mod settings;
 mod start;
+mod trust;
 
 pub use check_in::CheckInPage;
 pub use counter::Counter;
@@ -34,3 +35,4 @@ pub use new_customer::NewCustomer;
 pub use profile::Profile;
 pub use settings::Settings;
 pub use start::{Begin, Start};
+pub use trust::Trust;
