@@ -87,7 +87,7 @@ pub const MENU: [Dish; 62] = [
     dish("Forno", "Cornetto alla marmellata", 150, "farina, burro, uova, albicocche", &[Gluten, Milk, Eggs], Animal::Gifts),
     dish("Forno", "Cornetto integrale al miele", 160, "farina integrale, burro, miele", &[Gluten, Milk, Eggs], Animal::Gifts),
     dish("Forno", "Cornetto vegano", 160, "farina, margarina, frutti di bosco", &[Gluten, Soybeans], Animal::None),
-    dish("Forno", "Sfogliatella", 220, "farina, ricotta, semolino, canditi", &[Gluten, Milk, Eggs], Animal::Gifts),
+    dish("Forno", "Sfogliatella", 220, "farina, ricotta, uova, semolino, canditi", &[Gluten, Milk, Eggs, Sulphites], Animal::Gifts),
     dish("Forno", "Bombolone", 160, "farina, uova, latte, zucchero", &[Gluten, Milk, Eggs], Animal::Gifts),
     dish("Forno", "Crostata di more", 300, "farina, burro, uova, more", &[Gluten, Milk, Eggs], Animal::Gifts),
     dish("Forno", "Torta di nocciole senza farina", 350, "nocciole, uova, zucchero", &[Nuts, Eggs], Animal::Gifts),
