@@ -12,6 +12,7 @@ mod health;
 mod kind;
 mod mapping;
 mod meaning;
+pub mod menu;
 mod part;
 mod preview;
 mod reader;
