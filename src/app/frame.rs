@@ -3,7 +3,7 @@
 use super::components::{draw_small_icon, draw_tabs};
 use super::pages::{
     Begin, CheckInPage, Counter, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer,
-    Keeping, More, NewCustomer, Profile, Settings,
+    Keeping, MenuImport, MenuItemPage, MenuPage, More, NewCustomer, Profile, Settings,
 };
 use super::route::Route;
 use super::state::{BookHandle, Shop, Speech};
@@ -83,6 +83,9 @@ pub fn Frame(props: &Props) -> Html {
             Route::Settings => html! { <Settings on_language={props.on_language.clone()} /> },
             Route::Install => html! { <Install /> },
             Route::Keeping => html! { <Keeping /> },
+            Route::Menu => html! { <MenuPage /> },
+            Route::MenuItem(id) => html! { <MenuItemPage key={id.to_string()} id={*id} /> },
+            Route::MenuImport => html! { <MenuImport /> },
         }
     };
     let panes = if two {

@@ -1,6 +1,6 @@
 //! Which screen is shown, as written behind the hash of the address.
 
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, ItemId};
 use crate::platform::address;
 
 /// A screen.
@@ -34,6 +34,12 @@ pub enum Route {
     Install,
     /// How safe the data is.
     Keeping,
+    /// The menu.
+    Menu,
+    /// One item of the menu, or a new one.
+    MenuItem(ItemId),
+    /// Taking a menu in.
+    MenuImport,
 }
 
 impl Route {
@@ -55,6 +61,8 @@ impl Route {
             "settings" => Route::Settings,
             "install" => Route::Install,
             "keeping" => Route::Keeping,
+            "menu" if rest == "import" => Route::MenuImport,
+            "menu" => ItemId::parse(rest).map_or(Route::Menu, Route::MenuItem),
             _ => Route::Counter,
         }
     }
@@ -79,6 +87,9 @@ impl Route {
             Route::Settings => "/settings".into(),
             Route::Install => "/install".into(),
             Route::Keeping => "/keeping".into(),
+            Route::Menu => "/menu".into(),
+            Route::MenuItem(id) => format!("/menu/{id}"),
+            Route::MenuImport => "/menu/import".into(),
         }
     }
 

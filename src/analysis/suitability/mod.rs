@@ -114,7 +114,7 @@ impl<'a> Suitability<'a> {
 
     /// Returns what allergens and ingredients say of a diet. A religion's rules are about more than what is in there: of
     /// those only what breaks them is derived.
-    fn derived_suits(&self, diet: &Diet) -> Option<bool> {
+    pub fn derived_suits(&self, diet: &Diet) -> Option<bool> {
         use Allergen::{Crustaceans, Eggs, Fish, Gluten, Milk, Molluscs, Nuts, Peanuts};
         let complete = self.composition.is_complete();
         let has = |traits: Traits| self.composition.first(traits).is_some() || self.named.meets(traits);

@@ -1,11 +1,10 @@
 //! The slip with the usual: now, and at other parts of the day, each with its count.
 
-use crate::analysis::PartOfDay;
 use crate::analysis::usual::{Usual, usuals};
 use crate::app::components::{draw_small_icon, draw_tally};
 use crate::app::state::{Speech, capital, order_text};
 use crate::domain::Visit;
-use crate::messages::fill;
+use crate::messages::{fill, part_name};
 use crate::platform::clock;
 use yew::prelude::*;
 
@@ -62,15 +61,7 @@ fn why(speech: &Speech, usual: &Usual) -> Html {
 fn when(speech: &Speech, usual: &Usual) -> String {
     let texts = speech.texts;
     let Some(part) = usual.part else { return texts.part_any.to_owned() };
-    let part = match part {
-        PartOfDay::Early => texts.part_early,
-        PartOfDay::Morning => texts.part_morning,
-        PartOfDay::Lunch => texts.part_lunch,
-        PartOfDay::Afternoon => texts.part_afternoon,
-        PartOfDay::Aperitivo => texts.part_aperitivo,
-        PartOfDay::Evening => texts.part_evening,
-        PartOfDay::Night => texts.part_night,
-    };
+    let part = part_name(texts, part);
     match usual.weekend {
         Some(true) => fill(texts.part_weekend, &[("part", part)]),
         Some(false) => fill(texts.part_weekdays, &[("part", part)]),
