@@ -13,6 +13,7 @@ mod kind;
 mod mapping;
 mod meaning;
 pub mod menu;
+pub mod orders;
 mod part;
 mod preview;
 mod reader;
