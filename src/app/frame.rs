@@ -3,7 +3,7 @@
 use super::components::{draw_small_icon, draw_tabs};
 use super::pages::{
     Begin, CheckInPage, Counter, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer,
-    Keeping, MenuImport, MenuItemPage, MenuPage, More, NewCustomer, Profile, Settings,
+    Keeping, MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Profile, Settings,
 };
 use super::route::Route;
 use super::state::{BookHandle, Shop, Speech};
@@ -86,6 +86,7 @@ pub fn Frame(props: &Props) -> Html {
             Route::Menu => html! { <MenuPage /> },
             Route::MenuItem(id) => html! { <MenuItemPage key={id.to_string()} id={*id} /> },
             Route::MenuImport => html! { <MenuImport /> },
+            Route::Orders => html! { <OrdersImport /> },
         }
     };
     let panes = if two {

@@ -40,6 +40,8 @@ pub enum Route {
     MenuItem(ItemId),
     /// Taking a menu in.
     MenuImport,
+    /// Taking in what another till sold.
+    Orders,
 }
 
 impl Route {
@@ -61,6 +63,7 @@ impl Route {
             "settings" => Route::Settings,
             "install" => Route::Install,
             "keeping" => Route::Keeping,
+            "orders" => Route::Orders,
             "menu" if rest == "import" => Route::MenuImport,
             "menu" => ItemId::parse(rest).map_or(Route::Menu, Route::MenuItem),
             _ => Route::Counter,
@@ -90,6 +93,7 @@ impl Route {
             Route::Menu => "/menu".into(),
             Route::MenuItem(id) => format!("/menu/{id}"),
             Route::MenuImport => "/menu/import".into(),
+            Route::Orders => "/orders".into(),
         }
     }
 

@@ -45,6 +45,14 @@ texts! {
     dish_category dish_price dish_ingredients dish_allergens dish_diets dish_synonyms dish_part
     dish_available the_ingredients the_part_of_day the_availability an_allergen a_suitability a_synonym
 
+    // Orders, and what somebody must not have.
+    conflict_contains conflict_may conflict_unknown line_details line_quantity line_fewer line_more
+    line_wishes line_note line_note_example
+
+    // Orders from another till.
+    orders_title orders_lead orders_how orders_link orders_foreign orders_known orders_new orders_there
+    orders_nobody orders_skipped orders_with_new orders_with_new_more orders_take orders_taken
+
     // Counter.
     title_dawn title_morning title_lunch title_afternoon title_evening title_night
     likely_now likely_more today visits_count nobody_yet nobody_yet_more nobody_likely

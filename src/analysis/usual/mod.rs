@@ -5,6 +5,7 @@ mod ranking;
 mod wanted;
 
 pub use ranking::{Basket, Crowd, rank_items};
+pub use wanted::modifiers;
 
 use super::{Occasion, PartOfDay, fold};
 use crate::domain::order;

@@ -106,6 +106,7 @@ pub fn MenuImport() -> Html {
             if !matches!(*brought, Brought::Pasted(_)) {
                 <div class="stack top-gap">
                     { draw_file_button(texts.menu_file, &on_file) }
+                    <p class="note"><a class="link" href={Route::Orders.href()}>{ texts.orders_link }</a></p>
                     if let Brought::Bad(words) = &*brought { <p class="notice notice--soon" role="alert">{ draw_icon("info") }<span>{ words.clone() }</span></p> }
                 </div>
             }
