@@ -6,6 +6,7 @@ use super::pages::{Begin, CheckInPage, Counter, Profile};
 use super::pages::{
     Begin, CheckInPage, Counter, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer,
     Keeping, More, NewCustomer, Profile, Settings, Trust,
+    Keeping, MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Profile, Settings,
 };
 use super::route::Route;
 use super::state::{BookHandle, Shop, Speech};
@@ -105,6 +106,10 @@ pub fn Frame(props: &Props) -> Html {
             Route::Install => html! { <Install /> },
             Route::Keeping => html! { <Keeping /> },
             Route::Trust(page) => html! { <Trust page={*page} /> },
+            Route::Menu => html! { <MenuPage /> },
+            Route::MenuItem(id) => html! { <MenuItemPage key={id.to_string()} id={*id} /> },
+            Route::MenuImport => html! { <MenuImport /> },
+            Route::Orders => html! { <OrdersImport /> },
         }
     };
     let panes = if two {

@@ -1,6 +1,6 @@
 //! Which screen is shown, as written behind the hash of the address.
 
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, ItemId};
 use crate::platform::address;
 
 /// A screen.
@@ -62,6 +62,14 @@ impl TrustPage {
             TrustPage::Known(id) => format!("/trust/known/{id}"),
         }
     }
+    /// The menu.
+    Menu,
+    /// One item of the menu, or a new one.
+    MenuItem(ItemId),
+    /// Taking a menu in.
+    MenuImport,
+    /// Taking in what another till sold.
+    Orders,
 }
 
 impl Route {
@@ -84,6 +92,9 @@ impl Route {
             "install" => Route::Install,
             "keeping" => Route::Keeping,
             "trust" => Route::Trust(TrustPage::parse(rest)),
+            "orders" => Route::Orders,
+            "menu" if rest == "import" => Route::MenuImport,
+            "menu" => ItemId::parse(rest).map_or(Route::Menu, Route::MenuItem),
             _ => Route::Counter,
         }
     }
@@ -109,6 +120,10 @@ impl Route {
             Route::Install => "/install".into(),
             Route::Keeping => "/keeping".into(),
             Route::Trust(page) => page.path(),
+            Route::Menu => "/menu".into(),
+            Route::MenuItem(id) => format!("/menu/{id}"),
+            Route::MenuImport => "/menu/import".into(),
+            Route::Orders => "/orders".into(),
         }
     }
 
