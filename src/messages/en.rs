@@ -487,7 +487,6 @@ pub const TEXTS: Texts = Texts {
     step_merged: "{by} took in the book of {phone}",
     step_merged_added: "{n} new customer|{n} new customers",
     another_phone: "another phone",
-    step_import_erased: "Customers from {file}, erased since",
     step_import_erased: "Customers from a file, erased since",
     step_demo: "Made the demo shop",
     step_paper: "{by} wrote or changed {paper}",

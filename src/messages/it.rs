@@ -487,7 +487,6 @@ pub const TEXTS: Texts = Texts {
     step_merged: "{by} ha preso il libro di {phone}",
     step_merged_added: "{n} cliente nuovo|{n} clienti nuovi",
     another_phone: "un altro telefono",
-    step_import_erased: "Clienti da {file}, cancellati dopo",
     step_import_erased: "Clienti da un file, cancellati dopo",
     step_demo: "Preparato il locale di prova",
     step_paper: "{by} ha scritto o cambiato {paper}",
