@@ -103,6 +103,14 @@ fields! {
         Source = "source",
         /// How many stars a review gives, 1 to 5.
         Stars = "stars",
+        /// The random name of the shop, by which its files know each other.
+        ShopId = "shop_id",
+        /// By whose hand something left this phone, as the phone was told.
+        By = "by",
+        /// In what way something left this phone, as a code.
+        Way = "way",
+        /// How many people a paper tells of.
+        People = "people",
         /// How many minutes ahead of UTC a paper's moment was told; without it the moment is the beginning of a day in UTC.
         Offset = "offset",
         /// Where a review can be read.
@@ -141,6 +149,8 @@ fields! {
         About = "about",
         /// A row of an imported file that was taken in already, by its fingerprint.
         Seen = "seen",
+        /// How much a phone has taken in from another one, by the other's id.
+        Heard = "heard",
         /// A menu item that a paper is about, by its id.
         Dish = "dish",
         /// What the owner says that a clause speaks of, by aspect and place.

@@ -18,9 +18,7 @@ use crate::analysis::reviews::{Aspect, Polarity};
 use crate::app::components::{Pane, draw_icon, draw_small_icon, lead_back};
 use crate::app::route::{ReviewsRoute, Route};
 use crate::app::state::{Notices, Speech, capital};
-use crate::domain::{
-    Action, Day, Field, IncidentPaper, Library, PaperId, PaperKind, Plan, RecordId, Stamp,
-};
+use crate::domain::{Action, Day, Field, IncidentPaper, Library, PaperId, PaperKind, Plan, RecordId, Stamp};
 use crate::messages::fill;
 use crate::messages::reviews::{aspect_name, shift_name, source_name};
 use yew::prelude::*;
