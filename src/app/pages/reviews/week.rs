@@ -63,7 +63,11 @@ fn lead(to: ReviewsRoute, icon: &'static str, what: &'static str, more: String) 
 /// Shows the ways to look at reviews.
 pub fn show_views(speech: &Speech, shown: &ReviewsRoute, count: usize) -> Html {
     let texts = said(speech);
-    let all = format!("{} {}", texts.all, speech.number(count as u64));
+    let all = if count == 0 {
+        texts.all.to_owned()
+    } else {
+        format!("{} {}", texts.all, speech.number(count as u64))
+    };
     let views = [
         (ReviewsRoute::Week, texts.week.to_owned()),
         (ReviewsRoute::Themes, texts.themes.to_owned()),
@@ -71,7 +75,7 @@ pub fn show_views(speech: &Speech, shown: &ReviewsRoute, count: usize) -> Html {
         (ReviewsRoute::All, all),
     ];
     html! {
-        <nav class="segments top-gap" aria-label={texts.view}>
+        <nav class="segments segments--many top-gap" aria-label={texts.view}>
             { for views.into_iter().enumerate().map(|(place, (to, name))| {
                 let current = (to == *shown).then_some("page");
                 html! { <a key={place} href={Route::Reviews(to).href()} aria-current={current}>{ name }</a> }
