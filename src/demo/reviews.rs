@@ -32,6 +32,8 @@ pub struct Scene {
 pub fn make_reviews(dice: &mut Seeded, scene: &Scene) -> Vec<Entry> {
     let today = Day::of(scene.now, scene.offset).0;
     let mut entries = Vec::new();
+    // Each of the bad evenings' words is somebody's own.
+    let mut saturdays: Vec<&str> = BAD_SATURDAYS.to_vec();
     for ago in (1..scene.days).rev() {
         let day = Day(today.0 - ago);
         let bad = ago <= BAD_DAYS && matches!(day.weekday(), 5 | 6);
@@ -39,20 +41,26 @@ pub fn make_reviews(dice: &mut Seeded, scene: &Scene) -> Vec<Entry> {
         let count =
             if bad { 2 } else { usize::from(dice.chance(PER_WEEK / 7.0)) + usize::from(dice.chance(0.06)) };
         for number in 0..count {
-            entries.push(make_review(dice, scene, day, (ago, bad && (number < 2))));
+            let words = if bad && number < 2 { deal(dice, &mut saturdays) } else { None };
+            entries.push(make_review(dice, scene, day, ago, words));
         }
     }
     entries.push(make_improvement(dice, scene, today));
     entries
 }
 
-fn make_review(dice: &mut Seeded, scene: &Scene, day: Day, (ago, bad): (i64, bool)) -> Entry {
+/// Takes one of some words away.
+fn deal<'a>(dice: &mut Seeded, words: &mut Vec<&'a str>) -> Option<&'a str> {
+    (!words.is_empty()).then(|| words.swap_remove(dice.below(words.len())))
+}
+
+fn make_review(dice: &mut Seeded, scene: &Scene, day: Day, ago: i64, words: Option<&str>) -> Entry {
+    let bad = words.is_some();
     let english = !bad && dice.chance(0.22);
     let remarks = if english { ENGLISH } else { ITALIAN };
     let low = bad || dice.chance(LOW);
-    let (text, stars) = if bad {
-        let about = dice.pick(&BAD_SATURDAYS);
-        (about.to_owned(), if dice.chance(0.55) { 1 } else { 2 })
+    let (text, stars) = if let Some(words) = words {
+        (words.to_owned(), if dice.chance(0.55) { 1 } else { 2 })
     } else if dice.chance(0.2) {
         (String::new(), if low { 2 } else { 4 + i64::from(dice.chance(0.6)) })
     } else {

@@ -91,13 +91,10 @@ pub fn ledger(window: &[&Voice], before: &[&Voice], circumstances: &Circumstance
     let alike = near_duplicates(window);
     let recent = before.get(before.len().saturating_sub(COMPARED)..).unwrap_or_default();
     let usual = near_duplicates(recent).len() as f64 / recent.len().max(1) as f64;
-    add(
-        SignKind::Alike,
-        alike.len() as u32,
-        all,
-        usual,
-        if alike.len() >= 2 { 1.0 + 3.0 * alike.len() as f64 / f64::from(all) } else { 0.0 },
-    );
+    // Where ordinary reviews are alike too, as many of these tell nothing.
+    let excess = alike.len() as f64 - usual * f64::from(all);
+    let weight = if excess >= 1.5 { 1.0 + 3.0 * excess / f64::from(all) } else { 0.0 };
+    add(SignKind::Alike, alike.len() as u32, all, usual, weight);
 
     let vague = |voices: &[&Voice]| {
         voices.iter().filter(|voice| !has_specifics(voice, circumstances.dishes)).count() as u32

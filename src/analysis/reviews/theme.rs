@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::aspect::{Aspect, Polarity};
 use super::token::{Hashed, Kind, Tokens, hash, mix};
-use super::voice::{Voice, stem};
+use super::voice::{Voice, is_time, stem};
 use crate::analysis::statistics::{Interval, discoveries, fisher_mid_p, normal_tail, wilson};
 
 /// How many different reviewers a theme needs at least.
@@ -267,7 +267,7 @@ fn phrases(text: &str, mut tell: impl FnMut(u64, u32, u32)) {
         .iter()
         .map(|token| {
             let word = tokens.folded(token);
-            let small = word.len() < 3 || SMALL.contains(&word);
+            let small = word.len() < 3 || SMALL.contains(&word) || is_time(word);
             (token.kind == Kind::Word).then(|| (hash(stem(word).as_bytes()), small))
         })
         .collect();

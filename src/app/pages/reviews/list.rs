@@ -73,7 +73,7 @@ pub fn All(props: &Shown) -> Html {
     html! {
         <Pane scroller={scroller.clone()}>
             <header class="title"><h1>{ speech.texts.reviews }</h1></header>
-            { show_views(&speech, &ReviewsRoute::All, count) }
+            { show_views(&speech, &ReviewsRoute::All) }
             { show_progress(&speech, &props.reading) }
             if found.is_some() && count == 0 {
                 { show_empty(&speech) }

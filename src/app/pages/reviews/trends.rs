@@ -56,7 +56,7 @@ pub fn TrendsPage(props: &Shown) -> Html {
     html! {
         <Pane>
             <header class="title"><h1>{ speech.texts.reviews }</h1></header>
-            { show_views(&speech, &ReviewsRoute::Trends, count) }
+            { show_views(&speech, &ReviewsRoute::Trends) }
             { show_progress(&speech, &props.reading) }
             if let Some(found) = found {
                 if count == 0 {
