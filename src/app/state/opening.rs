@@ -139,7 +139,7 @@ pub async fn save_readable(book: Rc<Book>) -> Result<String, Failure> {
     write_readable(book).await?.await
 }
 
-#[wasm_split(readable, fallible)]
+#[wasm_split(office, fallible)]
 fn write_readable(book: Rc<Book>) -> Result<Work<String>, Failure> {
     Ok(Box::pin(readable(book)))
 }
