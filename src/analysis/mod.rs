@@ -3,8 +3,10 @@
 pub mod chronicle;
 pub mod comparison;
 mod fold;
+pub mod glance;
 mod known_items;
 pub mod likely;
+mod packed;
 mod part_of_day;
 mod phone;
 mod resemblance;
