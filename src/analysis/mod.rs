@@ -5,6 +5,7 @@ pub mod comparison;
 mod fold;
 mod known_items;
 pub mod likely;
+pub mod loyalty;
 mod part_of_day;
 mod phone;
 mod resemblance;
