@@ -2,6 +2,7 @@
 
 pub mod chronicle;
 pub mod comparison;
+pub mod dossier;
 mod fold;
 mod known_items;
 pub mod likely;

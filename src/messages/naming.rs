@@ -135,7 +135,7 @@ pub fn field_name(texts: &Texts, record: RecordId, field: &Field) -> &'static st
         Field::Tag(_) => texts.a_tag,
         Field::Note(_) => texts.a_note,
         Field::Consent(_) => texts.a_consent,
-        Field::Imported(_) => texts.a_fact_from_file,
+        Field::Imported(_) | Field::Seen(_) | Field::Origin => texts.a_fact_from_file,
         _ => texts.some_fact,
     }
 }

@@ -1,24 +1,26 @@
 //! What is said, in one place: each language file must say all of it, or the app does not compile.
 
 macro_rules! texts {
-    ($($key:ident)*) => {
+    ($name:ident: $($key:ident)*) => {
         /// All texts of one language. Holes are written `{name}`, plural forms `one|other`.
         #[allow(missing_docs)]
-        pub struct Texts {
+        pub struct $name {
             $(pub $key: &'static str,)*
         }
 
-        impl Texts {
+        impl $name {
             /// Lists every text with its key.
             #[cfg(test)]
-            pub(super) fn all(&self) -> Vec<(&'static str, &'static str)> {
+            pub(in crate::messages) fn all(&self) -> Vec<(&'static str, &'static str)> {
                 vec![$((stringify!($key), self.$key),)*]
             }
         }
     };
 }
 
-texts! {
+pub(super) use texts;
+
+texts! { Texts:
     // The frame: places, buttons, what is said everywhere.
     counter customers more places skip_link back close undo undone search_placeholder clear_search
     saved_here saving never_backed_up demo_label leave_demo update_ready update_now
@@ -69,6 +71,7 @@ texts! {
     // Opening and what can go wrong with the browser's storage.
     opening failed_title failed_more failed_quota failed_quota_more failed_corrupt failed_corrupt_more
     failed_newer failed_newer_more failed_blocked failed_blocked_more failed_missing failed_missing_more
+    failed_part failed_part_more part_coming
     try_again export_readable exported
 
     // The frame, further.
@@ -116,8 +119,9 @@ texts! {
     this_phone phone_coded somebody erased_person unnamed_person step_visit step_visit_bare
     step_took_back step_took_back_bare step_added step_wrote step_took_away step_changed step_confirmed
     step_edited step_several step_put_aside step_restored step_erased step_joined step_menu
-    step_settings step_import step_import_changed step_import_also step_import_erased step_demo
     step_paper step_paper_about a_review a_gesture an_offer a_telling a_segment a_reward a_redemption an_incident a_follow_up an_improvement a_request a_departure
+    step_settings step_import step_import_changed step_import_also step_import_erased step_merged
+    step_merged_added another_phone step_demo
     step_undid step_undid_some fact_line fact_line_before fact_line_gone fact_before fact_other_record
     undo_this step_undone step_changed_since step_for_good the_name the_shop_name the_nickname the_look
     the_phone the_email the_birthday the_place the_language the_since the_price the_category the_staff

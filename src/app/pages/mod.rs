@@ -19,6 +19,7 @@ mod profile;
 mod results;
 mod settings;
 mod start;
+mod trust;
 
 pub use check_in::CheckInPage;
 pub use counter::Counter;
@@ -38,3 +39,4 @@ pub use orders::OrdersImport;
 pub use profile::Profile;
 pub use settings::Settings;
 pub use start::{Begin, Start};
+pub use trust::Trust;

@@ -74,6 +74,14 @@ pub fn say(speech: &Speech, library: &Library, step: &Step) -> Sentence {
             ..plain("device", fill(texts.step_settings, &[("by", by)]))
         },
         Told::Imported(file, added, changed) => imported(speech, file, added, changed),
+        Told::Merged(phone, added, changed) => {
+            let counted = |text, n: usize| (n > 0).then(|| speech.count(text, n as u64, &[]));
+            let added = counted(texts.step_merged_added, added);
+            let changed = counted(texts.step_import_also, changed);
+            let phone = if phone.is_empty() { texts.another_phone } else { phone };
+            let what = fill(texts.step_merged, &[("by", by), ("phone", phone)]);
+            Sentence { more: added.into_iter().chain(changed).collect(), ..plain("receive", what) }
+        }
         Told::Demo => plain("eye", texts.step_demo.to_owned()),
         Told::Wrote(kind, who, facts) => {
             let paper = paper_name(texts, kind);
@@ -175,7 +183,7 @@ fn imported(speech: &Speech, file: &str, added: usize, changed: usize) -> Senten
     let texts = speech.texts;
     let file = [("file", file)];
     let (what, more) = match (added, changed) {
-        (0, 0) => (fill(texts.step_import_erased, &file), Vec::new()),
+        (0, 0) => (texts.step_import_erased.to_owned(), Vec::new()),
         (0, changed) => (speech.count(texts.step_import_changed, changed as u64, &file), Vec::new()),
         (added, 0) => (speech.count(texts.step_import, added as u64, &file), Vec::new()),
         (added, changed) => (
