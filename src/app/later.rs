@@ -5,7 +5,8 @@
 use super::components::Pane;
 use super::pages::{
     Begin, CheckInPage, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping,
-    MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Settings, Trust,
+    LoyaltyPage, MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, PointsPage, Settings,
+    Trust,
 };
 use super::route::Route;
 use super::state::{Failure, Speech};
@@ -48,7 +49,12 @@ impl Part {
             | Route::History(_) => Some(Part::Book),
             Route::Import => Some(Part::Import),
             Route::More | Route::Settings | Route::Install | Route::Keeping => Some(Part::House),
-            Route::Menu | Route::MenuItem(_) | Route::MenuImport | Route::Orders => Some(Part::Menu),
+            Route::Menu
+            | Route::MenuItem(_)
+            | Route::MenuImport
+            | Route::Orders
+            | Route::Loyalty
+            | Route::Points(_) => Some(Part::Menu),
             Route::Trust(_) => Some(Part::Trust),
         }
     }
@@ -84,6 +90,8 @@ fn menu() -> Result<Draw, Failure> {
         Route::MenuItem(id) => html! { <MenuItemPage key={id.to_string()} id={*id} /> },
         Route::MenuImport => html! { <MenuImport /> },
         Route::Orders => html! { <OrdersImport /> },
+        Route::Loyalty => html! { <LoyaltyPage /> },
+        Route::Points(id) => html! { <PointsPage key={id.to_string()} id={*id} /> },
         _ => html! { <MenuPage /> },
     })
 }

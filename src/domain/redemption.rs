@@ -45,6 +45,6 @@ impl<'a> Redemption<'a> {
 
     /// Returns who gave it, as the phone was told; may be empty.
     pub fn by(&self) -> &'a str {
-        self.record.text(&Field::Staff)
+        self.record.text(&Field::By)
     }
 }

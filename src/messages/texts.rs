@@ -55,6 +55,13 @@ texts! { Texts:
     orders_title orders_lead orders_how orders_link orders_foreign orders_known orders_new orders_there
     orders_nobody orders_skipped orders_with_new orders_with_new_more orders_take orders_taken
 
+    // Loyalty.
+    loyalty loyalty_lead loyalty_on loyalty_on_more loyalty_off loyalty_saved earn earn_visit earn_amount
+    earn_item earn_which points_each_visit points_each_amount points_each_item rewards new_reward
+    new_reward_example reward_points reward_added reward_give reward_given reward_taken_back points_count
+    points_word points_missing points_too_few points_clash points_clash_undo points_log points_log_more
+    points_when points_what
+
     // Counter.
     title_dawn title_morning title_lunch title_afternoon title_evening title_night
     likely_now likely_more today visits_count nobody_yet nobody_yet_more nobody_likely
