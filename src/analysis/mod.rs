@@ -7,6 +7,7 @@ mod fold;
 pub mod glance;
 mod known_items;
 pub mod likely;
+pub mod loyalty;
 mod packed;
 mod part_of_day;
 mod phone;

@@ -5,7 +5,8 @@
 use super::components::Pane;
 use super::pages::{
     Begin, CheckInPage, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping,
-    MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Profile, Settings, Trust,
+    LoyaltyPage, MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, PointsPage, Profile,
+    Settings, Trust,
 };
 use super::route::Route;
 use super::state::{Failure, Speech};
@@ -96,6 +97,8 @@ fn draw_office(asked: &Props) -> Html {
         Route::MenuItem(id) => html! { <MenuItemPage key={id.to_string()} id={*id} /> },
         Route::MenuImport => html! { <MenuImport /> },
         Route::Orders => html! { <OrdersImport /> },
+        Route::Loyalty => html! { <LoyaltyPage /> },
+        Route::Points(id) => html! { <PointsPage key={id.to_string()} id={*id} /> },
         Route::Trust(page) => html! { <Trust page={*page} /> },
         _ => html! { <ImportPage /> },
     }

@@ -44,6 +44,10 @@ pub enum Route {
     MenuImport,
     /// Taking in what another till sold.
     Orders,
+    /// The loyalty programme.
+    Loyalty,
+    /// The points of one person.
+    Points(CustomerId),
 }
 
 /// A screen about trust.
@@ -93,6 +97,8 @@ impl Route {
             "keeping" => Route::Keeping,
             "trust" => Route::Trust(TrustPage::parse(rest)),
             "orders" => Route::Orders,
+            "loyalty" => Route::Loyalty,
+            "points" => CustomerId::parse(rest).map_or(Route::Customers, Route::Points),
             "menu" if rest == "import" => Route::MenuImport,
             "menu" => ItemId::parse(rest).map_or(Route::Menu, Route::MenuItem),
             _ => Route::Counter,
@@ -124,6 +130,8 @@ impl Route {
             Route::MenuItem(id) => format!("/menu/{id}"),
             Route::MenuImport => "/menu/import".into(),
             Route::Orders => "/orders".into(),
+            Route::Loyalty => "/loyalty".into(),
+            Route::Points(id) => format!("/points/{id}"),
         }
     }
 
@@ -152,6 +160,7 @@ impl Route {
             | Route::CheckIn(_)
             | Route::EditCustomer(_)
             | Route::JoinCustomer(_)
+            | Route::Points(_)
             | Route::History(Some(_))
             | Route::Trust(TrustPage::Known(_)) => Route::Customers,
             _ => Route::More,

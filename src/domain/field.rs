@@ -85,6 +85,8 @@ fields! {
         Available = "available",
         /// What is in an item, in words.
         Ingredients = "ingredients",
+        /// How many points a reward costs, or cost when it was taken.
+        Points = "points",
         /// Who works with this phone.
         Staff = "staff",
         /// When a paper is from, in milliseconds.

@@ -299,4 +299,8 @@ pub const TEXTS: Texts = Texts {
     import_saving: "Bringing the customers in",
     trouble_unchanged: "Nothing has changed here.",
     meaning_ignore: "Left out",
+    earn: "Points are earned by",
+    points_word: "point|points",
+    this_phone: "this phone",
+    another_phone: "another phone",
 };

@@ -299,4 +299,8 @@ pub const TEXTS: Texts = Texts {
     import_saving: "Porto dentro i clienti",
     trouble_unchanged: "Qui non è cambiato niente.",
     meaning_ignore: "Da lasciare fuori",
+    earn: "Si guadagna con",
+    points_word: "punto|punti",
+    this_phone: "questo telefono",
+    another_phone: "un altro telefono",
 };

@@ -149,4 +149,8 @@ texts! { Texts:
     import_saving
     trouble_unchanged
     meaning_ignore
+    earn
+    points_word
+    this_phone
+    another_phone
 }
