@@ -3,6 +3,7 @@
 pub mod chronicle;
 pub mod comparison;
 mod fold;
+pub mod guard;
 mod known_items;
 pub mod likely;
 mod part_of_day;
@@ -12,7 +13,10 @@ pub mod reviews;
 pub mod rhythm;
 pub mod roster;
 pub mod search;
+pub mod segments;
 pub mod statistics;
+pub mod survey;
+pub mod thanks;
 pub mod usual;
 
 pub use fold::{fold, fold_into, fold_traced};

@@ -103,6 +103,18 @@ fields! {
         Source = "source",
         /// How many stars a review gives, 1 to 5.
         Stars = "stars",
+        /// From when on a paper holds, in milliseconds.
+        From = "from",
+        /// Until when a paper holds, in milliseconds.
+        Until = "until",
+        /// How many messages a person may have had in a month, this one included.
+        Cap = "cap",
+        /// How many in a hundred are held back, to compare with.
+        Held = "held",
+        /// Who did it, as the phone was told.
+        By = "by",
+        /// A rule that picks people, as it is written down.
+        Rule = "rule",
     }
     element {
         /// A further phone number or address, as a URI such as `tel:+39055123`.
@@ -133,6 +145,10 @@ fields! {
         About = "about",
         /// A row of an imported file that was taken in already, by its fingerprint.
         Seen = "seen",
+        /// A menu item that a paper names, by its id.
+        Item = "item",
+        /// What a paper says in another language, by its BCP 47 tag.
+        TextIn = "text_in",
     }
 }
 
