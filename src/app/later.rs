@@ -4,7 +4,7 @@
 
 use super::components::Pane;
 use super::pages::{
-    Begin, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping, More, NewCustomer,
+    Begin, Care, ConsentPage, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping, More, NewCustomer,
     Settings,
 };
 use super::route::Route;
@@ -27,6 +27,8 @@ pub enum Part {
     Book,
     /// Taking people in.
     Import,
+    /// Thanks, offers, groups, consent.
+    Care,
     /// Settings, installing, how data is kept.
     House,
 }
@@ -42,6 +44,7 @@ impl Part {
             | Route::JoinCustomer(_)
             | Route::History(_) => Some(Part::Book),
             Route::Import => Some(Part::Import),
+            Route::Care(_) | Route::Consent(_) => Some(Part::Care),
             Route::More | Route::Settings | Route::Install | Route::Keeping => Some(Part::House),
         }
     }
@@ -50,6 +53,7 @@ impl Part {
         match self {
             Part::Book => book().await,
             Part::Import => import().await,
+            Part::Care => care().await,
             Part::House => house().await,
         }
     }
@@ -71,6 +75,15 @@ fn book() -> Result<Draw, Failure> {
 #[wasm_split(import, fallible)]
 fn import() -> Result<Draw, Failure> {
     Ok(|_| html! { <ImportPage /> })
+}
+
+#[wasm_split(care, fallible)]
+fn care() -> Result<Draw, Failure> {
+    Ok(|asked| match &asked.route {
+        Route::Care(page) => html! { <Care page={page.clone()} /> },
+        Route::Consent(id) => html! { <ConsentPage key={id.to_string()} id={*id} /> },
+        _ => html! {},
+    })
 }
 
 #[wasm_split(house, fallible)]

@@ -58,7 +58,7 @@ impl Telling {
 }
 
 impl Plan {
-    /// Returns the plan that marks people as told of an offer by a channel, or by word of mouth, with what was written.
+    /// Returns the plan that marks somebody as told of an offer by a channel, or by word of mouth, with what was written.
     pub fn tell(
         offer: PaperId,
         customer: CustomerId,
@@ -68,11 +68,24 @@ impl Plan {
         by: &str,
     ) -> Plan {
         let mut plan = Plan::new(Action::Write(PaperKind::Telling));
-        let record = Telling::record(offer, customer);
-        mark(&mut plan, record, offer, customer, TellingState::Told, now, by);
-        plan.write(record, Field::Kind, channel.map_or("", Channel::code));
-        plan.write(record, Field::Text, text);
+        plan.mark_told(offer, customer, channel, text, now, by);
         plan
+    }
+
+    /// Adds that somebody was told; see [`Plan::tell`].
+    pub fn mark_told(
+        &mut self,
+        offer: PaperId,
+        customer: CustomerId,
+        channel: Option<Channel>,
+        text: &str,
+        now: Stamp,
+        by: &str,
+    ) {
+        let record = Telling::record(offer, customer);
+        mark(self, record, offer, customer, TellingState::Told, now, by);
+        self.write(record, Field::Kind, channel.map_or("", Channel::code));
+        self.write(record, Field::Text, text);
     }
 
     /// Returns the plan that marks people as held back from an offer.

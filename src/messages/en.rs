@@ -5,6 +5,9 @@ use super::Texts;
 /// The English texts.
 pub const TEXTS: Texts = Texts {
     // The frame.
+    care: "Care",
+    consents: "What they said about messages",
+    consents_more: "Ask, see, take back a yes",
     counter: "Counter",
     customers: "Customers",
     more: "More",
@@ -421,6 +424,7 @@ pub const TEXTS: Texts = Texts {
     a_fact_from_file: "a fact from a file",
     some_fact: "an entry",
     consent_marketing: "marketing",
+    consent_health: "groups by allergies and diets",
     consent_yes: "{what}, yes",
     consent_no: "{what}, no",
     likes_this: "likes {what}",

@@ -5,6 +5,9 @@ use super::Texts;
 /// The Italian texts.
 pub const TEXTS: Texts = Texts {
     // The frame.
+    care: "Premure",
+    consents: "Che cosa ha detto sui messaggi",
+    consents_more: "Chiedere, vedere, ritirare un sì",
     counter: "Banco",
     customers: "Clienti",
     more: "Altro",
@@ -421,6 +424,7 @@ pub const TEXTS: Texts = Texts {
     a_fact_from_file: "un dato da un file",
     some_fact: "una voce",
     consent_marketing: "pubblicità",
+    consent_health: "gruppi per allergie e diete",
     consent_yes: "{what}, sì",
     consent_no: "{what}, no",
     likes_this: "{what}, piace",

@@ -1,5 +1,6 @@
 //! Every text that a person reads: what is said stands in `texts`, how it is said in one file per language.
 
+mod care;
 mod en;
 mod fill;
 mod importing;
@@ -7,6 +8,7 @@ mod it;
 mod naming;
 mod texts;
 
+pub use care::CareTexts;
 pub use fill::{Plural, fill, initials};
 pub use importing::{
     expected_name, field_words, file_trouble, kind_name, meaning_name, problem_words, why_skipped,
@@ -60,6 +62,14 @@ impl Language {
             Language::English => &en::TEXTS,
         }
     }
+
+    /// Returns its texts about care: thanks, offers, groups, consent.
+    pub fn care(self) -> &'static CareTexts {
+        match self {
+            Language::Italian => &care::ITALIAN,
+            Language::English => &care::ENGLISH,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -73,8 +83,8 @@ mod tests {
 
     #[test]
     fn both_languages_say_everything_with_the_same_holes() {
-        let italian = Language::Italian.texts().all();
-        let english = Language::English.texts().all();
+        let all = |language: Language| [language.texts().all(), language.care().all()].concat();
+        let (italian, english) = (all(Language::Italian), all(Language::English));
         for ((key, italian), (_, english)) in italian.into_iter().zip(english) {
             assert!(!italian.trim().is_empty(), "{key} is empty in Italian");
             assert!(!english.trim().is_empty(), "{key} is empty in English");
@@ -86,7 +96,7 @@ mod tests {
     #[test]
     fn the_voice_is_kept() {
         for language in Language::ALL {
-            for (key, text) in language.texts().all() {
+            for (key, text) in language.texts().all().into_iter().chain(language.care().all()) {
                 let text = text.to_lowercase();
                 for word in ["!", "oops", "fake", "falso", "falsa", "error ", "<", "spiacenti"] {
                     assert!(!text.contains(word), "{key} in {}: {word}", language.tag());

@@ -1,25 +1,28 @@
 //! What is said, in one place: each language file must say all of it, or the app does not compile.
 
 macro_rules! texts {
-    ($($key:ident)*) => {
+    ($name:ident: $($key:ident)*) => {
         /// All texts of one language. Holes are written `{name}`, plural forms `one|other`.
         #[allow(missing_docs)]
-        pub struct Texts {
+        pub struct $name {
             $(pub $key: &'static str,)*
         }
 
-        impl Texts {
+        impl $name {
             /// Lists every text with its key.
             #[cfg(test)]
-            pub(super) fn all(&self) -> Vec<(&'static str, &'static str)> {
+            pub(in crate::messages) fn all(&self) -> Vec<(&'static str, &'static str)> {
                 vec![$((stringify!($key), self.$key),)*]
             }
         }
     };
 }
 
-texts! {
+pub(super) use texts;
+
+texts! { Texts:
     // The frame: places, buttons, what is said everywhere.
+    care consents consents_more
     counter customers more places skip_link back close undo undone search_placeholder clear_search
     saved_here saving never_backed_up demo_label leave_demo update_ready update_now
     not_saved not_saved_stale nothing_to_undo undo_changed undo_for_good
@@ -98,7 +101,7 @@ texts! {
     step_undid step_undid_some fact_line fact_line_before fact_line_gone fact_before fact_other_record
     undo_this step_undone step_changed_since step_for_good the_name the_shop_name the_nickname the_look
     the_phone the_email the_birthday the_place the_language the_since the_price the_category the_staff
-    a_contact a_date an_allergy a_diet a_taste a_tag a_note a_consent a_fact_from_file some_fact consent_marketing consent_yes consent_no
+    a_contact a_date an_allergy a_diet a_taste a_tag a_note a_consent a_fact_from_file some_fact consent_marketing consent_health consent_yes consent_no
     likes_this dislikes_this
 
     // Joining.

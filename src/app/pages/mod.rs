@@ -1,5 +1,6 @@
 //! The screens, one file each.
 
+mod care;
 mod check_in;
 mod counter;
 mod customers;
@@ -18,6 +19,7 @@ mod results;
 mod settings;
 mod start;
 
+pub use care::{Care, ConsentPage};
 pub use check_in::CheckInPage;
 pub use counter::Counter;
 pub use customers::Customers;
