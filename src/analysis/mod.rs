@@ -2,6 +2,7 @@
 
 pub mod chronicle;
 pub mod comparison;
+pub mod dossier;
 mod fold;
 pub mod guard;
 mod known_items;
@@ -15,6 +16,7 @@ pub mod roster;
 pub mod search;
 pub mod segments;
 pub mod statistics;
+pub mod suitability;
 pub mod survey;
 pub mod thanks;
 pub mod usual;

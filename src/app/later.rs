@@ -4,8 +4,8 @@
 
 use super::components::Pane;
 use super::pages::{
-    Begin, Care, ConsentPage, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping, More, NewCustomer,
-    Settings,
+    Begin, Care, CheckInPage, ConsentPage, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping,
+    MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Profile, Settings, Trust,
 };
 use super::route::Route;
 use super::state::{Failure, Speech};
@@ -23,6 +23,8 @@ type Draw = fn(&Props) -> Html;
 /// A part of the app that is loaded as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// One person: the profile, what they had, somebody new.
+    Person,
     /// All people, what is written of them, and the history.
     Book,
     /// Taking people in.
@@ -31,44 +33,81 @@ pub enum Part {
     Care,
     /// Settings, installing, how data is kept.
     House,
+    /// The menu, and orders from another till.
+    Menu,
+    /// The lock, a person's rights, the owner's duties.
+    Trust,
 }
 
 impl Part {
     /// Returns the part that a screen is in; none for those of the counter, which are always here.
     pub fn of(route: &Route) -> Option<Part> {
         match route {
-            Route::Counter | Route::Find | Route::Customer(_) | Route::CheckIn(_) => None,
-            Route::NewCustomer(_)
-            | Route::Customers
-            | Route::EditCustomer(_)
-            | Route::JoinCustomer(_)
-            | Route::History(_) => Some(Part::Book),
+            Route::Counter | Route::Find => None,
+            Route::Customer(_) | Route::CheckIn(_) | Route::NewCustomer(_) => Some(Part::Person),
+            Route::Customers | Route::EditCustomer(_) | Route::JoinCustomer(_) | Route::History(_) => {
+                Some(Part::Book)
+            }
             Route::Import => Some(Part::Import),
             Route::Care(_) | Route::Consent(_) => Some(Part::Care),
             Route::More | Route::Settings | Route::Install | Route::Keeping => Some(Part::House),
+            Route::Menu | Route::MenuItem(_) | Route::MenuImport | Route::Orders => Some(Part::Menu),
+            Route::Trust(_) => Some(Part::Trust),
         }
     }
 
     async fn load(self) -> Result<Draw, Failure> {
         match self {
+            Part::Person => person().await,
             Part::Book => book().await,
             Part::Import => import().await,
             Part::Care => care().await,
             Part::House => house().await,
+            Part::Menu => menu().await,
+            Part::Trust => trust().await,
         }
     }
+}
+
+#[wasm_split(person, fallible)]
+fn person() -> Result<Draw, Failure> {
+    Ok(|asked| match &asked.route {
+        Route::Customer(id) => {
+            html! { <Profile key={id.to_string()} id={*id} class={asked.class.clone()} /> }
+        }
+        Route::CheckIn(id) => html! { <CheckInPage key={id.to_string()} id={*id} /> },
+        Route::NewCustomer(name) => html! { <NewCustomer name={name.clone()} /> },
+        _ => html! {},
+    })
 }
 
 #[wasm_split(book, fallible)]
 fn book() -> Result<Draw, Failure> {
     Ok(|asked| match &asked.route {
-        Route::NewCustomer(name) => html! { <NewCustomer name={name.clone()} /> },
         Route::EditCustomer(id) => html! { <EditCustomer key={id.to_string()} id={*id} /> },
         Route::JoinCustomer(id) => html! { <JoinCustomer key={id.to_string()} id={*id} /> },
         Route::History(person) => html! { <History person={*person} /> },
         _ => html! {
             <Customers class={asked.class.clone()} open={asked.open} on_search={asked.on_search.clone()} />
         },
+    })
+}
+
+#[wasm_split(menu, fallible)]
+fn menu() -> Result<Draw, Failure> {
+    Ok(|asked| match &asked.route {
+        Route::MenuItem(id) => html! { <MenuItemPage key={id.to_string()} id={*id} /> },
+        Route::MenuImport => html! { <MenuImport /> },
+        Route::Orders => html! { <OrdersImport /> },
+        _ => html! { <MenuPage /> },
+    })
+}
+
+#[wasm_split(trust, fallible)]
+fn trust() -> Result<Draw, Failure> {
+    Ok(|asked| match asked.route {
+        Route::Trust(page) => html! { <Trust {page} /> },
+        _ => html! {},
     })
 }
 

@@ -103,6 +103,14 @@ fields! {
         Source = "source",
         /// How many stars a review gives, 1 to 5.
         Stars = "stars",
+        /// The random name of the shop, by which its files know each other.
+        ShopId = "shop_id",
+        /// By whose hand something left this phone, as the phone was told.
+        By = "by",
+        /// In what way something left this phone, as a code.
+        Way = "way",
+        /// How many people a paper tells of.
+        People = "people",
         /// From when on a paper holds, in milliseconds.
         From = "from",
         /// Until when a paper holds, in milliseconds.
@@ -111,8 +119,6 @@ fields! {
         Cap = "cap",
         /// How many in a hundred are held back, to compare with.
         Held = "held",
-        /// Who did it, as the phone was told.
-        By = "by",
         /// A rule that picks people, as it is written down.
         Rule = "rule",
     }
@@ -145,6 +151,8 @@ fields! {
         About = "about",
         /// A row of an imported file that was taken in already, by its fingerprint.
         Seen = "seen",
+        /// How much a phone has taken in from another one, by the other's id.
+        Heard = "heard",
         /// A menu item that a paper names, by its id.
         Item = "item",
         /// What a paper says in another language, by its BCP 47 tag.
