@@ -303,4 +303,8 @@ pub const TEXTS: Texts = Texts {
     points_word: "point|points",
     this_phone: "this phone",
     another_phone: "another phone",
+    care: "Care",
+    consents: "What they said about messages",
+    consents_more: "Ask, see, take back a yes",
+    consent_health: "groups by allergies and diets",
 };

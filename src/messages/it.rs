@@ -303,4 +303,8 @@ pub const TEXTS: Texts = Texts {
     points_word: "punto|punti",
     this_phone: "questo telefono",
     another_phone: "un altro telefono",
+    care: "Premure",
+    consents: "Che cosa ha detto sui messaggi",
+    consents_more: "Chiedere, vedere, ritirare un sì",
+    consent_health: "gruppi per allergie e diete",
 };

@@ -1,5 +1,6 @@
 //! Every text that a person reads: what is said stands in `texts`, how it is said in one file per language.
 
+mod care;
 mod coming_in;
 mod en;
 mod fill;
@@ -13,6 +14,7 @@ mod person;
 mod texts;
 mod trust;
 
+pub use care::CareTexts;
 pub use coming_in::ImportTexts;
 pub use fill::{Plural, fill, initials};
 pub use house::HouseTexts;
@@ -73,6 +75,14 @@ impl Language {
         match self {
             Language::Italian => &it::TEXTS,
             Language::English => &en::TEXTS,
+        }
+    }
+
+    /// Returns its texts about care: thanks, offers, groups, consent.
+    pub fn care(self) -> &'static CareTexts {
+        match self {
+            Language::Italian => &care::ITALIAN,
+            Language::English => &care::ENGLISH,
         }
     }
 
@@ -137,7 +147,8 @@ mod tests {
     #[test]
     fn both_languages_say_everything_with_the_same_holes() {
         let all = |language: Language| {
-            [language.texts().all(), language.trust().all(), language.house().all()].concat()
+            [language.texts().all(), language.trust().all(), language.house().all(), language.care().all()]
+                .concat()
         };
         let (italian, english) = (all(Language::Italian), all(Language::English));
         for ((key, italian), (_, english)) in italian.into_iter().zip(english) {
@@ -161,6 +172,7 @@ mod tests {
                 .chain(language.person().all())
                 .chain(language.menu().all())
                 .chain(language.house().all())
+                .chain(language.care().all())
             {
                 let text = text.to_lowercase();
                 for word in ["!", "oops", "fake", "falso", "falsa", "error ", "<", "spiacenti"] {

@@ -153,4 +153,5 @@ texts! { Texts:
     points_word
     this_phone
     another_phone
+    care consents consents_more consent_health
 }

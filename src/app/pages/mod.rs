@@ -1,5 +1,6 @@
 //! The screens, one file each.
 
+mod care;
 mod check_in;
 mod counter;
 mod customers;
@@ -22,6 +23,7 @@ mod settings;
 mod start;
 mod trust;
 
+pub use care::{Care, ConsentPage};
 pub use check_in::CheckInPage;
 pub use counter::Counter;
 pub use customers::Customers;
