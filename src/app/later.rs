@@ -6,7 +6,7 @@ use super::components::Pane;
 use super::pages::{
     Begin, Care, CheckInPage, ConsentPage, Customers, EditCustomer, History, ImportPage, Install,
     JoinCustomer, Keeping, LoyaltyPage, MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport,
-    PointsPage, Profile, Settings, Trust,
+    PointsPage, Profile, ReviewsPage, Settings, Trust,
 };
 use super::route::Route;
 use super::state::{Failure, Speech};
@@ -101,6 +101,7 @@ fn draw_office(asked: &Props) -> Html {
         Route::Points(id) => html! { <PointsPage key={id.to_string()} id={*id} /> },
         Route::Care(page) => html! { <Care page={page.clone()} /> },
         Route::Consent(id) => html! { <ConsentPage key={id.to_string()} id={*id} /> },
+        Route::Reviews(route) => html! { <ReviewsPage route={route.clone()} /> },
         Route::Trust(page) => html! { <Trust page={*page} /> },
         _ => html! { <ImportPage /> },
     }
