@@ -10,6 +10,7 @@ async function giulia(page) {
   await page.press('Tab');
   await page.see('Note saved');
   await page.click('button', 'Other actions');
+  await page.until('the sheet stands still', () => document.getAnimations().length === 0);
   await page.click('link', /^What we know about them/);
   await page.find('heading', 'Giulia Ferraro, this is all that we remember');
 }
