@@ -20,8 +20,7 @@ const BATCH: usize = 20_000;
 
 /// Makes the demo shop anew, with so many customers.
 pub async fn make_demo(customers: u32, mut tell: impl FnMut(Making)) -> Result<(), Failure> {
-    let old = Storage::<IndexedDb>::open(Shop::Demo.database(), |_| {}).await?;
-    old.storage.wipe().await?;
+    IndexedDb::discard(Shop::Demo.database()).await?;
     let storage = Storage::<IndexedDb>::open(Shop::Demo.database(), |_| {}).await?.storage;
     let now = clock::now();
     let mut demo = Demo::new(SEED, customers as usize, now, clock::offset(now));

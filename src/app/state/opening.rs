@@ -3,7 +3,7 @@
 use super::{Book, Failure};
 use crate::domain::EntryKind;
 use crate::platform::{files, settings};
-use crate::storage::{IndexedDb, Notice, Opening, Storage};
+use crate::storage::{IndexedDb, Notice, Opening, Storage, Unlocking};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -65,19 +65,25 @@ pub enum Outside {
 }
 
 /// Opens a book; answers as soon as the people are there, and loads the visits and the history behind.
+///
+/// `key` opens one that is locked by a passcode; without it that is [`Failure::Locked`].
 pub async fn open(
     shop: Shop,
+    key: Option<Unlocking>,
     on_change: Callback<()>,
     on_outside: Callback<Outside>,
     on_damage: Callback<Rc<Book>>,
 ) -> Result<Opened, Failure> {
-    let opened = Storage::<IndexedDb>::open(shop.database(), move |notice| {
+    let notify = move |notice| {
         on_outside.emit(match notice {
             Notice::Blocked => Outside::Blocked,
             Notice::Closed => Outside::Closed,
         });
-    })
-    .await?;
+    };
+    let opened = match key {
+        Some(key) => Storage::<IndexedDb>::unlock(shop.database(), key, notify).await?,
+        None => Storage::<IndexedDb>::open(shop.database(), notify).await?,
+    };
     let storage = opened.storage;
     let book = Rc::new(Book::new(shop, storage.backend().device(), storage.clone()));
     book.watch(on_change);

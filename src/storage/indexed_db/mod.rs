@@ -7,9 +7,12 @@ mod drafts;
 mod identity;
 mod lock;
 mod opening;
+mod passcode;
 mod refusal;
 mod transfer;
 
 pub use channel::Subscription;
 pub use connection::{IndexedDb, Notice};
+pub use identity::Unlocking;
 pub use opening::{Opened, Opening};
+pub use passcode::{Locks, NewLock};
