@@ -14,6 +14,7 @@ pub mod rhythm;
 pub mod roster;
 pub mod search;
 pub mod statistics;
+pub mod suitability;
 pub mod usual;
 
 pub use fold::{fold, fold_into, fold_traced};

@@ -1,7 +1,18 @@
 //! What the app has done in a worker, and how it asks for that: making keys of passcodes.
 
+use super::state::Failure;
 use crate::platform::{clock, worker};
 use crate::vault::{Cost, KEY_BYTES, SALT_BYTES, VaultError, derive};
+use wasm_split_helpers::wasm_split;
+
+/// Makes the key of a passcode, as [`derive`] does.
+type Derive = fn(&str, &[u8; SALT_BYTES], Cost) -> Result<[u8; KEY_BYTES], VaultError>;
+
+/// Loads what makes keys: no phone without a passcode has any use for it.
+#[wasm_split(keys, fallible)]
+fn derivation() -> Result<Derive, Failure> {
+    Ok(derive)
+}
 
 const DERIVE: &str = "derive";
 const TIME: &str = "time";
@@ -12,6 +23,7 @@ pub fn serve() {
 }
 
 async fn answer(job: String, input: Vec<u8>) -> Option<Vec<u8>> {
+    let derive = derivation().await.ok()?;
     match job.as_str() {
         DERIVE => {
             let (cost, salt, passcode) = parse(&input)?;

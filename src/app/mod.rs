@@ -3,6 +3,8 @@
 mod components;
 mod frame;
 mod jobs;
+mod later;
+mod locking;
 mod pages;
 mod root;
 mod route;

@@ -1,6 +1,6 @@
 //! Which screen is shown, as written behind the hash of the address.
 
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, ItemId};
 use crate::platform::address;
 
 /// A screen.
@@ -36,6 +36,14 @@ pub enum Route {
     Keeping,
     /// The lock, a person's rights, the owner's duties.
     Trust(TrustPage),
+    /// The menu.
+    Menu,
+    /// One item of the menu, or a new one.
+    MenuItem(ItemId),
+    /// Taking a menu in.
+    MenuImport,
+    /// Taking in what another till sold.
+    Orders,
 }
 
 /// A screen about trust.
@@ -45,12 +53,18 @@ pub enum TrustPage {
     All,
     /// All that is known of a person, to show to them.
     Known(CustomerId),
+    /// The passcode.
+    Lock,
+    /// What left this phone.
+    Ledger,
 }
 
 impl TrustPage {
     fn parse(text: &str) -> TrustPage {
         let (place, rest) = text.split_once('/').unwrap_or((text, ""));
         match place {
+            "lock" => TrustPage::Lock,
+            "ledger" => TrustPage::Ledger,
             "known" => CustomerId::parse(rest).map_or(TrustPage::All, TrustPage::Known),
             _ => TrustPage::All,
         }
@@ -59,6 +73,8 @@ impl TrustPage {
     fn path(self) -> String {
         match self {
             TrustPage::All => "/trust".into(),
+            TrustPage::Lock => "/trust/lock".into(),
+            TrustPage::Ledger => "/trust/ledger".into(),
             TrustPage::Known(id) => format!("/trust/known/{id}"),
         }
     }
@@ -84,6 +100,9 @@ impl Route {
             "install" => Route::Install,
             "keeping" => Route::Keeping,
             "trust" => Route::Trust(TrustPage::parse(rest)),
+            "orders" => Route::Orders,
+            "menu" if rest == "import" => Route::MenuImport,
+            "menu" => ItemId::parse(rest).map_or(Route::Menu, Route::MenuItem),
             _ => Route::Counter,
         }
     }
@@ -109,6 +128,10 @@ impl Route {
             Route::Install => "/install".into(),
             Route::Keeping => "/keeping".into(),
             Route::Trust(page) => page.path(),
+            Route::Menu => "/menu".into(),
+            Route::MenuItem(id) => format!("/menu/{id}"),
+            Route::MenuImport => "/menu/import".into(),
+            Route::Orders => "/orders".into(),
         }
     }
 

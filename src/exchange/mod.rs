@@ -13,6 +13,8 @@ mod health;
 mod kind;
 mod mapping;
 mod meaning;
+pub mod menu;
+pub mod orders;
 mod part;
 mod person_file;
 mod preview;

@@ -12,7 +12,10 @@ pub use fill::{Plural, fill, initials};
 pub use importing::{
     expected_name, field_words, file_trouble, kind_name, meaning_name, problem_words, why_skipped,
 };
-pub use naming::{allergen_name, allergy_name, diet_name, field_name, paper_name};
+pub use naming::{
+    allergen_name, allergy_name, diet_name, dish_meaning_name, field_name, paper_name, part_name,
+    presence_name,
+};
 pub use texts::Texts;
 pub use trust::TrustTexts;
 

@@ -31,6 +31,30 @@ texts! { Texts:
     vegetarian vegan pescatarian gluten_free dairy_free nut_free halal kosher
     allergy_prefix
 
+    // The menu.
+    menu more_menu_more menu_count menu_search menu_new menu_import menu_empty menu_not_found
+    menu_without_category menu_unnamed menu_no_price menu_off menu_no_ingredients menu_blank menu_adopt
+    menu_adopt_all menu_adopt_one menu_adopted menu_ordered_times menu_name menu_name_hint menu_category
+    menu_price menu_wrong_price menu_part menu_all_day menu_available menu_available_more menu_ingredients
+    menu_ingredients_hint menu_knowledge menu_allergens menu_diets menu_traces_of menu_unknown_all
+    menu_unknown_words menu_open_words menu_follows_contains menu_follows_may menu_follows_free
+    menu_follows_unknown menu_follows_suits menu_follows_suits_not menu_suits menu_suits_not
+    presence_contains presence_may presence_free presence_unknown menu_contradiction
+    menu_free_needs_ingredients menu_synonyms menu_new_synonym menu_synonym_hint menu_synonym_added
+    menu_remove menu_removed menu_paste menu_paste_example menu_paste_hint menu_file menu_file_unreadable
+    menu_needs_name menu_take menu_taken menu_rows_added menu_rows_updated menu_rows_same menu_rows_repeated
+    menu_row_added menu_row_updated menu_row_same menu_row_repeated menu_price_change menu_doubts dish_name
+    dish_category dish_price dish_ingredients dish_allergens dish_diets dish_synonyms dish_part
+    dish_available the_ingredients the_part_of_day the_availability an_allergen a_suitability a_synonym
+
+    // Orders, and what somebody must not have.
+    conflict_contains conflict_may conflict_unknown line_details line_quantity line_fewer line_more
+    line_wishes line_note line_note_example
+
+    // Orders from another till.
+    orders_title orders_lead orders_how orders_link orders_foreign orders_known orders_new orders_there
+    orders_nobody orders_skipped orders_with_new orders_with_new_more orders_take orders_taken
+
     // Counter.
     title_dawn title_morning title_lunch title_afternoon title_evening title_night
     likely_now likely_more today visits_count nobody_yet nobody_yet_more nobody_likely
@@ -47,6 +71,7 @@ texts! { Texts:
     // Opening and what can go wrong with the browser's storage.
     opening failed_title failed_more failed_quota failed_quota_more failed_corrupt failed_corrupt_more
     failed_newer failed_newer_more failed_blocked failed_blocked_more failed_missing failed_missing_more
+    failed_part failed_part_more part_coming
     try_again export_readable exported
 
     // The frame, further.
@@ -94,8 +119,9 @@ texts! { Texts:
     this_phone phone_coded somebody erased_person unnamed_person step_visit step_visit_bare
     step_took_back step_took_back_bare step_added step_wrote step_took_away step_changed step_confirmed
     step_edited step_several step_put_aside step_restored step_erased step_joined step_menu
-    step_settings step_import step_import_changed step_import_also step_import_erased step_demo
     step_paper step_paper_about a_review a_gesture an_offer a_telling a_segment a_reward a_redemption an_incident a_follow_up an_improvement a_request a_departure
+    step_settings step_import step_import_changed step_import_also step_import_erased step_merged
+    step_merged_added another_phone step_demo
     step_undid step_undid_some fact_line fact_line_before fact_line_gone fact_before fact_other_record
     undo_this step_undone step_changed_since step_for_good the_name the_shop_name the_nickname the_look
     the_phone the_email the_birthday the_place the_language the_since the_price the_category the_staff

@@ -12,7 +12,7 @@ pub use key_wrap::{KeyWrap, PasscodeWrap};
 pub use passcode::{Cost, KEY_BYTES, SALT_BYTES, derive};
 #[cfg(target_arch = "wasm32")]
 pub use sealer::{Sealer, WrappingKey, draw};
-pub use strength::Strength;
+pub use strength::{Strength, wait_after};
 
 /// Why something sealed cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

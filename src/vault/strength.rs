@@ -67,6 +67,15 @@ impl Strength {
     }
 }
 
+/// Returns how long to wait after so many wrong tries in a row, in milliseconds: nothing for three typing errors, then
+/// twice as long each time, up to five minutes. It slows a hand down, not a computer that has copied the files.
+pub fn wait_after(tries: u32) -> u64 {
+    match tries {
+        0..=3 => 0,
+        tries => (2_000 << (tries - 4).min(16)).min(300_000),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +92,12 @@ mod tests {
         assert_eq!(Strength::of("il cane Teo dorme al sole di marzo"), Strength::Lasting);
         assert_eq!(Strength::of_bits(44.0), Strength::Lasting);
         assert_eq!(Strength::of_bits(33.0), Strength::Months);
+    }
+
+    #[test]
+    fn wrong_tries_slow_down() {
+        assert_eq!([0, 3, 4, 5, 6].map(wait_after), [0, 0, 2_000, 4_000, 8_000]);
+        assert_eq!([20, u32::MAX].map(wait_after), [300_000, 300_000]);
     }
 
     proptest! {

@@ -47,6 +47,7 @@ pub fn More(props: &Props) -> Html {
         <Pane>
             <header class="title"><h1>{ texts.more }</h1>{ show_status(&speech, &book) }</header>
             <ul class="tiles top-gap">
+                { tile(Route::Menu, "dish", texts.menu, texts.more_menu_more.into()) }
                 { tile(Route::Import, "receive", texts.more_import, texts.more_import_more.into()) }
                 { tile(Route::History(None), "clock", texts.more_history, speech.count(texts.more_history_count, steps, &[])) }
                 { tile(Route::Keeping, "shield", texts.more_keeping, speech.count(texts.more_keeping_count, people, &[])) }

@@ -18,6 +18,7 @@ const KEY: &str = "key";
 const RECOVERY: &str = "recovery";
 
 /// The key for a database that is locked by a passcode.
+#[derive(Clone, Debug)]
 pub enum Unlocking {
     /// Made of the passcode.
     Passcode(WrappingKey),

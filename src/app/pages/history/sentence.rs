@@ -74,6 +74,14 @@ pub fn say(speech: &Speech, library: &Library, step: &Step) -> Sentence {
             ..plain("device", fill(texts.step_settings, &[("by", by)]))
         },
         Told::Imported(file, added, changed) => imported(speech, file, added, changed),
+        Told::Merged(phone, added, changed) => {
+            let counted = |text, n: usize| (n > 0).then(|| speech.count(text, n as u64, &[]));
+            let added = counted(texts.step_merged_added, added);
+            let changed = counted(texts.step_import_also, changed);
+            let phone = if phone.is_empty() { texts.another_phone } else { phone };
+            let what = fill(texts.step_merged, &[("by", by), ("phone", phone)]);
+            Sentence { more: added.into_iter().chain(changed).collect(), ..plain("receive", what) }
+        }
         Told::Demo => plain("eye", texts.step_demo.to_owned()),
         Told::Wrote(kind, who, facts) => {
             let paper = paper_name(texts, kind);
