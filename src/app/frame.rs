@@ -2,7 +2,7 @@
 
 use super::components::{draw_small_icon, draw_tabs};
 use super::later::{Later, Part, fetch};
-use super::pages::{Begin, Counter, Profile};
+use super::pages::{Begin, Counter};
 use super::route::Route;
 use super::state::{BookHandle, Shop, Speech};
 use crate::messages::Language;
@@ -58,8 +58,8 @@ pub fn Frame(props: &Props) -> Html {
     // What is asked for next is here by then; where it cannot be had, it is asked for again.
     use_effect_with((), |()| {
         spawn_local(async {
-            pause::wait(LATER).await;
-            for part in [Part::Book, Part::House] {
+            for (part, after) in [(Part::Person, 0), (Part::Book, LATER), (Part::House, LATER)] {
+                pause::wait(after).await;
                 let _ = fetch(part).await;
             }
         });
@@ -82,7 +82,6 @@ pub fn Frame(props: &Props) -> Html {
     };
     let detail = |class: Classes| -> Html {
         match &props.route {
-            Route::Customer(id) => html! { <Profile key={id.to_string()} id={*id} {class} /> },
             route => match Part::of(route) {
                 Some(part) => later(part, route.clone(), class),
                 None => {
@@ -101,7 +100,7 @@ pub fn Frame(props: &Props) -> Html {
             }
         };
         let shown = match open {
-            Some(id) => html! { <Profile key={id.to_string()} {id} class="pane--detail" /> },
+            Some(id) => later(Part::Person, Route::Customer(id), classes!("pane--detail")),
             None => show_nobody(&speech),
         };
         html! { <>{ beside }{ shown }</> }

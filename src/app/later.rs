@@ -3,7 +3,11 @@
 //! The build cuts the binary at the functions marked here; everything that only they reach is in a file of its own.
 
 use super::components::Pane;
-use super::pages::{Begin, CheckInPage, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping, LockPage, Locked, MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Settings, Trust};
+use super::pages::{
+    Begin, CheckInPage, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping,
+    LockPage, Locked, MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Profile, Settings,
+    Trust,
+};
 use super::route::Route;
 use super::state::{Failure, Speech};
 use crate::domain::CustomerId;
@@ -20,6 +24,8 @@ type Draw = fn(&Props) -> Html;
 /// A part of the app that is loaded as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// One person: the profile, what they had, somebody new.
+    Person,
     /// All people, what is written of them, and the history.
     Book,
     /// Taking people in.
@@ -36,13 +42,11 @@ impl Part {
     /// Returns the part that a screen is in; none for those of the counter, which are always here.
     pub fn of(route: &Route) -> Option<Part> {
         match route {
-            Route::Counter | Route::Find | Route::Customer(_) => None,
-            Route::NewCustomer(_)
-            | Route::CheckIn(_)
-            | Route::Customers
-            | Route::EditCustomer(_)
-            | Route::JoinCustomer(_)
-            | Route::History(_) => Some(Part::Book),
+            Route::Counter | Route::Find => None,
+            Route::Customer(_) | Route::CheckIn(_) | Route::NewCustomer(_) => Some(Part::Person),
+            Route::Customers | Route::EditCustomer(_) | Route::JoinCustomer(_) | Route::History(_) => {
+                Some(Part::Book)
+            }
             Route::Import => Some(Part::Import),
             Route::More | Route::Settings | Route::Install | Route::Keeping => Some(Part::House),
             Route::Menu | Route::MenuItem(_) | Route::MenuImport | Route::Orders => Some(Part::Menu),
@@ -52,6 +56,7 @@ impl Part {
 
     async fn load(self) -> Result<Draw, Failure> {
         match self {
+            Part::Person => person().await,
             Part::Book => book().await,
             Part::Import => import().await,
             Part::House => house().await,
@@ -61,11 +66,21 @@ impl Part {
     }
 }
 
+#[wasm_split(person, fallible)]
+fn person() -> Result<Draw, Failure> {
+    Ok(|asked| match &asked.route {
+        Route::Customer(id) => {
+            html! { <Profile key={id.to_string()} id={*id} class={asked.class.clone()} /> }
+        }
+        Route::CheckIn(id) => html! { <CheckInPage key={id.to_string()} id={*id} /> },
+        Route::NewCustomer(name) => html! { <NewCustomer name={name.clone()} /> },
+        _ => html! {},
+    })
+}
+
 #[wasm_split(book, fallible)]
 fn book() -> Result<Draw, Failure> {
     Ok(|asked| match &asked.route {
-        Route::NewCustomer(name) => html! { <NewCustomer name={name.clone()} /> },
-        Route::CheckIn(id) => html! { <CheckInPage key={id.to_string()} id={*id} /> },
         Route::EditCustomer(id) => html! { <EditCustomer key={id.to_string()} id={*id} /> },
         Route::JoinCustomer(id) => html! { <JoinCustomer key={id.to_string()} id={*id} /> },
         Route::History(person) => html! { <History person={*person} /> },

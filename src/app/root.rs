@@ -10,8 +10,8 @@ use super::state::{
     make_demo, open, save_readable,
 };
 use crate::messages::{Language, fill};
-use crate::storage::Unlocking;
 use crate::platform::{address, page, settings, update};
+use crate::storage::Unlocking;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;

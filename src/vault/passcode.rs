@@ -49,7 +49,8 @@ pub fn derive(passcode: &str, salt: &[u8; SALT_BYTES], cost: Cost) -> Result<[u8
     if !cost.is_sane() {
         return Err(VaultError::DoesNotOpen);
     }
-    let params = Params::new(cost.memory, cost.passes, 1, Some(KEY_BYTES)).map_err(|_| VaultError::DoesNotOpen)?;
+    let params =
+        Params::new(cost.memory, cost.passes, 1, Some(KEY_BYTES)).map_err(|_| VaultError::DoesNotOpen)?;
     let mut key = [0; KEY_BYTES];
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_into(tidy(passcode).as_bytes(), salt, &mut key)

@@ -46,7 +46,7 @@ pub enum Up {
 #[component]
 pub fn Profile(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let up = use_state(|| Up::None);
     let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
     else {
@@ -155,9 +155,9 @@ pub fn check_in(
                 Ok(step) => {
                     let time = speech.time(clock::now());
                     let values = [("name", name.as_str()), ("time", time.as_str())];
-                    NoticeAction::done(fill(speech.texts.checked_in_usual, &values), step)
+                    NoticeAction::done(fill(speech.language.person().checked_in_usual, &values), step)
                 }
-                Err(failure) => NoticeAction::say(failure.sentence(speech.texts)),
+                Err(failure) => NoticeAction::say(failure.sentence(speech.language.person())),
             });
         });
         book.check_in(id, draft.clone(), done);
@@ -170,7 +170,7 @@ pub fn told(notices: &UseReducerHandle<Notices>, speech: Speech, text: String) -
     Callback::from(move |result: Result<_, Failure>| match result {
         Ok(None) => {}
         Ok(step) => notices.dispatch(NoticeAction::done(text.clone(), step)),
-        Err(failure) => notices.dispatch(NoticeAction::say(failure.sentence(speech.texts))),
+        Err(failure) => notices.dispatch(NoticeAction::say(failure.sentence(speech.language.person()))),
     })
 }
 
@@ -178,7 +178,7 @@ pub fn told(notices: &UseReducerHandle<Notices>, speech: Speech, text: String) -
 pub fn back_button(speech: &Speech) -> Html {
     let onclick = Callback::from(|_: MouseEvent| address::back(&Route::Counter.path()));
     html! {
-        <button class="icon-button" type="button" {onclick} aria-label={speech.texts.back}>{ draw_icon("back") }</button>
+        <button class="icon-button" type="button" {onclick} aria-label={speech.language.person().back}>{ draw_icon("back") }</button>
     }
 }
 
@@ -188,8 +188,10 @@ fn back_dock(speech: &Speech) -> Html {
 
 fn known(speech: &Speech, customer: &Customer<'_>, visits: usize) -> Html {
     let nickname = crate::app::state::nickname(customer);
-    let visits = speech.count(speech.texts.visits_count, visits as u64, &[]);
-    let since = customer.since().map(|since| fill(speech.texts.known_since, &[("day", &speech.day(since))]));
+    let visits = speech.count(speech.language.person().visits_count, visits as u64, &[]);
+    let since = customer
+        .since()
+        .map(|since| fill(speech.language.person().known_since, &[("day", &speech.day(since))]));
     html! {
         <>
             if !nickname.is_empty() { <span class="customer__nick">{ nickname }</span> }

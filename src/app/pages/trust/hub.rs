@@ -13,7 +13,8 @@ pub fn Hub() -> Html {
     let Some(book) = use_context::<BookHandle>() else { return html! {} };
     let locked = if book.is_locked() { trust.lock_on } else { trust.lock_off };
     let left = super::ledger::lines(&book.library()).len() as u64;
-    let left = if left == 0 { trust.ledger_empty.into() } else { speech.count(trust.ledger_count, left, &[]) };
+    let left =
+        if left == 0 { trust.ledger_empty.into() } else { speech.count(trust.ledger_count, left, &[]) };
     html! {
         <Pane dock={lead_back(&speech, &Route::More)}>
             <header class="title"><h1>{ trust.trust }</h1></header>
