@@ -168,6 +168,10 @@ pub fn Root() -> Html {
             }
         }
         Phase::Making(progress) => show_making(&speech, *progress),
+        // A search finds people before they have been read; every other screen tells all that is known of them.
+        Phase::Ready(book) if !book.has_people() && !matches!(*route, Route::Counter | Route::Find) => {
+            html! { <p class="opening" role="status">{ speech.texts.opening }</p> }
+        }
         Phase::Ready(book) => {
             let handle = BookHandle::new(book.clone(), revision.0);
             html! {
@@ -201,7 +205,7 @@ pub fn Root() -> Html {
         }
         Phase::Locked { wrong } => {
             let locked = Locked { shop: *shop, tries: *tries, wrong: *wrong, on_key };
-            html! { <Later part={Part::Trust} route={Route::Counter} locked={Some(locked)} /> }
+            html! { <Later part={Part::Floor} route={Route::Counter} locked={Some(locked)} /> }
         }
         Phase::Failed(failure) => show_failure(&speech, *failure, &WaysOut::default()),
     };

@@ -45,7 +45,7 @@ pub use field::Field;
 pub use id::{CustomerId, DeviceId, Dice, ItemId, NoteId, PaperId, RecordId, StepId, VisitId};
 pub use item::Item;
 pub use joining::takes_over;
-pub use library::{Library, Patch, Patching};
+pub use library::{Library, Patch, Patching, VisitSorting};
 pub use note::Note;
 pub use paper::{PaperKind, about_field};
 pub use plan::{Author, Plan, PlanError, Resolving};

@@ -1,6 +1,6 @@
 //! The connection to the database: made anew when it is lost, let go of when another tab needs that.
 
-use super::identity::{Identity, Unlocking};
+use super::identity::{Found, Identity, Unlocking};
 use super::refusal::{opening, told};
 use crate::domain::DeviceId;
 use crate::storage::{SCHEMA_VERSION, StorageError, steps_from};
@@ -43,14 +43,14 @@ pub(super) struct Inner {
 
 impl IndexedDb {
     /// Connects to the database of that name, and makes it where there is none.
-    pub async fn connect(
+    pub(super) async fn connect(
         name: &str,
         unlocking: Option<&Unlocking>,
         notify: Rc<dyn Fn(Notice)>,
-    ) -> Result<Self, StorageError> {
+    ) -> Result<(Self, Found), StorageError> {
         let db = connect(name, &notify).await?;
-        let identity = match Identity::of(&db, unlocking).await {
-            Ok(identity) => identity,
+        let (identity, found) = match Identity::of(&db, unlocking).await {
+            Ok(known) => known,
             Err(error) => {
                 db.close();
                 return Err(error);
@@ -68,7 +68,7 @@ impl IndexedDb {
             notify,
         });
         inner.keep(db)?;
-        Ok(Self { inner })
+        Ok((Self { inner }, found))
     }
 
     /// Returns the phone that the database lives on: drawn when the database was made.

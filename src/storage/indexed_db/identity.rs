@@ -1,6 +1,10 @@
 //! What makes a database this one: its id, its keys, and the phone that it lives on.
 
+use super::drafts::DRAFTS;
+use super::ending::let_go;
+use super::glance::GLANCE;
 use super::refusal::{sealing, told};
+use super::transfer::HEAD;
 use crate::domain::DeviceId;
 use crate::storage::StorageError;
 use crate::vault::{KeyWrap, Sealer, VaultError, WrappingKey, draw};
@@ -44,12 +48,21 @@ pub(super) struct Keys {
     pub key: Option<WrappingKey>,
 }
 
+/// What else was there when the database was opened, as it lies there: asked for together, since waiting takes longest.
+#[derive(Default)]
+pub struct Found {
+    pub head: Option<JsValue>,
+    pub drafts: Option<JsValue>,
+    pub glance: Option<JsValue>,
+}
+
 impl Identity {
-    /// Reads who we are; makes it up where the database is new. Errs with [`StorageError::Locked`] where a passcode
-    /// is set and no key was given, with [`StorageError::WrongPasscode`] where the key does not fit.
-    pub async fn of(db: &Database, unlocking: Option<&Unlocking>) -> Result<Self, StorageError> {
-        if let Some(known) = Keys::read(db).await? {
-            return known.open(unlocking).await;
+    /// Reads who we are, and what else there is; makes it up where the database is new. Errs with
+    /// [`StorageError::Locked`] where a passcode is set and no key was given, with [`StorageError::WrongPasscode`]
+    /// where the key does not fit.
+    pub async fn of(db: &Database, unlocking: Option<&Unlocking>) -> Result<(Self, Found), StorageError> {
+        if let Some((known, found)) = Keys::read(db).await? {
+            return Ok((known.open(unlocking).await?, found));
         }
         let database: [u8; 16] = draw().map_err(sealing)?;
         let device: [u8; 16] = draw().map_err(sealing)?;
@@ -62,24 +75,34 @@ impl Identity {
             (KEY, key.to_store()),
         ];
         if write(db, &values).await? {
-            return Ok(Self { device: DeviceId(u128::from_be_bytes(device)), sealer, is_locked: false });
+            let device = DeviceId(u128::from_be_bytes(device));
+            return Ok((Self { device, sealer, is_locked: false }, Found::default()));
         }
         // Another tab was first: its identity counts.
-        let known = Keys::read(db).await?.ok_or(StorageError::HeadCorrupt)?;
-        known.open(unlocking).await
+        let (known, found) = Keys::read(db).await?.ok_or(StorageError::HeadCorrupt)?;
+        Ok((known.open(unlocking).await?, found))
     }
 }
 
 impl Keys {
-    pub(super) async fn read(db: &Database) -> Result<Option<Self>, StorageError> {
+    pub(super) async fn read(db: &Database) -> Result<Option<(Self, Found)>, StorageError> {
         let transaction = db.transaction("meta").build().map_err(|error| told(error, None))?;
         let system = transaction.as_sys().clone();
         let told = |error| told(error, Some(&system));
         let meta = transaction.object_store("meta").map_err(told)?;
-        let mut values: Vec<Option<JsValue>> = Vec::with_capacity(5);
-        for name in [DATABASE, DEVICE, WRAP, KEY, RECOVERY] {
-            values.push(meta.get::<JsValue, _, _>(name).primitive().map_err(told)?.await.map_err(told)?);
+        let mut requests = Vec::with_capacity(8);
+        for name in [DATABASE, DEVICE, WRAP, KEY, RECOVERY, HEAD, DRAFTS, GLANCE] {
+            requests.push(meta.get::<JsValue, _, _>(name).primitive().map_err(told)?);
         }
+        let mut values: Vec<Option<JsValue>> = Vec::with_capacity(requests.len());
+        for request in requests {
+            values.push(request.await.map_err(told)?);
+        }
+        drop(meta);
+        let_go(transaction);
+        let mut rest = values.split_off(5).into_iter();
+        let mut next = || rest.next().flatten();
+        let found = Found { head: next(), drafts: next(), glance: next() };
         let [Some(database), Some(device), Some(wrap), key, recovery] = values.as_slice() else {
             return if values.iter().all(Option::is_none) {
                 Ok(None)
@@ -96,7 +119,7 @@ impl Keys {
         if matches!(wrap, KeyWrap::Browser(_)) && key.is_none() {
             return Err(StorageError::HeadCorrupt);
         }
-        Ok(Some(Self { database, device, wrap, recovery, key }))
+        Ok(Some((Self { database, device, wrap, recovery, key }, found)))
     }
 
     async fn open(&self, unlocking: Option<&Unlocking>) -> Result<Identity, StorageError> {

@@ -36,7 +36,7 @@ impl Locks {
         let db = connect(name, &(Rc::new(|_| {}) as Rc<dyn Fn(_)>)).await?;
         let keys = Keys::read(&db).await;
         db.close();
-        Ok(keys?.and_then(|keys| {
+        Ok(keys?.and_then(|(keys, _)| {
             let KeyWrap::Passcode(passcode) = keys.wrap else { return None };
             let recovery = keys.recovery.and_then(|wrap| match wrap {
                 KeyWrap::Passcode(wrap) => Some(wrap),
@@ -71,7 +71,7 @@ impl IndexedDb {
         recovery: Option<NewLock>,
     ) -> Result<(), StorageError> {
         self.attempt(async |db| {
-            let keys = Keys::read(db).await?.ok_or(StorageError::HeadCorrupt)?;
+            let (keys, _) = Keys::read(db).await?.ok_or(StorageError::HeadCorrupt)?;
             let (key, sealed, name) = keys.fitting(old.as_ref())?;
             let again = async |lock: &NewLock, new_name: &str| {
                 let sealed = key.rewrap(&keys.database, (sealed, name), &lock.key, new_name).await;
@@ -94,7 +94,7 @@ impl IndexedDb {
     pub async fn take_lock_away(&self, old: Unlocking) -> Result<(), StorageError> {
         let browser = WrappingKey::of_browser().await.map_err(sealing)?;
         self.attempt(async |db| {
-            let keys = Keys::read(db).await?.ok_or(StorageError::HeadCorrupt)?;
+            let (keys, _) = Keys::read(db).await?.ok_or(StorageError::HeadCorrupt)?;
             let (key, sealed, name) = keys.fitting(Some(&old))?;
             let sealed = key.rewrap(&keys.database, (sealed, name), &browser, KeyWrap::NAME).await;
             let sealed = sealed.map_err(|_| StorageError::WrongPasscode)?;

@@ -110,7 +110,7 @@ pub fn Profile(props: &Props) -> Html {
                 { draw_avatar(id, customer.title(), Size::Large) }
                 <div class="profile__who">
                     <h1>{ if customer.title().is_empty() { texts.anonymous } else { customer.title() } }</h1>
-                    <p class="note">{ known(&speech, &customer, visits.len()) }</p>
+                    <p class="note">{ known(&speech, &customer, book.is_loaded().then_some(visits.len())) }</p>
                     if !customer.look().is_empty() && customer.look() != customer.title() {
                         <p class="note look">{ draw_small_icon("eye") }<span>{ customer.look() }</span></p>
                     }
@@ -186,17 +186,17 @@ fn back_dock(speech: &Speech) -> Html {
     back_button(speech)
 }
 
-fn known(speech: &Speech, customer: &Customer<'_>, visits: usize) -> Html {
+fn known(speech: &Speech, customer: &Customer<'_>, visits: Option<usize>) -> Html {
     let nickname = crate::app::state::nickname(customer);
-    let visits = speech.count(speech.language.person().visits_count, visits as u64, &[]);
+    let visits = visits.map(|visits| speech.count(speech.language.person().visits_count, visits as u64, &[]));
     let since = customer
         .since()
         .map(|since| fill(speech.language.person().known_since, &[("day", &speech.day(since))]));
     html! {
         <>
             if !nickname.is_empty() { <span class="customer__nick">{ nickname }</span> }
-            { visits }
-            if let Some(since) = since { { ", " }{ since } }
+            { visits.clone() }
+            if let Some(since) = since { if visits.is_some() { { ", " } }{ since } }
         </>
     }
 }
