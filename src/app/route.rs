@@ -4,8 +4,61 @@ mod reviews;
 
 pub use reviews::ReviewsRoute;
 
-use crate::domain::{CustomerId, ItemId};
+use crate::domain::{CustomerId, ItemId, PaperId};
 use crate::platform::address;
+
+/// A screen of the place for care.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CarePage {
+    /// Whom there is reason to thank today.
+    Thanks,
+    /// How the shop says thank you.
+    Gifts,
+    /// All offers.
+    Offers,
+    /// One offer: what it says, and for whom it is.
+    Offer(PaperId),
+    /// Telling people of an offer, one by one.
+    Send(PaperId),
+    /// All groups of people.
+    Groups,
+    /// The people that a rule picks, as it is written down.
+    Group(String),
+    /// A group that was saved.
+    Segment(PaperId),
+}
+
+impl CarePage {
+    fn parse(path: &str) -> Self {
+        let (page, rest) = path.split_once('/').unwrap_or((path, ""));
+        let paper = PaperId::parse(rest);
+        match (page, paper) {
+            ("gifts", _) => CarePage::Gifts,
+            ("offers", _) => CarePage::Offers,
+            ("offer", Some(id)) => CarePage::Offer(id),
+            ("send", Some(id)) => CarePage::Send(id),
+            ("groups", _) => CarePage::Groups,
+            ("group", _) => CarePage::Group(decode(rest)),
+            ("segment", Some(id)) => CarePage::Segment(id),
+            _ => CarePage::Thanks,
+        }
+    }
+
+    fn path(&self) -> String {
+        match self {
+            CarePage::Thanks => "/care".into(),
+            CarePage::Gifts => "/care/gifts".into(),
+            CarePage::Offers => "/care/offers".into(),
+            CarePage::Offer(id) => format!("/care/offer/{id}"),
+            CarePage::Send(id) => format!("/care/send/{id}"),
+            CarePage::Groups => "/care/groups".into(),
+            CarePage::Group(rule) => {
+                format!("/care/group/{}", String::from(js_sys::encode_uri_component(rule)))
+            }
+            CarePage::Segment(id) => format!("/care/segment/{id}"),
+        }
+    }
+}
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +83,10 @@ pub enum Route {
     History(Option<CustomerId>),
     /// Taking people in from a file.
     Import,
+    /// Thanks, offers, groups.
+    Care(CarePage),
+    /// What a person agreed to, to be read and pressed by them.
+    Consent(CustomerId),
     /// What people say of the shop.
     Reviews(ReviewsRoute),
     /// The other things.
@@ -50,6 +107,10 @@ pub enum Route {
     MenuImport,
     /// Taking in what another till sold.
     Orders,
+    /// The loyalty programme.
+    Loyalty,
+    /// The points of one person.
+    Points(CustomerId),
 }
 
 /// A screen about trust.
@@ -59,12 +120,18 @@ pub enum TrustPage {
     All,
     /// All that is known of a person, to show to them.
     Known(CustomerId),
+    /// The passcode.
+    Lock,
+    /// What left this phone.
+    Ledger,
 }
 
 impl TrustPage {
     fn parse(text: &str) -> TrustPage {
         let (place, rest) = text.split_once('/').unwrap_or((text, ""));
         match place {
+            "lock" => TrustPage::Lock,
+            "ledger" => TrustPage::Ledger,
             "known" => CustomerId::parse(rest).map_or(TrustPage::All, TrustPage::Known),
             _ => TrustPage::All,
         }
@@ -73,6 +140,8 @@ impl TrustPage {
     fn path(self) -> String {
         match self {
             TrustPage::All => "/trust".into(),
+            TrustPage::Lock => "/trust/lock".into(),
+            TrustPage::Ledger => "/trust/ledger".into(),
             TrustPage::Known(id) => format!("/trust/known/{id}"),
         }
     }
@@ -93,6 +162,8 @@ impl Route {
             "edit" => CustomerId::parse(rest).map_or(Route::Customers, Route::EditCustomer),
             "history" => Route::History(CustomerId::parse(rest)),
             "import" => Route::Import,
+            "care" => Route::Care(CarePage::parse(rest)),
+            "consent" => CustomerId::parse(rest).map_or(Route::Customers, Route::Consent),
             "reviews" => Route::Reviews(ReviewsRoute::parse(rest, decode)),
             "more" => Route::More,
             "settings" => Route::Settings,
@@ -100,6 +171,8 @@ impl Route {
             "keeping" => Route::Keeping,
             "trust" => Route::Trust(TrustPage::parse(rest)),
             "orders" => Route::Orders,
+            "loyalty" => Route::Loyalty,
+            "points" => CustomerId::parse(rest).map_or(Route::Customers, Route::Points),
             "menu" if rest == "import" => Route::MenuImport,
             "menu" => ItemId::parse(rest).map_or(Route::Menu, Route::MenuItem),
             _ => Route::Counter,
@@ -122,6 +195,8 @@ impl Route {
             Route::History(None) => "/history".into(),
             Route::History(Some(id)) => format!("/history/{id}"),
             Route::Import => "/import".into(),
+            Route::Care(page) => page.path(),
+            Route::Consent(id) => format!("/consent/{id}"),
             Route::Reviews(reviews) => {
                 format!("/reviews{}", reviews.path(|text| String::from(js_sys::encode_uri_component(text))))
             }
@@ -134,6 +209,8 @@ impl Route {
             Route::MenuItem(id) => format!("/menu/{id}"),
             Route::MenuImport => "/menu/import".into(),
             Route::Orders => "/orders".into(),
+            Route::Loyalty => "/loyalty".into(),
+            Route::Points(id) => format!("/points/{id}"),
         }
     }
 
@@ -162,8 +239,11 @@ impl Route {
             | Route::CheckIn(_)
             | Route::EditCustomer(_)
             | Route::JoinCustomer(_)
+            | Route::Points(_)
+            | Route::Consent(_)
             | Route::History(Some(_))
             | Route::Trust(TrustPage::Known(_)) => Route::Customers,
+            Route::Care(_) => Route::Care(CarePage::Thanks),
             Route::Reviews(_) => Route::Reviews(ReviewsRoute::Week),
             _ => Route::More,
         }
@@ -173,7 +253,13 @@ impl Route {
     pub fn is_place(&self) -> bool {
         match self {
             Route::Reviews(reviews) => reviews.is_place(),
-            _ => matches!(self, Route::Counter | Route::Customers | Route::More),
+            _ => matches!(
+                self,
+                Route::Counter
+                    | Route::Customers
+                    | Route::Care(CarePage::Thanks | CarePage::Offers | CarePage::Groups)
+                    | Route::More
+            ),
         }
     }
 }

@@ -59,8 +59,8 @@ pub fn Columns(props: &Props) -> Html {
     let onback = props.on_back.reform(|_: MouseEvent| ());
     let dock = html! {
         <>
-            <button class="icon-button" type="button" onclick={onback} aria-label={speech.texts.back}>{ draw_icon("back") }</button>
-            <button class="button" type="button" onclick={ongo} aria-disabled={(!enough).to_string()}>{ speech.texts.import_go_on }</button>
+            <button class="icon-button" type="button" onclick={onback} aria-label={speech.language.coming_in().back}>{ draw_icon("back") }</button>
+            <button class="button" type="button" onclick={ongo} aria-disabled={(!enough).to_string()}>{ speech.language.coming_in().import_go_on }</button>
         </>
     };
     html! {
@@ -89,8 +89,11 @@ fn table_of(
         let chosen = mapping.columns.get(place).map(|column| column.meaning).unwrap_or_default();
         let values: Vec<&str> =
             rows.iter().map(|row| row.cell(place)).filter(|cell| !cell.is_empty()).take(SHOWN).collect();
-        let values =
-            if values.is_empty() { speech.texts.import_column_empty.to_owned() } else { values.join(" · ") };
+        let values = if values.is_empty() {
+            speech.language.coming_in().import_column_empty.to_owned()
+        } else {
+            values.join(" · ")
+        };
         let id = format!("column-{part}-{place}");
         let onchange = {
             let (change, mapping) = (change.clone(), mapping.clone());
@@ -122,8 +125,9 @@ fn table_of(
             </li>
         }
     };
-    let orders = [speech.texts.import_day_first, speech.texts.import_month_first]
-        .map(|name| (AttrValue::from(name), None));
+    let orders =
+        [speech.language.coming_in().import_day_first, speech.language.coming_in().import_month_first]
+            .map(|name| (AttrValue::from(name), None));
     let on_order = {
         let (change, mapping) = (change.clone(), mapping.clone());
         Callback::from(move |place: usize| {
@@ -133,10 +137,10 @@ fn table_of(
     };
     html! {
         <section key={part} class="section" aria-label={table.name.to_string()}>
-            if !table.name.is_empty() { <h2>{ fill(speech.texts.import_columns_part, &[("part", &table.name)]) }</h2> }
+            if !table.name.is_empty() { <h2>{ fill(speech.language.coming_in().import_columns_part, &[("part", &table.name)]) }</h2> }
             <ul class="rows">{ for (0..mapping.columns.len()).map(column) }</ul>
             <div class="top-gap">
-                { draw_segments(speech.texts.import_dates, &orders, Some(usize::from(mapping.order == DateOrder::MonthFirst)), &on_order) }
+                { draw_segments(speech.language.coming_in().import_dates, &orders, Some(usize::from(mapping.order == DateOrder::MonthFirst)), &on_order) }
             </div>
         </section>
     }

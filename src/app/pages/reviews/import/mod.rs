@@ -134,7 +134,7 @@ pub fn ReviewsImport() -> Html {
                     Route::Reviews(ReviewsRoute::Week).go();
                 }
                 Err(failure) => {
-                    notices.dispatch(NoticeAction::say(failure.sentence(speech.texts)));
+                    notices.dispatch(NoticeAction::say(failure.sentence(speech.language.coming_in())));
                     step.set(Step::Preview(ready.clone()));
                 }
             });
@@ -192,7 +192,7 @@ fn show_saving(speech: &Speech, book: &BookHandle) -> Html {
 
 /// Shows what is wrong with a file, on which line, and what to do.
 fn show_trouble(speech: &Speech, trouble: &Trouble, on_back: &Callback<()>) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     let (title, more, line) = match trouble {
         Trouble::Unreadable => (texts.trouble_unreadable, texts.trouble_unreadable_more.to_owned(), None),
         Trouble::File(error) => file_trouble(texts, error),

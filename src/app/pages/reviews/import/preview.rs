@@ -49,7 +49,7 @@ pub fn PreviewPage(props: &Props) -> Html {
     ];
     let dock = html! {
         <>
-            <button class="icon-button" type="button" onclick={onback} aria-label={speech.texts.back}>{ draw_icon("back") }</button>
+            <button class="icon-button" type="button" onclick={onback} aria-label={speech.language.coming_in().back}>{ draw_icon("back") }</button>
             if count > 0 { <button class="button" type="button" onclick={ontake}>{ speech.count(texts.import_take, count, &[]) }</button> }
         </>
     };
@@ -61,7 +61,7 @@ pub fn PreviewPage(props: &Props) -> Html {
         <Pane key="preview" {dock}>
             <header class="title">
                 <p class="title__over">{ &*ready.open.file }</p>
-                <h1>{ if count == 0 && tally.near == 0 { texts.import_nothing } else { speech.texts.import_preview } }</h1>
+                <h1>{ if count == 0 && tally.near == 0 { texts.import_nothing } else { speech.language.coming_in().import_preview } }</h1>
             </header>
             <ul class="diff top-gap">
                 { for lines.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| html! {
@@ -105,7 +105,7 @@ fn bad_lines(speech: &Speech, ready: &Ready) -> Html {
             { for ready.preview.bad_lines().iter().take(SHOWN).enumerate().map(|(place, bad)| html! {
                 <li key={place} class="fact">
                     { draw_icon("info") }
-                    <span class="fact__what">{ problem_words(speech.texts, &bad.problem) }</span>
+                    <span class="fact__what">{ problem_words(speech.language.coming_in(), &bad.problem) }</span>
                     <span class="fact__from">{ where_is(speech, &bad.part, bad.line) }</span>
                 </li>
             }) }
@@ -116,8 +116,8 @@ fn bad_lines(speech: &Speech, ready: &Ready) -> Html {
 fn where_is(speech: &Speech, part: &str, line: u32) -> String {
     let line = speech.number(line.into());
     if part.is_empty() {
-        fill(speech.texts.import_line, &[("line", &line)])
+        fill(speech.language.coming_in().import_line, &[("line", &line)])
     } else {
-        fill(speech.texts.import_line_of, &[("part", part), ("line", &line)])
+        fill(speech.language.coming_in().import_line_of, &[("part", part), ("line", &line)])
     }
 }
