@@ -184,7 +184,7 @@ fn show_saving(speech: &Speech, book: &BookHandle) -> Html {
             <header class="title"><h1>{ said(speech).import_saving }</h1></header>
             <div class="card stack top-gap">
                 { bar(speech.texts.saving, done, total) }
-                <p class="note">{ speech.texts.import_saving_more }</p>
+                <p class="note">{ speech.language.coming_in().import_saving_more }</p>
             </div>
         </Pane>
     }
