@@ -59,9 +59,9 @@ pub fn findings(window: &[&Voice], before: &[&Voice], dishes: &[Dish], bad: Pola
                     prior: (u32, u32),
                     has: &dyn Fn(&Voice) -> bool| {
         let count = |voices: &[&Voice]| voices.iter().filter(|voice| has(voice)).count() as u32;
-        let (hits, hits_before) = (count(here), count(there));
+        let hits = count(here);
         if hits > 0 {
-            let (all, all_before) = (here.len() as u32, there.len() as u32);
+            let (all, hits_before, all_before) = (here.len() as u32, count(there), there.len() as u32);
             let chance = fisher_mid_p(hits, all, hits_before + prior.0, all_before + prior.1);
             findings.push(Finding { common, hits, all, hits_before, all_before, chance, stands: false });
         }

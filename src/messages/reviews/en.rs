@@ -132,6 +132,7 @@ pub const TEXTS: ReviewTexts = ReviewTexts {
     stars_low: "Low stars",
     mean_stars: "Stars on average: {mean}, of {n}",
     by: "Counted by",
+    by_year: "In the last 12 months.",
     by_dish: "Dish",
     by_weekday: "Day",
     by_shift: "Shift",

@@ -132,6 +132,7 @@ pub const TEXTS: ReviewTexts = ReviewTexts {
     stars_low: "Stelle basse",
     mean_stars: "Stelle in media: {mean}, su {n}",
     by: "Contate per",
+    by_year: "Negli ultimi 12 mesi.",
     by_dish: "Piatto",
     by_weekday: "Giorno",
     by_shift: "Turno",

@@ -43,8 +43,8 @@ texts! {
     source_google source_tripadvisor source_counter source_unknown
     // Trends.
     trend_say trend_aspect_say trend_aspect_praise trend_few uncertain your_usual numbers month some out_of
-    share of_what stars_low mean_stars by by_dish by_weekday by_shift by_source by_language by_weekday_more
-    by_shift_more by_dish_more by_nothing high_low morning midday evening
+    share of_what stars_low mean_stars by by_year by_dish by_weekday by_shift by_source by_language
+    by_weekday_more by_shift_more by_dish_more by_nothing high_low morning midday evening
     // Bringing in.
     import_title import_lead import_choose import_formats import_paste import_paste_hint import_paste_go pasted
     import_google_how import_tripadvisor_how import_columns import_columns_more import_added import_updated
