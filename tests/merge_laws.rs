@@ -11,7 +11,7 @@ mod world;
 
 use il_solito::domain::{
     Action, Author, Change, CustomerId, DeviceId, Entry, EntryKind, Field, Library, Mark, Plan, PlanError,
-    RecordId, Stamp, Step, StepId, Value, Visit, VisitId,
+    RecordId, Stamp, Step, StepId, Value, Visit, VisitId, about_field,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use world::{World, entries, join, joined};
@@ -205,7 +205,7 @@ fn joins_agree(seed: u64, world: &World) {
 
 fn nothing_typed_is_lost(seed: u64, world: &World, all: &Library) {
     let mut found = BTreeMap::new();
-    for kind in [EntryKind::Customers, EntryKind::House] {
+    for kind in [EntryKind::Customers, EntryKind::House, EntryKind::Papers, EntryKind::Reviews] {
         for name in all.names(kind) {
             let Some(Entry::Record(record)) = all.entry(name) else {
                 panic!("seed {seed}: {name:?} is no record")
@@ -217,6 +217,17 @@ fn nothing_typed_is_lost(seed: u64, world: &World, all: &Library) {
     }
     let mut expected = world.typed.clone();
     expected.retain(|(record, _), _| !world.erased.keys().any(|gone| *record == RecordId::Customer(*gone)));
+    let forgotten: BTreeSet<RecordId> = world
+        .typed
+        .keys()
+        .filter(|(_, field)| world.erased.keys().any(|gone| *field == about_field(*gone)))
+        .map(|(record, _)| *record)
+        .collect();
+    for ((record, field), register) in &mut expected {
+        if forgotten.contains(record) && *field != Field::At && *field != Field::Deleted {
+            register.value = Value::Absent;
+        }
+    }
     assert_eq!(found, expected, "seed {seed}");
     let steps: BTreeSet<StepId> = all.steps().map(|step| step.id).collect();
     assert_eq!(steps, world.steps, "seed {seed}");

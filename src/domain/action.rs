@@ -1,5 +1,6 @@
 //! The verbs of the history screen.
 
+use super::PaperKind;
 use serde::{Deserialize, Serialize};
 
 /// What somebody did in one go.
@@ -31,6 +32,8 @@ pub enum Action {
     Demo,
     /// Undid another step.
     Undo,
+    /// Wrote, changed or put aside a paper.
+    Write(PaperKind),
     /// Took the book of a phone of that name in.
     Merge(Box<str>),
 }

@@ -1,6 +1,6 @@
 //! The unit that is stored and exchanged: the whole state of one record, visit or step.
 
-use super::{Record, RecordId, Step, StepId, Visit, VisitId};
+use super::{PaperKind, Record, RecordId, Step, StepId, Visit, VisitId};
 use serde::{Deserialize, Serialize};
 
 /// The whole state of one thing.
@@ -36,12 +36,22 @@ pub enum EntryKind {
     Visits,
     /// The history.
     Steps,
+    /// Reviews.
+    Reviews,
+    /// All other papers.
+    Papers,
 }
 
 impl EntryKind {
     /// All kinds, in the order in which they are wanted when the app opens.
-    pub const ALL: [EntryKind; 4] =
-        [EntryKind::Customers, EntryKind::House, EntryKind::Visits, EntryKind::Steps];
+    pub const ALL: [EntryKind; 6] = [
+        EntryKind::Customers,
+        EntryKind::House,
+        EntryKind::Visits,
+        EntryKind::Papers,
+        EntryKind::Reviews,
+        EntryKind::Steps,
+    ];
 }
 
 impl Entry {
@@ -72,6 +82,8 @@ impl EntryRef {
     pub fn kind(self) -> EntryKind {
         match self {
             EntryRef::Record(RecordId::Customer(_)) => EntryKind::Customers,
+            EntryRef::Record(RecordId::Paper(PaperKind::Review, _)) => EntryKind::Reviews,
+            EntryRef::Record(RecordId::Paper(..)) => EntryKind::Papers,
             EntryRef::Record(_) => EntryKind::House,
             EntryRef::Visit(_) => EntryKind::Visits,
             EntryRef::Step(_) => EntryKind::Steps,
@@ -84,6 +96,7 @@ impl EntryRef {
             EntryRef::Record(RecordId::Customer(id)) => id.0,
             EntryRef::Record(RecordId::Item(id)) => id.0,
             EntryRef::Record(RecordId::Device(id)) => id.0,
+            EntryRef::Record(RecordId::Paper(_, id)) => id.0,
             EntryRef::Record(RecordId::Shop) => 0,
             EntryRef::Visit(id) => id.0,
             EntryRef::Step(id) => id.0,

@@ -87,6 +87,22 @@ fields! {
         Ingredients = "ingredients",
         /// Who works with this phone.
         Staff = "staff",
+        /// When a paper is from, in milliseconds.
+        At = "at",
+        /// What sort of paper of its kind it is, as a code.
+        Kind = "kind",
+        /// The other paper that a paper belongs to, by its id.
+        Of = "of",
+        /// How far a paper has come, as a code.
+        State = "state",
+        /// What a paper says.
+        Text = "text",
+        /// Who wrote a review, as its source names them.
+        Author = "author",
+        /// Where a review comes from.
+        Source = "source",
+        /// How many stars a review gives, 1 to 5.
+        Stars = "stars",
         /// The random name of the shop, by which its files know each other.
         ShopId = "shop_id",
     }
@@ -115,6 +131,8 @@ fields! {
         Synonym = "synonym",
         /// A setting of the shop.
         Setting = "setting",
+        /// A person whom a paper is about, by their id.
+        About = "about",
         /// A row of an imported file that was taken in already, by its fingerprint.
         Seen = "seen",
         /// How much a phone has taken in from another one, by the other's id.

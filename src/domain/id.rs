@@ -1,5 +1,6 @@
 //! Random 128-bit names for things, one type per kind, so that a visit is never mistaken for a person.
 
+use super::PaperKind;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
@@ -83,6 +84,8 @@ ids! {
     ItemId;
     /// Names a note about a customer.
     NoteId;
+    /// Names a paper: whatever the shop keeps besides people, menu and visits.
+    PaperId;
     /// Names a step of the history.
     StepId;
     /// Names a visit.
@@ -100,6 +103,8 @@ pub enum RecordId {
     Device(DeviceId),
     /// The shop itself: one record that every phone shares.
     Shop,
+    /// A paper of some kind.
+    Paper(PaperKind, PaperId),
 }
 
 struct IdVisitor;

@@ -199,6 +199,7 @@ impl Resolving {
             let known = library.record(record);
             if self.last.get(&(record, field.clone())) != Some(&place)
                 || known.is_some_and(|record| record.erased().is_some())
+                || library.is_forgotten(record, &field)
             {
                 continue;
             }

@@ -80,6 +80,15 @@ impl Record {
         }
     }
 
+    /// Takes the values of some fields out and leaves their moments.
+    pub(super) fn blank(&mut self, goes: impl Fn(&Field) -> bool) {
+        for (field, register) in &mut self.registers {
+            if goes(field) {
+                register.value = Value::Absent;
+            }
+        }
+    }
+
     /// Erases it for good.
     pub fn erase(&mut self, mark: Mark) {
         self.erased = Mark::join(self.erased, Some(mark));

@@ -11,7 +11,7 @@ pub use fill::{Plural, fill, initials};
 pub use importing::{
     expected_name, field_words, file_trouble, kind_name, meaning_name, problem_words, why_skipped,
 };
-pub use naming::{allergen_name, allergy_name, diet_name, field_name};
+pub use naming::{allergen_name, allergy_name, diet_name, field_name, paper_name};
 pub use texts::Texts;
 
 /// A language that the app speaks.

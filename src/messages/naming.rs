@@ -1,7 +1,7 @@
 //! What allergens, allergies, diets and facts are called.
 
 use super::Texts;
-use crate::domain::{Allergen, AllergyKind, Diet, Field, RecordId};
+use crate::domain::{Allergen, AllergyKind, Diet, Field, PaperKind, RecordId};
 
 /// Returns what an allergen is called.
 pub fn allergen_name(texts: &Texts, allergen: Allergen) -> &'static str {
@@ -43,6 +43,24 @@ pub fn diet_name<'a>(texts: &Texts, diet: &'a Diet) -> &'a str {
         Diet::Halal => texts.halal,
         Diet::Kosher => texts.kosher,
         Diet::Own(words) => words,
+    }
+}
+
+/// Returns what a paper is called in a sentence: "a review".
+pub fn paper_name(texts: &Texts, kind: PaperKind) -> &'static str {
+    match kind {
+        PaperKind::Review => texts.a_review,
+        PaperKind::Gesture => texts.a_gesture,
+        PaperKind::Offer => texts.an_offer,
+        PaperKind::Telling => texts.a_telling,
+        PaperKind::Segment => texts.a_segment,
+        PaperKind::Reward => texts.a_reward,
+        PaperKind::Redemption => texts.a_redemption,
+        PaperKind::Incident => texts.an_incident,
+        PaperKind::FollowUp => texts.a_follow_up,
+        PaperKind::Improvement => texts.an_improvement,
+        PaperKind::Request => texts.a_request,
+        PaperKind::Departure => texts.a_departure,
     }
 }
 

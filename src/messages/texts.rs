@@ -45,6 +45,7 @@ texts! {
     // Opening and what can go wrong with the browser's storage.
     opening failed_title failed_more failed_quota failed_quota_more failed_corrupt failed_corrupt_more
     failed_newer failed_newer_more failed_blocked failed_blocked_more failed_missing failed_missing_more
+    failed_part failed_part_more part_coming
     try_again export_readable exported
 
     // The frame, further.
@@ -92,6 +93,7 @@ texts! {
     this_phone phone_coded somebody erased_person unnamed_person step_visit step_visit_bare
     step_took_back step_took_back_bare step_added step_wrote step_took_away step_changed step_confirmed
     step_edited step_several step_put_aside step_restored step_erased step_joined step_menu
+    step_paper step_paper_about a_review a_gesture an_offer a_telling a_segment a_reward a_redemption an_incident a_follow_up an_improvement a_request a_departure
     step_settings step_import step_import_changed step_import_also step_import_erased step_merged
     step_merged_added another_phone step_demo
     step_undid step_undid_some fact_line fact_line_before fact_line_gone fact_before fact_other_record

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// The version of what lies in a database; a newer one is refused.
-pub const FORMAT: u16 = 1;
+pub const FORMAT: u16 = 2;
 
 /// How many page names the log remembers; who was away for longer reads everything anew.
 const LOG_PAGES: usize = 256;
@@ -18,9 +18,27 @@ pub struct Head {
     pub revision: u64,
     /// A random number of the last commit, by which its author knows it again.
     pub mark: u64,
+    /// By the place of the kind among all kinds.
+    shapes: Vec<Shape>,
+    log: Vec<(u64, Vec<PageName>)>,
+    set_aside: Vec<PageName>,
+}
+
+/// A head of format 1, when there were four kinds.
+#[derive(Deserialize)]
+struct HeadOfFour {
+    revision: u64,
+    mark: u64,
     shapes: [Shape; 4],
     log: Vec<(u64, Vec<PageName>)>,
     set_aside: Vec<PageName>,
+}
+
+impl From<HeadOfFour> for Head {
+    fn from(head: HeadOfFour) -> Self {
+        let HeadOfFour { revision, mark, shapes, log, set_aside } = head;
+        Self { revision, mark, shapes: shapes.into(), log, set_aside }
+    }
 }
 
 impl Head {
@@ -70,7 +88,11 @@ impl Head {
         next.revision += 1;
         next.mark = mark;
         for (kind, shape) in shapes {
-            if let Some(slot) = next.shapes.get_mut(kind as usize) {
+            let place = kind as usize;
+            if next.shapes.len() <= place {
+                next.shapes.resize(place + 1, Shape::default());
+            }
+            if let Some(slot) = next.shapes.get_mut(place) {
                 *slot = shape;
             }
         }
@@ -89,6 +111,9 @@ impl Head {
         match bytes.split_first_chunk() {
             Some((format, rest)) if u16::from_be_bytes(*format) == FORMAT => {
                 postcard::from_bytes(rest).map_err(|_| StorageError::HeadCorrupt)
+            }
+            Some((format, rest)) if u16::from_be_bytes(*format) == 1 => {
+                postcard::from_bytes(rest).map(HeadOfFour::into).map_err(|_| StorageError::HeadCorrupt)
             }
             Some((format, _)) if u16::from_be_bytes(*format) > FORMAT => {
                 Err(StorageError::Newer { version: u16::from_be_bytes(*format).into() })
@@ -133,8 +158,8 @@ mod tests {
             Head::default().next(7, [(EntryKind::House, Shape { pages: 1, weight: 3 })], vec![], &[page(1)]);
         let mut bytes = head.to_bytes().unwrap();
         assert_eq!(Head::parse(&bytes).unwrap(), head);
-        bytes[1] = 2;
-        assert!(matches!(Head::parse(&bytes), Err(StorageError::Newer { version: 2 })));
+        bytes[1] += 1;
+        assert!(matches!(Head::parse(&bytes), Err(StorageError::Newer { version: 3 })));
         assert!(matches!(Head::parse(&[0, 1, 255]), Err(StorageError::HeadCorrupt)));
         assert!(matches!(Head::parse(&[]), Err(StorageError::HeadCorrupt)));
     }

@@ -7,7 +7,9 @@ use std::fmt;
 
 /// The version that pages are written in: one byte before the entries. It is raised, and the old way of reading kept,
 /// whenever something that is stored gains or loses a part or a variant; new fields of records need no new version.
-pub const PAGE_VERSION: u8 = 1;
+///
+/// Version 2 added papers: new variants at the end, so that what version 1 wrote reads as it did.
+pub const PAGE_VERSION: u8 = 2;
 
 /// Names a page: the kind of its entries and its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,6 +28,8 @@ impl PageName {
             EntryKind::House => 'h',
             EntryKind::Visits => 'v',
             EntryKind::Steps => 's',
+            EntryKind::Reviews => 'r',
+            EntryKind::Papers => 'p',
         }
     }
 
@@ -57,7 +61,7 @@ pub fn encode<'a>(entries: impl Iterator<Item = &'a Entry>) -> Result<Vec<u8>, S
 /// Reads a page of any version ever shipped; errs where it is newer or makes no sense.
 pub fn decode(name: PageName, bytes: &[u8]) -> Result<Vec<Entry>, StorageError> {
     match bytes.split_first() {
-        Some((&PAGE_VERSION, entries)) => match postcard::take_from_bytes(entries) {
+        Some((&(1 | PAGE_VERSION), entries)) => match postcard::take_from_bytes(entries) {
             Ok((entries, [])) => Ok(entries),
             _ => Err(StorageError::Corrupt { page: name }),
         },
@@ -116,7 +120,7 @@ mod tests {
         }
         page.push(0);
         assert!(matches!(decode(name, &page), Err(StorageError::Corrupt { .. })));
-        page[0] = 2;
-        assert!(matches!(decode(name, &page), Err(StorageError::Newer { version: 2 })));
+        page[0] = PAGE_VERSION + 1;
+        assert!(matches!(decode(name, &page), Err(StorageError::Newer { version: 3 })));
     }
 }

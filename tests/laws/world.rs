@@ -2,7 +2,7 @@
 
 use il_solito::domain::{
     Action, Author, Change, CustomerId, DeviceId, Dice, Entry, EntryKind, Field, Library, Mark, OrderLine,
-    Plan, RecordId, Register, Stamp, StepId, Value, Visit, VisitId,
+    PaperId, PaperKind, Plan, RecordId, Register, Stamp, StepId, Value, Visit, VisitId, about_field,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -188,7 +188,7 @@ impl World {
         };
         let record = RecordId::Customer(customer);
         self.secrets.entry(customer).or_default();
-        Some(match self.numbers.below(16) {
+        Some(match self.numbers.below(19) {
             0..=4 => {
                 let mut plan = Plan::new(Action::EditCustomer);
                 for _ in 0..=self.numbers.below(3) {
@@ -215,6 +215,7 @@ impl World {
                 let visit = self.visit(phone, customer);
                 Plan::new(Action::CheckIn).log(visit)
             }
+            16..=18 => self.paper(phone, customer)?,
             12 => Plan::new(Action::TakeBack).void(self.numbers.pick(&visits)?),
             13 if self.numbers.below(2) == 0 => Plan::new(Action::EraseCustomer).erase(customer),
             _ => {
@@ -222,6 +223,28 @@ impl World {
                 Plan::undo(&self.phones[phone].library, step, &mut self.numbers).ok()?
             }
         })
+    }
+
+    /// Writes something on a new or known paper about a person of whom this phone does not know that they were erased.
+    fn paper(&mut self, phone: usize, customer: CustomerId) -> Option<Plan> {
+        let library = &self.phones[phone].library;
+        if library.is_erased(customer) {
+            return None;
+        }
+        let kind = [PaperKind::Review, PaperKind::Gesture][self.numbers.below(2)];
+        let known: Vec<RecordId> = library.papers(kind).map(|paper| paper.id()).collect();
+        let paper = match self.numbers.pick(&known) {
+            Some(known) if self.numbers.below(2) == 0 => known,
+            _ => RecordId::Paper(kind, PaperId::random(&mut self.numbers)),
+        };
+        let mut plan = Plan::new(Action::Write(kind)).set(paper, about_field(customer), Value::Flag(true));
+        // What a review says is the reviewer's, and public: the author is what goes.
+        let field = if kind == PaperKind::Review { Field::Author } else { Field::Text };
+        let word = self.word();
+        self.secrets.entry(customer).or_default().push(word.clone());
+        plan.write(paper, field, word.as_str());
+        plan.write(paper, Field::At, Value::Number(self.numbers.below(3) as i64));
+        Some(plan)
     }
 
     fn field(&mut self) -> Field {

@@ -1,8 +1,8 @@
 //! A shop to store: people and visits from numbers that are the same in every run.
 
 use il_solito::domain::{
-    Action, Author, CustomerId, DeviceId, Dice, Field, Library, OrderLine, Patch, Plan, RecordId, Stamp,
-    Visit, VisitId,
+    Action, Author, CustomerId, DeviceId, Dice, Field, Library, OrderLine, PaperId, PaperKind, Patch, Plan,
+    RecordId, Stamp, Visit, VisitId,
 };
 
 /// Numbers that look random and are the same in every run (SplitMix64).
@@ -55,6 +55,9 @@ pub fn shop(numbers: &mut Numbers, people: usize, visits: usize) -> Patch {
         plan.write(record, Field::Name, format!("Persona {number}").as_str());
         plan.write(record, Field::Phone, format!("+39 055 {number:07}").as_str());
         plan.write(record, Field::Tag("regular".into()), "yes");
+    }
+    for kind in [PaperKind::Review, PaperKind::Gesture] {
+        plan.write(RecordId::Paper(kind, PaperId::random(numbers)), Field::Text, "Grazie");
     }
     plan.write(RecordId::Shop, Field::Name, "Bar Aurora");
     for number in 0..visits {

@@ -1,7 +1,9 @@
 //! One step, told: who it was about, what was written and what stood there before, without any language.
 
 use crate::domain::order;
-use crate::domain::{Action, CustomerId, Field, Library, RecordId, Step, StepId, Touch, Value, Visit};
+use crate::domain::{
+    Action, CustomerId, Field, Library, PaperKind, RecordId, Step, StepId, Touch, Value, Visit,
+};
 
 /// A person whom a step was about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +56,8 @@ pub enum Told<'a> {
     Merged(&'a str, usize, usize),
     /// The demo shop was made.
     Demo,
+    /// A paper of a kind was written, about somebody or nobody, with what it says.
+    Wrote(PaperKind, Option<Who<'a>>, Vec<Fact<'a>>),
     /// A step was undone.
     Undid(Option<StepId>),
 }
@@ -91,6 +95,11 @@ pub fn tell<'a>(library: &'a Library, step: &'a Step) -> Told<'a> {
             Told::Merged(phone, added, changed)
         }
         Action::Demo => Told::Demo,
+        Action::Write(kind) => {
+            let papers = step.touches.iter().filter_map(Touch::record).filter_map(|id| library.record(id));
+            let about = papers.flat_map(|paper| paper.customers()).next();
+            Told::Wrote(*kind, about.map(|person| named(library, person)), facts(step))
+        }
         Action::Undo => Told::Undid(step.undoes),
     }
 }

@@ -89,7 +89,7 @@ impl BookHandle {
 
     /// Saves all that can be read to a file that any text editor opens; returns the file's name.
     pub async fn save_readable(&self) -> Result<String, Failure> {
-        super::save_readable(&self.book).await
+        super::save_readable(self.book.clone()).await
     }
 
     /// Returns what was being typed in a field when the page went away.

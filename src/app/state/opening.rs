@@ -1,11 +1,12 @@
 //! Opening the book: which shop, what storage says, and loading without ever holding up the screen.
 
-use super::{Book, Failure};
+use super::{Book, Failure, Work};
 use crate::domain::EntryKind;
 use crate::platform::{files, settings};
 use crate::storage::{IndexedDb, Notice, Opening, Storage};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::wasm_split;
 use yew::Callback;
 
 /// Which of the two books is open.
@@ -134,7 +135,16 @@ pub async fn open(
 }
 
 /// Saves all that can be read to a file that any text editor opens; returns the file's name.
-pub async fn save_readable(book: &Book) -> Result<String, Failure> {
+pub async fn save_readable(book: Rc<Book>) -> Result<String, Failure> {
+    write_readable(book).await?.await
+}
+
+#[wasm_split(readable, fallible)]
+fn write_readable(book: Rc<Book>) -> Result<Work<String>, Failure> {
+    Ok(Box::pin(readable(book)))
+}
+
+async fn readable(book: Rc<Book>) -> Result<String, Failure> {
     let readable = book.store().export_readable().await?;
     let mut lines = Vec::new();
     for entry in &readable.entries {

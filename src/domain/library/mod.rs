@@ -7,10 +7,10 @@ pub use patch::{Patch, Patching};
 use super::order;
 use super::shelf::{IdMap, Shelf};
 use super::{
-    Customer, CustomerId, Device, DeviceId, Entry, EntryKind, EntryRef, Item, ItemId, Record, RecordId,
-    Stamp, Step, StepId, Visit, VisitId,
+    Customer, CustomerId, Device, DeviceId, Entry, EntryKind, EntryRef, Item, ItemId, PaperId, PaperKind,
+    Record, RecordId, Stamp, Step, StepId, Visit, VisitId,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All records, visits and steps, with the look-ups that the screens need.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,7 @@ pub struct Library {
     items: Shelf<Record>,
     devices: Shelf<Record>,
     shop: Option<Record>,
+    papers: BTreeMap<(PaperKind, PaperId), Record>,
     visits: Shelf<Visit>,
     steps: Shelf<Step>,
     /// Places of all visits, the earliest first.
@@ -93,6 +94,7 @@ impl Library {
                 self.devices.put(id.0, record);
             }
             RecordId::Shop => self.shop = Some(record),
+            RecordId::Paper(kind, id) => _ = self.papers.insert((kind, id), record),
         }
     }
 
@@ -181,6 +183,12 @@ impl Library {
                     .chain(self.shop.iter())
                     .map(|record| EntryRef::Record(record.id())),
             ),
+            EntryKind::Reviews | EntryKind::Papers => Box::new(
+                self.papers
+                    .values()
+                    .map(|record| EntryRef::Record(record.id()))
+                    .filter(move |name| name.kind() == kind),
+            ),
             EntryKind::Visits => Box::new(self.visits.iter().map(|visit| EntryRef::Visit(visit.id))),
             EntryKind::Steps => Box::new(self.steps.iter().map(|step| EntryRef::Step(step.id))),
         }
@@ -193,6 +201,7 @@ impl Library {
             RecordId::Item(id) => self.items.get(id.0),
             RecordId::Device(id) => self.devices.get(id.0),
             RecordId::Shop => self.shop.as_ref(),
+            RecordId::Paper(kind, id) => self.papers.get(&(kind, id)),
         }
     }
 
@@ -237,6 +246,18 @@ impl Library {
     /// Returns the shop's own record, once there is one.
     pub fn shop(&self) -> Option<&Record> {
         self.shop.as_ref()
+    }
+
+    /// Walks the papers of a kind that are present, by their ids.
+    pub fn papers(&self, kind: PaperKind) -> impl Iterator<Item = &Record> {
+        let all = (kind, PaperId(0))..=(kind, PaperId(u128::MAX));
+        self.papers.range(all).map(|(_, record)| record).filter(|record| record.is_present())
+    }
+
+    /// Walks the papers of a kind that are about a person, under whatever record of theirs.
+    pub fn papers_about(&self, kind: PaperKind, customer: CustomerId) -> impl Iterator<Item = &Record> {
+        let names = self.namesakes(customer);
+        self.papers(kind).filter(move |record| record.customers().any(|id| names.contains(&id)))
     }
 
     /// Returns whether a person was erased.

@@ -1,7 +1,7 @@
 //! From changes to whole entries: what storage writes, and what the library then takes in.
 
 use super::Library;
-use crate::domain::{Change, CustomerId, Entry, EntryRef, Mark, Record, RecordId, Touch, order};
+use crate::domain::{Change, CustomerId, Entry, EntryRef, Field, Mark, Record, RecordId, Touch, order};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries that are different after some changes, each in its whole new state, by name.
@@ -92,6 +92,13 @@ impl Library {
         patching.finish(self)
     }
 
+    /// Returns whether nothing more is written in a field, since the person whom the paper was about is erased.
+    pub(crate) fn is_forgotten(&self, paper: RecordId, field: &Field) -> bool {
+        let RecordId::Paper(kind, _) = paper else { return false };
+        !kind.keeps(field)
+            && self.record(paper).is_some_and(|paper| paper.was_about(|id| self.is_erased(*id)))
+    }
+
     /// Takes erased people out of visits and history, and drops what is not different.
     fn settle(&self, mut entries: BTreeMap<EntryRef, Entry>) -> Patch {
         let erased = entries.values().filter_map(|entry| match entry {
@@ -109,22 +116,38 @@ impl Library {
                     entries.insert(name, Entry::Visit(visit.clone()));
                 }
             }
-            for step in self.steps() {
-                let name = EntryRef::Step(step.id);
-                if step.touches.iter().any(|touch| names_one_of(touch, &newly))
-                    && !entries.contains_key(&name)
-                {
-                    entries.insert(name, Entry::Step(step.clone()));
-                }
+            for paper in self.papers.values().filter(|paper| paper.was_about(|id| newly.contains(id))) {
+                entries.entry(EntryRef::Record(paper.id())).or_insert_with(|| Entry::Record(paper.clone()));
             }
         }
         let gone = |customer: &CustomerId| newly.contains(customer) || self.is_erased(*customer);
+        let mut blank: BTreeSet<RecordId> = BTreeSet::new();
+        for entry in entries.values_mut() {
+            if let Entry::Record(paper) = entry
+                && paper.was_about(gone)
+            {
+                paper.forget_customers();
+                blank.insert(paper.id());
+            }
+        }
+        let tells = |touch: &Touch| match touch {
+            Touch::Created(RecordId::Customer(customer))
+            | Touch::Wrote { record: RecordId::Customer(customer), .. } => gone(customer),
+            Touch::Wrote { record: RecordId::Paper(kind, id), field, .. } if !kind.keeps(field) => {
+                let paper = RecordId::Paper(*kind, *id);
+                blank.contains(&paper) || self.record(paper).is_some_and(|paper| paper.was_about(gone))
+            }
+            _ => false,
+        };
+        if !newly.is_empty() || !blank.is_empty() {
+            for step in self.steps().filter(|step| step.touches.iter().any(tells)) {
+                entries.entry(EntryRef::Step(step.id)).or_insert_with(|| Entry::Step(step.clone()));
+            }
+        }
         for entry in entries.values_mut() {
             match entry {
                 Entry::Visit(visit) if visit.customer.as_ref().is_some_and(gone) => visit.forget_customer(),
-                Entry::Step(step) => {
-                    step.touches.retain(|touch| !touch_customer(touch).as_ref().is_some_and(gone))
-                }
+                Entry::Step(step) => step.touches.retain(|touch| !tells(touch)),
                 _ => {}
             }
         }
@@ -138,15 +161,6 @@ fn customer_of(record: RecordId) -> Option<CustomerId> {
         RecordId::Customer(customer) => Some(customer),
         _ => None,
     }
-}
-
-/// Returns the person whose particulars a touch holds; the mark of an erasure holds none.
-fn touch_customer(touch: &Touch) -> Option<CustomerId> {
-    touch.record().and_then(customer_of)
-}
-
-fn names_one_of(touch: &Touch, customers: &BTreeSet<CustomerId>) -> bool {
-    touch_customer(touch).is_some_and(|customer| customers.contains(&customer))
 }
 
 /// Returns the name of the entry that a change is about.

@@ -3,7 +3,7 @@
 use crate::analysis::chronicle::{Fact, Told, Who, tell};
 use crate::app::state::{BookHandle, Speech, capital, fact_text, order_text};
 use crate::domain::{DeviceId, Field, Library, RecordId, Step, Value, Visit};
-use crate::messages::{field_name, fill};
+use crate::messages::{field_name, fill, paper_name};
 
 /// How many facts are told one by one.
 const FACTS: usize = 6;
@@ -83,6 +83,15 @@ pub fn say(speech: &Speech, library: &Library, step: &Step) -> Sentence {
             Sentence { more: added.into_iter().chain(changed).collect(), ..plain("receive", what) }
         }
         Told::Demo => plain("eye", texts.step_demo.to_owned()),
+        Told::Wrote(kind, who, facts) => {
+            let paper = paper_name(texts, kind);
+            let text = if who.is_some() { texts.step_paper_about } else { texts.step_paper };
+            let named = who.as_ref().map(|who| name(speech, who)).unwrap_or_default();
+            Sentence {
+                more: told(speech, &facts, |_| None),
+                ..plain("note", fill(text, &[("by", by), ("paper", paper), ("name", named)]))
+            }
+        }
         Told::Undid(undone) => {
             let undone =
                 undone.and_then(|undone| library.step(undone)).filter(|undone| undone.undoes.is_none());

@@ -1,0 +1,88 @@
+//! What a shop keeps besides people, menu and visits: reviews, gestures, offers, and what is to be done about them.
+
+use super::{CustomerId, Field, Record, RecordId, Value};
+use serde::{Deserialize, Serialize};
+
+/// What a paper is. Its order is part of what is stored: a new kind goes to the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum PaperKind {
+    /// What somebody said about the shop.
+    Review,
+    /// A thank-you that was made, put off or refused.
+    Gesture,
+    /// An offer.
+    Offer,
+    /// That somebody was told of an offer, and what came of it.
+    Telling,
+    /// A rule that picks people.
+    Segment,
+    /// A reward of the loyalty programme.
+    Reward,
+    /// A reward that somebody took.
+    Redemption,
+    /// Something that went wrong, as it was found.
+    Incident,
+    /// Something to do about it.
+    FollowUp,
+    /// A change for the better, with its day.
+    Improvement,
+    /// What a person asked for about their data.
+    Request,
+    /// Something that left this phone by somebody's hand.
+    Departure,
+}
+
+impl Record {
+    /// Walks the people that a paper is about.
+    pub fn customers(&self) -> impl Iterator<Item = CustomerId> {
+        self.present().filter_map(|(field, _)| about(field))
+    }
+
+    /// Returns whether a paper is, or ever was, about one of those people.
+    pub(super) fn was_about(&self, gone: impl Fn(&CustomerId) -> bool) -> bool {
+        matches!(self.id(), RecordId::Paper(..))
+            && self.registers().any(|(field, _)| about(field).as_ref().is_some_and(&gone))
+    }
+
+    /// Forgets whom a paper was about, and what it says of them: every value that is not the shop's own goes, and only
+    /// moments stay, so that a state from elsewhere brings nothing back for long.
+    pub(super) fn forget_customers(&mut self) {
+        let RecordId::Paper(kind, _) = self.id() else { return };
+        self.blank(|field| !kind.keeps(field));
+    }
+}
+
+/// Returns the field that says whom a paper is about.
+pub fn about_field(customer: CustomerId) -> Field {
+    Field::About(customer.to_string().into())
+}
+
+fn about(field: &Field) -> Option<CustomerId> {
+    match field {
+        Field::About(id) => CustomerId::parse(id),
+        _ => None,
+    }
+}
+
+impl PaperKind {
+    /// Returns whether a field stays when the person is erased whom a paper is about: a review is public and stays but
+    /// for its author; of everything else only when, what kind, how far, and of which other paper.
+    pub(super) fn keeps(self, field: &Field) -> bool {
+        match self {
+            PaperKind::Review => {
+                !matches!(field, Field::About(_) | Field::Author | Field::Note(_) | Field::Contact(_))
+            }
+            _ => matches!(field, Field::At | Field::Kind | Field::Of | Field::State | Field::Deleted),
+        }
+    }
+}
+
+impl Record {
+    /// Returns when a paper is from, in milliseconds by the clock of whoever wrote it.
+    pub fn at(&self) -> Option<super::Stamp> {
+        match self.value(&Field::At) {
+            Value::Number(at) => u64::try_from(*at).ok().map(super::Stamp),
+            _ => None,
+        }
+    }
+}
