@@ -2,6 +2,7 @@
 
 pub mod chronicle;
 pub mod comparison;
+pub mod dossier;
 mod fold;
 mod known_items;
 pub mod likely;
@@ -13,6 +14,7 @@ pub mod rhythm;
 pub mod roster;
 pub mod search;
 pub mod statistics;
+pub mod suitability;
 pub mod usual;
 
 pub use fold::{fold, fold_into, fold_traced};

@@ -105,6 +105,12 @@ fields! {
         Stars = "stars",
         /// The random name of the shop, by which its files know each other.
         ShopId = "shop_id",
+        /// By whose hand something left this phone, as the phone was told.
+        By = "by",
+        /// In what way something left this phone, as a code.
+        Way = "way",
+        /// How many people a paper tells of.
+        People = "people",
     }
     element {
         /// A further phone number or address, as a URI such as `tel:+39055123`.

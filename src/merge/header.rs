@@ -47,12 +47,12 @@ pub struct Counts {
     pub house: u64,
     /// Visits, those taken back included.
     pub visits: u64,
+    /// Lines of the history.
+    pub steps: u64,
     /// Reviews.
     pub reviews: u64,
     /// All other papers: gestures, offers, what is to be done.
     pub papers: u64,
-    /// Lines of the history.
-    pub steps: u64,
 }
 
 impl Counts {
@@ -62,16 +62,17 @@ impl Counts {
             EntryKind::Customers => self.customers += 1,
             EntryKind::House => self.house += 1,
             EntryKind::Visits => self.visits += 1,
+            EntryKind::Steps => self.steps += 1,
             EntryKind::Reviews => self.reviews += 1,
             EntryKind::Papers => self.papers += 1,
-            EntryKind::Steps => self.steps += 1,
         }
     }
 
     /// Returns how many there are in all.
     pub fn total(&self) -> u64 {
-        let all = [self.customers, self.house, self.visits, self.reviews, self.papers, self.steps];
-        all.into_iter().fold(0, u64::saturating_add)
+        [self.customers, self.house, self.visits, self.steps, self.reviews, self.papers]
+            .into_iter()
+            .fold(0, u64::saturating_add)
     }
 }
 

@@ -6,13 +6,18 @@ mod importing;
 mod it;
 mod naming;
 mod texts;
+mod trust;
 
 pub use fill::{Plural, fill, initials};
 pub use importing::{
     expected_name, field_words, file_trouble, kind_name, meaning_name, problem_words, why_skipped,
 };
-pub use naming::{allergen_name, allergy_name, diet_name, field_name, paper_name};
+pub use naming::{
+    allergen_name, allergy_name, diet_name, dish_meaning_name, field_name, paper_name, part_name,
+    presence_name,
+};
 pub use texts::Texts;
+pub use trust::TrustTexts;
 
 /// A language that the app speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +65,14 @@ impl Language {
             Language::English => &en::TEXTS,
         }
     }
+
+    /// Returns its texts about trust: the lock, a person's rights, the owner's duties.
+    pub fn trust(self) -> &'static TrustTexts {
+        match self {
+            Language::Italian => &trust::ITALIAN,
+            Language::English => &trust::ENGLISH,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -73,8 +86,8 @@ mod tests {
 
     #[test]
     fn both_languages_say_everything_with_the_same_holes() {
-        let italian = Language::Italian.texts().all();
-        let english = Language::English.texts().all();
+        let all = |language: Language| [language.texts().all(), language.trust().all()].concat();
+        let (italian, english) = (all(Language::Italian), all(Language::English));
         for ((key, italian), (_, english)) in italian.into_iter().zip(english) {
             assert!(!italian.trim().is_empty(), "{key} is empty in Italian");
             assert!(!english.trim().is_empty(), "{key} is empty in English");
@@ -86,7 +99,7 @@ mod tests {
     #[test]
     fn the_voice_is_kept() {
         for language in Language::ALL {
-            for (key, text) in language.texts().all() {
+            for (key, text) in language.texts().all().into_iter().chain(language.trust().all()) {
                 let text = text.to_lowercase();
                 for word in ["!", "oops", "fake", "falso", "falsa", "error ", "<", "spiacenti"] {
                     assert!(!text.contains(word), "{key} in {}: {word}", language.tag());

@@ -1,24 +1,26 @@
 //! What is said, in one place: each language file must say all of it, or the app does not compile.
 
 macro_rules! texts {
-    ($($key:ident)*) => {
+    ($name:ident: $($key:ident)*) => {
         /// All texts of one language. Holes are written `{name}`, plural forms `one|other`.
         #[allow(missing_docs)]
-        pub struct Texts {
+        pub struct $name {
             $(pub $key: &'static str,)*
         }
 
-        impl Texts {
+        impl $name {
             /// Lists every text with its key.
             #[cfg(test)]
-            pub(super) fn all(&self) -> Vec<(&'static str, &'static str)> {
+            pub(in crate::messages) fn all(&self) -> Vec<(&'static str, &'static str)> {
                 vec![$((stringify!($key), self.$key),)*]
             }
         }
     };
 }
 
-texts! {
+pub(super) use texts;
+
+texts! { Texts:
     // The frame: places, buttons, what is said everywhere.
     counter customers more places skip_link back close undo undone search_placeholder clear_search
     saved_here saving never_backed_up demo_label leave_demo update_ready update_now
@@ -28,6 +30,30 @@ texts! {
     gluten crustaceans eggs fish peanuts soybeans milk nuts celery mustard sesame sulphites lupin molluscs
     vegetarian vegan pescatarian gluten_free dairy_free nut_free halal kosher
     allergy_prefix
+
+    // The menu.
+    menu more_menu_more menu_count menu_search menu_new menu_import menu_empty menu_not_found
+    menu_without_category menu_unnamed menu_no_price menu_off menu_no_ingredients menu_blank menu_adopt
+    menu_adopt_all menu_adopt_one menu_adopted menu_ordered_times menu_name menu_name_hint menu_category
+    menu_price menu_wrong_price menu_part menu_all_day menu_available menu_available_more menu_ingredients
+    menu_ingredients_hint menu_knowledge menu_allergens menu_diets menu_traces_of menu_unknown_all
+    menu_unknown_words menu_open_words menu_follows_contains menu_follows_may menu_follows_free
+    menu_follows_unknown menu_follows_suits menu_follows_suits_not menu_suits menu_suits_not
+    presence_contains presence_may presence_free presence_unknown menu_contradiction
+    menu_free_needs_ingredients menu_synonyms menu_new_synonym menu_synonym_hint menu_synonym_added
+    menu_remove menu_removed menu_paste menu_paste_example menu_paste_hint menu_file menu_file_unreadable
+    menu_needs_name menu_take menu_taken menu_rows_added menu_rows_updated menu_rows_same menu_rows_repeated
+    menu_row_added menu_row_updated menu_row_same menu_row_repeated menu_price_change menu_doubts dish_name
+    dish_category dish_price dish_ingredients dish_allergens dish_diets dish_synonyms dish_part
+    dish_available the_ingredients the_part_of_day the_availability an_allergen a_suitability a_synonym
+
+    // Orders, and what somebody must not have.
+    conflict_contains conflict_may conflict_unknown line_details line_quantity line_fewer line_more
+    line_wishes line_note line_note_example
+
+    // Orders from another till.
+    orders_title orders_lead orders_how orders_link orders_foreign orders_known orders_new orders_there
+    orders_nobody orders_skipped orders_with_new orders_with_new_more orders_take orders_taken
 
     // Counter.
     title_dawn title_morning title_lunch title_afternoon title_evening title_night

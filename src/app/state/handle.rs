@@ -102,6 +102,11 @@ impl BookHandle {
         self.book.keep_draft(name, text);
     }
 
+    /// Drops what is being typed in some fields, by their names.
+    pub fn forget_drafts(&self, goes: impl Fn(&str) -> bool) {
+        self.book.forget_drafts(goes);
+    }
+
     /// Does something; see [`Decide`] and [`Done`].
     pub fn act(
         &self,

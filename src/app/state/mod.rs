@@ -12,6 +12,7 @@ mod notice;
 mod opening;
 mod rows;
 mod speech;
+mod warnings;
 
 pub use book::{Book, DecideSlice, Done};
 pub use deeds::VisitDraft;
@@ -30,3 +31,4 @@ use std::pin::Pin;
 
 /// Long work of a part of the app that is loaded when it is first asked for.
 pub type Work<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
+pub use warnings::{unknowns, warnings};

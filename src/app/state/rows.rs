@@ -1,12 +1,12 @@
 //! What lists show of a person, put into words.
 
-use super::{BookHandle, Speech};
+use super::{BookHandle, Speech, warnings};
 use crate::analysis::Shared;
 use crate::analysis::search::marks;
-use crate::analysis::usual::{Usual, usuals};
+use crate::analysis::usual::{Usual, can_be_had, usuals};
 use crate::app::components::Row;
 use crate::domain::order;
-use crate::domain::{Allergy, Customer, CustomerId, OrderLine, Stamp, Visit};
+use crate::domain::{Allergy, Customer, CustomerId, Library, OrderLine, Stamp, Visit};
 use crate::messages::{allergy_name, diet_name, fill};
 use crate::platform::clock;
 
@@ -20,7 +20,7 @@ impl BookHandle {
         let customer = library.customer(id)?;
         let visits = library.visits_of(id);
         let now = clock::now();
-        let usual = self.is_loaded().then(|| usual_now(&visits, now)).flatten();
+        let usual = self.is_loaded().then(|| usual_now(&library, &visits, now)).flatten();
         let last = visits.last();
         let checked_in = last.is_some_and(|visit| {
             visit.device == self.device() && visit.at.0 <= now.0 && now.0 - visit.at.0 < HERE_FOR
@@ -34,6 +34,10 @@ impl BookHandle {
             allergies: allergy_names(speech, &customer),
             diets: customer.diets().iter().map(|diet| diet_name(speech.texts, diet).to_owned()).collect(),
             has_usual: usual.is_some(),
+            warning: usual
+                .as_ref()
+                .map(|usual| warnings(speech, &library, &usual.lines, &customer).join(". "))
+                .unwrap_or_default(),
             usual: match (&usual, last) {
                 (Some(usual), _) => order_text(&usual.lines),
                 (None, Some(_)) => speech.texts.too_few_visits.into(),
@@ -45,9 +49,11 @@ impl BookHandle {
     }
 }
 
-/// Returns what a person will have now, if enough is known.
-pub fn usual_now(visits: &[&Visit], now: Stamp) -> Option<Usual> {
-    usuals(visits, now, clock::offset(now)).now
+/// Returns what a person will have now of what can be had, if enough is known.
+pub fn usual_now(library: &Library, visits: &[&Visit], now: Stamp) -> Option<Usual> {
+    let mut usual = usuals(visits, now, clock::offset(now)).now?;
+    usual.lines.retain(|line| can_be_had(library, line));
+    (!usual.lines.is_empty()).then_some(usual)
 }
 
 /// Writes an order: "Cappuccino chiaro, 2 cornetti caldi".

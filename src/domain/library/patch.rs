@@ -1,7 +1,7 @@
 //! From changes to whole entries: what storage writes, and what the library then takes in.
 
 use super::Library;
-use crate::domain::{Change, CustomerId, Entry, EntryRef, Field, Mark, Record, RecordId, Touch, order};
+use crate::domain::{Action, Change, CustomerId, Entry, EntryRef, Field, Mark, Record, RecordId, Touch, order};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries that are different after some changes, each in its whole new state, by name.
@@ -147,7 +147,17 @@ impl Library {
         for entry in entries.values_mut() {
             match entry {
                 Entry::Visit(visit) if visit.customer.as_ref().is_some_and(gone) => visit.forget_customer(),
-                Entry::Step(step) => step.touches.retain(|touch| !tells(touch)),
+                Entry::Step(step) => {
+                    let told = step.touches.len();
+                    step.touches.retain(|touch| !tells(touch));
+                    // A card with one person in it is named after them.
+                    if let Action::Import(file) = &mut step.action
+                        && told > 0
+                        && step.touches.is_empty()
+                    {
+                        *file = "".into();
+                    }
+                }
                 _ => {}
             }
         }

@@ -64,7 +64,7 @@ impl Package {
 
     /// Returns the files; `datapackage.json` is the first one.
     pub fn finish(self, title: &str, made: Stamp) -> Vec<PackageFile> {
-        let resources: Vec<Value> = self.tables.iter().flat_map(|(table, _)| resources(*table)).collect();
+        let resources: Vec<Value> = self.tables.keys().flat_map(|table| resources(*table)).collect();
         let descriptor = json!({
             "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
             "name": "il-solito",

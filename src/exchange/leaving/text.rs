@@ -70,7 +70,7 @@ mod tests {
             let mut out = String::new();
             push_line(&mut out, &text);
             prop_assert!(out.split("\r\n").all(|line| line.len() <= 75));
-            prop_assert_eq!(out.replace("\r\n ", "").trim_end_matches("\r\n"), text.as_str());
+            prop_assert_eq!(out.replace("\r\n ", ""), text + "\r\n");
         }
     }
 

@@ -183,7 +183,7 @@ fn imported(speech: &Speech, file: &str, added: usize, changed: usize) -> Senten
     let texts = speech.texts;
     let file = [("file", file)];
     let (what, more) = match (added, changed) {
-        (0, 0) => (fill(texts.step_import_erased, &file), Vec::new()),
+        (0, 0) => (texts.step_import_erased.to_owned(), Vec::new()),
         (0, changed) => (speech.count(texts.step_import_changed, changed as u64, &file), Vec::new()),
         (added, 0) => (speech.count(texts.step_import, added as u64, &file), Vec::new()),
         (added, changed) => (

@@ -16,6 +16,7 @@ use crate::domain::StepId;
 use crate::exchange::{Choices, Draft, Mapping, Preview};
 use crate::platform::{page, random};
 use choose::Choose;
+pub use choose::draw_file_button;
 use columns::Columns;
 use preview::PreviewPage;
 use ready::Ready;

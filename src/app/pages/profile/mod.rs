@@ -22,6 +22,7 @@ use preference_sheet::PreferenceSheet;
 use yew::prelude::*;
 
 pub use allergy_sheet::AllergyPicks;
+pub use usual_slip::{draw_unknown, draw_warning};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -62,7 +63,7 @@ pub fn Profile(props: &Props) -> Html {
         };
     };
     let visits = library.visits_of(id);
-    let usual = book.is_loaded().then(|| usual_now(&visits, clock::now())).flatten();
+    let usual = book.is_loaded().then(|| usual_now(&library, &visits, clock::now())).flatten();
     let raise = |what: Up| {
         let up = up.clone();
         Callback::from(move |_: MouseEvent| up.set(what))
@@ -120,7 +121,7 @@ pub fn Profile(props: &Props) -> Html {
             </header>
             { banner::show(&speech, &book, &notices, &customer) }
             if deleted { { banner::put_aside(&speech, &book, &notices, id) } }
-            { usual_slip::show(&speech, &visits, book.is_loaded()) }
+            { usual_slip::show(&speech, &library, &customer, &visits, book.is_loaded()) }
             if usual.is_some() {
                 <p class="other-order"><a class="link" href={Route::CheckIn(id).href()}>{ texts.something_else }</a></p>
             }
