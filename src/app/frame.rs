@@ -2,12 +2,7 @@
 
 use super::components::{draw_small_icon, draw_tabs};
 use super::later::{Later, Part, fetch};
-use super::pages::{Begin, CheckInPage, Counter, Profile};
-use super::pages::{
-    Begin, CheckInPage, Counter, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer,
-    Keeping, More, NewCustomer, Profile, Settings, Trust,
-    Keeping, MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Profile, Settings,
-};
+use super::pages::{Begin, Counter, Profile};
 use super::route::Route;
 use super::state::{BookHandle, Shop, Speech};
 use crate::messages::Language;
@@ -88,28 +83,12 @@ pub fn Frame(props: &Props) -> Html {
     let detail = |class: Classes| -> Html {
         match &props.route {
             Route::Customer(id) => html! { <Profile key={id.to_string()} id={*id} {class} /> },
-            Route::CheckIn(id) => html! { <CheckInPage key={id.to_string()} id={*id} /> },
             route => match Part::of(route) {
                 Some(part) => later(part, route.clone(), class),
                 None => {
                     html! { <Counter key={if *route == Route::Find { "find" } else { "counter" }} find={*route == Route::Find} {class} on_search={on_search.clone()} /> }
                 }
             },
-            Route::EditCustomer(id) => html! { <EditCustomer key={id.to_string()} id={*id} /> },
-            Route::JoinCustomer(id) => html! { <JoinCustomer key={id.to_string()} id={*id} /> },
-            Route::History(person) => html! { <History person={*person} /> },
-            Route::Import => html! { <ImportPage /> },
-            Route::More => {
-                html! { <More on_begin={props.on_begin.clone()} on_leave_demo={props.on_leave_demo.clone()} /> }
-            }
-            Route::Settings => html! { <Settings on_language={props.on_language.clone()} /> },
-            Route::Install => html! { <Install /> },
-            Route::Keeping => html! { <Keeping /> },
-            Route::Trust(page) => html! { <Trust page={*page} /> },
-            Route::Menu => html! { <MenuPage /> },
-            Route::MenuItem(id) => html! { <MenuItemPage key={id.to_string()} id={*id} /> },
-            Route::MenuImport => html! { <MenuImport /> },
-            Route::Orders => html! { <OrdersImport /> },
         }
     };
     let panes = if two {

@@ -4,8 +4,8 @@
 
 use super::components::Pane;
 use super::pages::{
-    Begin, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping, More, NewCustomer,
-    Settings,
+    Begin, CheckInPage, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping,
+    MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Settings, Trust,
 };
 use super::route::Route;
 use super::state::{Failure, Speech};
@@ -29,20 +29,27 @@ pub enum Part {
     Import,
     /// Settings, installing, how data is kept.
     House,
+    /// The menu, and orders from another till.
+    Menu,
+    /// The lock, a person's rights, the owner's duties.
+    Trust,
 }
 
 impl Part {
     /// Returns the part that a screen is in; none for those of the counter, which are always here.
     pub fn of(route: &Route) -> Option<Part> {
         match route {
-            Route::Counter | Route::Find | Route::Customer(_) | Route::CheckIn(_) => None,
+            Route::Counter | Route::Find | Route::Customer(_) => None,
             Route::NewCustomer(_)
+            | Route::CheckIn(_)
             | Route::Customers
             | Route::EditCustomer(_)
             | Route::JoinCustomer(_)
             | Route::History(_) => Some(Part::Book),
             Route::Import => Some(Part::Import),
             Route::More | Route::Settings | Route::Install | Route::Keeping => Some(Part::House),
+            Route::Menu | Route::MenuItem(_) | Route::MenuImport | Route::Orders => Some(Part::Menu),
+            Route::Trust(_) => Some(Part::Trust),
         }
     }
 
@@ -51,6 +58,8 @@ impl Part {
             Part::Book => book().await,
             Part::Import => import().await,
             Part::House => house().await,
+            Part::Menu => menu().await,
+            Part::Trust => trust().await,
         }
     }
 }
@@ -59,12 +68,31 @@ impl Part {
 fn book() -> Result<Draw, Failure> {
     Ok(|asked| match &asked.route {
         Route::NewCustomer(name) => html! { <NewCustomer name={name.clone()} /> },
+        Route::CheckIn(id) => html! { <CheckInPage key={id.to_string()} id={*id} /> },
         Route::EditCustomer(id) => html! { <EditCustomer key={id.to_string()} id={*id} /> },
         Route::JoinCustomer(id) => html! { <JoinCustomer key={id.to_string()} id={*id} /> },
         Route::History(person) => html! { <History person={*person} /> },
         _ => html! {
             <Customers class={asked.class.clone()} open={asked.open} on_search={asked.on_search.clone()} />
         },
+    })
+}
+
+#[wasm_split(menu, fallible)]
+fn menu() -> Result<Draw, Failure> {
+    Ok(|asked| match &asked.route {
+        Route::MenuItem(id) => html! { <MenuItemPage key={id.to_string()} id={*id} /> },
+        Route::MenuImport => html! { <MenuImport /> },
+        Route::Orders => html! { <OrdersImport /> },
+        _ => html! { <MenuPage /> },
+    })
+}
+
+#[wasm_split(trust, fallible)]
+fn trust() -> Result<Draw, Failure> {
+    Ok(|asked| match asked.route {
+        Route::Trust(page) => html! { <Trust {page} /> },
+        _ => html! {},
     })
 }
 

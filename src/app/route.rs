@@ -36,6 +36,14 @@ pub enum Route {
     Keeping,
     /// The lock, a person's rights, the owner's duties.
     Trust(TrustPage),
+    /// The menu.
+    Menu,
+    /// One item of the menu, or a new one.
+    MenuItem(ItemId),
+    /// Taking a menu in.
+    MenuImport,
+    /// Taking in what another till sold.
+    Orders,
 }
 
 /// A screen about trust.
@@ -62,14 +70,6 @@ impl TrustPage {
             TrustPage::Known(id) => format!("/trust/known/{id}"),
         }
     }
-    /// The menu.
-    Menu,
-    /// One item of the menu, or a new one.
-    MenuItem(ItemId),
-    /// Taking a menu in.
-    MenuImport,
-    /// Taking in what another till sold.
-    Orders,
 }
 
 impl Route {

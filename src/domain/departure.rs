@@ -1,7 +1,9 @@
 //! Something that left this phone by somebody's hand: what the ledger lists, and nothing can take off it.
 
 use super::allergy::coded;
-use super::{Action, CustomerId, Field, PaperId, PaperKind, Plan, Record, RecordId, Stamp, Value, about_field};
+use super::{
+    Action, CustomerId, Field, PaperId, PaperKind, Plan, Record, RecordId, Stamp, Value, about_field,
+};
 
 coded! {
     /// What left.

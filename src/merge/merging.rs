@@ -6,8 +6,8 @@ use super::header::Scope;
 use super::incoming::SyncFile;
 use super::proposal::{Dispute, Oddities, Proposal, Tally, differs_in_hearing_only};
 use crate::domain::{
-    Action, Author, Change, Dice, Entry, EntryKind, EntryRef, Field, Library, Patch, Patching, Record, RecordId,
-    Register, Stamp, Step, StepId, Touch, Visit,
+    Action, Author, Change, Dice, Entry, EntryKind, EntryRef, Field, Library, Patch, Patching, Record,
+    RecordId, Register, Stamp, Step, StepId, Touch, Visit,
 };
 
 /// A file that is being compared with the book. Both must stay the same meanwhile.

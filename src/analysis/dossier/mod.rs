@@ -78,7 +78,9 @@ impl<'a> Dossier<'a> {
         let all: Vec<&Record> = records.iter().chain(&papers).copied().collect();
         let authors = Authors::of(library, &all);
         let mut facts: Vec<Known> = records.iter().flat_map(|record| known(record, &authors)).collect();
-        order::sort_by(&mut facts, |a, b| (a.purpose, a.field, a.record).cmp(&(b.purpose, b.field, b.record)));
+        order::sort_by(&mut facts, |a, b| {
+            (a.purpose, a.field, a.record).cmp(&(b.purpose, b.field, b.record))
+        });
         let mut visits: Vec<&Visit> = library
             .all_visits()
             .filter(|visit| visit.customer.is_some_and(|customer| names.contains(&customer)))
@@ -124,7 +126,8 @@ fn earlier<'a>(library: &'a Library, records: &[&'a Record]) -> Vec<Earlier<'a>>
         let Touch::Wrote { record, field, before, after } = touch else { continue };
         let Some(now) = records.iter().find(|now| now.id() == *record) else { continue };
         for Register { stamp, value, .. } in before.iter().chain([after]) {
-            let told = || found.iter().any(|one| (one.record, one.field, one.value) == (*record, field, value));
+            let told =
+                || found.iter().any(|one| (one.record, one.field, one.value) == (*record, field, value));
             if *value != Value::Absent && now.value(field) != value && !told() {
                 found.push(Earlier { record: *record, field, value, at: *stamp });
             }

@@ -51,7 +51,12 @@ impl<'a> Authors<'a> {
     }
 
     /// Returns where a register of a record comes from, and when it was said.
-    pub fn origin(&self, record: &'a Record, field: &'a Field, register: &'a Register) -> (Origin<'a>, Stamp) {
+    pub fn origin(
+        &self,
+        record: &'a Record,
+        field: &'a Field,
+        register: &'a Register,
+    ) -> (Origin<'a>, Stamp) {
         let step = self.wrote.get(&(record.id(), Some((field, register.stamp)))).or_else(|| {
             let made = self.wrote.get(&(record.id(), None))?;
             // What was written later than the record was made has a line of its own, or none any more.

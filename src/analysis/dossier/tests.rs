@@ -103,9 +103,11 @@ fn play(deeds: &[Deed]) -> Library {
     for (number, deed) in (1..).zip(deeds) {
         let word = Value::text(&format!("<word {number}>"));
         let plan = match deed {
-            Deed::Write { person, field: which, word: true } => {
-                Plan::new(Action::EditCustomer).set(RecordId::Customer(customer(*person)), field(*which), word)
-            }
+            Deed::Write { person, field: which, word: true } => Plan::new(Action::EditCustomer).set(
+                RecordId::Customer(customer(*person)),
+                field(*which),
+                word,
+            ),
             Deed::Write { person, field: which, word: false } => Plan::new(Action::EditCustomer).set(
                 RecordId::Customer(customer(*person)),
                 field(*which),

@@ -3,8 +3,8 @@
 use super::BookHandle;
 use super::book::Done;
 use crate::domain::{
-    Action, Allergy, Author, CustomerId, Departure, Diet, Field, Left, Note, NoteId, OrderLine, PaperId, Plan,
-    Preference, RecordId, Source, Stamp, StepId, Strength, Taste, Value, Visit, VisitId, Way,
+    Action, Allergy, Author, CustomerId, Departure, Diet, Field, Left, Note, NoteId, OrderLine, PaperId,
+    Plan, Preference, RecordId, Source, Stamp, StepId, Strength, Taste, Value, Visit, VisitId, Way,
 };
 use crate::platform::{clock, random};
 
@@ -204,7 +204,8 @@ impl BookHandle {
             RecordId::Paper(kind, _) => Action::Write(kind),
             _ => Action::EditCustomer,
         };
-        let decide = move |_: &_, _: &_| Ok(Plan::new(action.clone()).set(record, field.clone(), value.clone()));
+        let decide =
+            move |_: &_, _: &_| Ok(Plan::new(action.clone()).set(record, field.clone(), value.clone()));
         self.act(decide, done);
     }
 

@@ -1,7 +1,9 @@
 //! From changes to whole entries: what storage writes, and what the library then takes in.
 
 use super::Library;
-use crate::domain::{Action, Change, CustomerId, Entry, EntryRef, Field, Mark, Record, RecordId, Touch, order};
+use crate::domain::{
+    Action, Change, CustomerId, Entry, EntryRef, Field, Mark, Record, RecordId, Touch, order,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries that are different after some changes, each in its whole new state, by name.

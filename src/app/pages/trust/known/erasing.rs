@@ -42,10 +42,7 @@ fn copies_since(library: &Library, since: Stamp) -> u64 {
         _ => None,
     });
     let whole = papers.filter(|departure| departure.at >= since).filter(|departure| {
-        matches!(
-            departure.left,
-            Left::Backup | Left::Sync | Left::Everything | Left::Table | Left::Addresses
-        )
+        matches!(departure.left, Left::Backup | Left::Sync | Left::Everything | Left::Table | Left::Addresses)
     });
     whole.count() as u64
 }

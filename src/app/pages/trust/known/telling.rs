@@ -1,9 +1,7 @@
 //! Tells a person all that is known of them, once: the screen shows it, and the copies are written from it.
 
 use crate::analysis::dossier::{Dossier, Known, Purpose, is_guarded};
-use crate::app::pages::trust::words::{
-    known_words, origin_words, paper_words, purpose_words, visit_words,
-};
+use crate::app::pages::trust::words::{known_words, origin_words, paper_words, purpose_words, visit_words};
 use crate::app::state::Speech;
 use crate::domain::{Field, RecordId, Value, VisitId};
 use crate::exchange::{Handout, Line, Section};
@@ -147,8 +145,8 @@ fn fact_line(speech: &Speech, fact: &Known<'_>) -> Told {
         _ => "list",
     };
     // Two records that were joined come apart in the history, where it is seen what that means.
-    let handle = (*fact.field != Field::AliasOf)
-        .then(|| Handle::Fact(fact.record, fact.field.clone(), plain));
+    let handle =
+        (*fact.field != Field::AliasOf).then(|| Handle::Fact(fact.record, fact.field.clone(), plain));
     Told { line: Line { what, more: origin_words(speech, fact) }, icon, handle }
 }
 
