@@ -5,7 +5,7 @@
 use super::components::Pane;
 use super::pages::{
     Begin, CheckInPage, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping,
-    MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Settings, Trust,
+    MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Settings, Sync, Trust, serve_sync,
 };
 use super::route::Route;
 use super::state::{Failure, Speech};
@@ -33,6 +33,8 @@ pub enum Part {
     Menu,
     /// The lock, a person's rights, the owner's duties.
     Trust,
+    /// Exchange between phones, backup, and taking data out.
+    Sync,
 }
 
 impl Part {
@@ -50,6 +52,7 @@ impl Part {
             Route::More | Route::Settings | Route::Install | Route::Keeping => Some(Part::House),
             Route::Menu | Route::MenuItem(_) | Route::MenuImport | Route::Orders => Some(Part::Menu),
             Route::Trust(_) => Some(Part::Trust),
+            Route::Sync(_) => Some(Part::Sync),
         }
     }
 
@@ -60,6 +63,7 @@ impl Part {
             Part::House => house().await,
             Part::Menu => menu().await,
             Part::Trust => trust().await,
+            Part::Sync => sync().await.map(|(draw, _)| draw),
         }
     }
 }
@@ -111,6 +115,28 @@ fn house() -> Result<Draw, Failure> {
             html! { <More on_begin={asked.on_begin.clone()} on_leave_demo={asked.on_leave_demo.clone()} /> }
         }
     })
+}
+
+/// Does what the page asks of a worker.
+type Serve = fn();
+
+#[wasm_split(sync, fallible)]
+fn sync() -> Result<(Draw, Serve), Failure> {
+    let draw: Draw = |asked| match asked.route {
+        Route::Sync(page) => html! { <Sync {page} /> },
+        _ => html! {},
+    };
+    Ok((draw, serve_sync))
+}
+
+/// Serves the page from a worker: the same part that asks, so that both speak of the same things.
+pub fn serve() {
+    spawn_local(async {
+        // Without its part the worker stays silent, and the page says so after a while.
+        if let Ok((_, serve)) = sync().await {
+            serve();
+        }
+    });
 }
 
 #[derive(Properties, PartialEq, Clone)]

@@ -16,3 +16,8 @@ pub fn mount() {
     crate::platform::connection::await_offer();
     yew::Renderer::<Root>::new().render();
 }
+
+/// Works for the page that started this worker.
+pub fn serve() {
+    later::serve();
+}

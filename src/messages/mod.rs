@@ -5,6 +5,7 @@ mod fill;
 mod importing;
 mod it;
 mod naming;
+mod sync;
 mod texts;
 mod trust;
 
@@ -16,6 +17,7 @@ pub use naming::{
     allergen_name, allergy_name, diet_name, dish_meaning_name, field_name, paper_name, part_name,
     presence_name,
 };
+pub use sync::SyncTexts;
 pub use texts::Texts;
 pub use trust::TrustTexts;
 
@@ -66,6 +68,14 @@ impl Language {
         }
     }
 
+    /// Returns its texts about exchange, backup and taking data out.
+    pub fn sync(self) -> &'static SyncTexts {
+        match self {
+            Language::Italian => &sync::ITALIAN,
+            Language::English => &sync::ENGLISH,
+        }
+    }
+
     /// Returns its texts about trust: the lock, a person's rights, the owner's duties.
     pub fn trust(self) -> &'static TrustTexts {
         match self {
@@ -86,7 +96,9 @@ mod tests {
 
     #[test]
     fn both_languages_say_everything_with_the_same_holes() {
-        let all = |language: Language| [language.texts().all(), language.trust().all()].concat();
+        let all = |language: Language| {
+            [language.texts().all(), language.trust().all(), language.sync().all()].concat()
+        };
         let (italian, english) = (all(Language::Italian), all(Language::English));
         for ((key, italian), (_, english)) in italian.into_iter().zip(english) {
             assert!(!italian.trim().is_empty(), "{key} is empty in Italian");
@@ -99,7 +111,8 @@ mod tests {
     #[test]
     fn the_voice_is_kept() {
         for language in Language::ALL {
-            for (key, text) in language.texts().all().into_iter().chain(language.trust().all()) {
+            let all = [language.texts().all(), language.trust().all(), language.sync().all()].concat();
+            for (key, text) in all {
                 let text = text.to_lowercase();
                 for word in ["!", "oops", "fake", "falso", "falsa", "error ", "<", "spiacenti"] {
                     assert!(!text.contains(word), "{key} in {}: {word}", language.tag());

@@ -1,6 +1,6 @@
 //! What the screens hold of the book: reading it, and asking for deeds.
 
-use super::book::{Book, Decide, DecideSlice};
+use super::book::{Book, Decide, DecideSlice, JoinSlice};
 use super::{Failure, Shop};
 use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
@@ -123,5 +123,19 @@ impl BookHandle {
         done: Callback<Result<Option<StepId>, Failure>>,
     ) {
         self.book.act(Decide::Sliced(Rc::new(begin)), done);
+    }
+
+    /// Takes the book of another phone in: `begin` returns what works it out a slice at a time.
+    pub fn join(
+        &self,
+        begin: impl Fn() -> JoinSlice + 'static,
+        done: Callback<Result<Option<StepId>, Failure>>,
+    ) {
+        self.book.act(Decide::Joined(Rc::new(begin)), done);
+    }
+
+    /// Returns who acts on this phone, now.
+    pub fn author(&self) -> Author {
+        self.book.author(&self.library())
     }
 }

@@ -5,6 +5,8 @@ mod known;
 mod leaving;
 mod words;
 
+pub use leaving::{Leaving, give};
+
 use crate::app::route::TrustPage;
 use yew::prelude::*;
 
