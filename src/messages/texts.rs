@@ -23,7 +23,7 @@ pub(super) use texts;
 texts! { Texts:
     // The frame: places, buttons, what is said everywhere.
     counter customers more places skip_link back close undo undone search_placeholder clear_search
-    saved_here saving never_backed_up demo_label leave_demo update_ready update_now
+    saved_here saving backed_up never_backed_up demo_label leave_demo update_ready update_now
     not_saved not_saved_stale nothing_to_undo undo_changed undo_for_good
 
     // Allergens and diets.
@@ -133,7 +133,8 @@ texts! { Texts:
     join_differs join_differs_more join_taken join_same join_instead join_before join_other join_now
     join_now_more join_done join_already
     // More and settings.
-    more_import more_import_more more_history more_history_count more_keeping more_keeping_count
+    more_import more_import_more more_history more_history_count more_sync more_sync_more start_join start_join_more start_restore
+    start_restore_more more_keeping more_keeping_count
     more_settings more_settings_more more_install more_install_more more_installed more_demo more_leave_demo
     more_leave_demo_more settings_house settings_names settings_saved settings_looks theme theme_device
     theme_light theme_dark hand hand_right hand_left hand_hint about about_version about_promise

@@ -2,19 +2,24 @@
 
 use super::draw_small_icon;
 use crate::app::state::{BookHandle, Speech};
+use crate::messages::fill;
 use yew::prelude::*;
 
 /// Shows it.
 pub fn show_status(speech: &Speech, book: &BookHandle) -> Html {
     let saving = book.is_saving() || !book.is_loaded();
     let texts = speech.texts;
+    let copied = book.last_backup().map_or_else(
+        || texts.never_backed_up.to_owned(),
+        |at| fill(texts.backed_up, &[("ago", &speech.ago(at))]),
+    );
     if saving {
         html! { <p class="status status--off">{ draw_small_icon("clock") }<span>{ texts.saving }</span></p> }
     } else {
         html! {
             <p class="status">
                 { draw_small_icon("check") }
-                <span>{ texts.saved_here }{ " " }{ texts.never_backed_up }</span>
+                <span>{ texts.saved_here }{ " " }{ copied }</span>
             </p>
         }
     }

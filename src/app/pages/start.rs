@@ -43,7 +43,6 @@ enum Step {
 pub fn Start(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.texts;
-    let sync = speech.language.sync();
     let step = use_state(|| Step::Choose);
     let to = |next: Step| {
         let step = step.clone();
@@ -77,8 +76,8 @@ pub fn Start(props: &Props) -> Html {
                     }
                     { choice("cup", texts.start_begin, texts.start_begin_more, true, to(Step::Own)) }
                     { choice("eye", texts.start_demo, texts.start_demo_more, false, to(Step::Demo)) }
-                    { way("receive", sync.start_join, sync.start_join_more) }
-                    { way("shield", sync.start_restore, sync.start_restore_more) }
+                    { way("receive", texts.start_join, texts.start_join_more) }
+                    { way("shield", texts.start_restore, texts.start_restore_more) }
                     <p class="note start__promise">{ draw_small_icon("shield") }<span>{ texts.start_promise }</span></p>
                     <div class="segments" role="group" aria-label={texts.language}>{ for languages }</div>
                 </div>

@@ -5,7 +5,7 @@ use super::{Failure, Shop};
 use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::Index;
-use crate::domain::{Author, DeviceId, Library, Plan, StepId};
+use crate::domain::{Author, Departure, DeviceId, Left, Library, PaperKind, Plan, Stamp, StepId};
 use std::cell::Ref;
 use std::rc::Rc;
 use yew::Callback;
@@ -132,6 +132,13 @@ impl BookHandle {
         done: Callback<Result<Option<StepId>, Failure>>,
     ) {
         self.book.act(Decide::Joined(Rc::new(begin)), done);
+    }
+
+    /// Returns when the last backup left this book, by its ledger.
+    pub fn last_backup(&self) -> Option<Stamp> {
+        let library = self.library();
+        let departures = library.papers(PaperKind::Departure).filter_map(Departure::of);
+        departures.filter(|departure| departure.left == Left::Backup).map(|departure| departure.at).max()
     }
 
     /// Returns who acts on this phone, now.

@@ -6,7 +6,6 @@ use super::SyncTexts;
 pub const TEXTS: SyncTexts = SyncTexts {
     // The way in, and how the backups are.
     sync: "Backup and phones",
-    sync_more: "Backup, exchange between phones, taking data out",
     health_none: "No copy outside this phone",
     health_none_more: "If the phone is lost or breaks, everything is lost. A copy takes a minute.",
     health_good: "Last backup {ago}",
@@ -158,10 +157,4 @@ pub const TEXTS: SyncTexts = SyncTexts {
     table_orders: "Orders",
     table_items: "Menu",
     table_papers: "Reviews, gestures, offers",
-
-    // The first start.
-    start_join: "Join a shop",
-    start_join_more: "From a file of another phone",
-    start_restore: "Restore a backup",
-    start_restore_more: "If the phone is new or was cleared",
 };

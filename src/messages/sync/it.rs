@@ -6,7 +6,6 @@ use super::SyncTexts;
 pub const TEXTS: SyncTexts = SyncTexts {
     // The way in, and how the backups are.
     sync: "Copie e telefoni",
-    sync_more: "Backup, scambio fra telefoni, portare via i dati",
     health_none: "Nessuna copia fuori da questo telefono",
     health_none_more: "Se il telefono si perde o si rompe, si perde tutto. Una copia si fa in un minuto.",
     health_good: "Ultima copia {ago}",
@@ -158,10 +157,4 @@ pub const TEXTS: SyncTexts = SyncTexts {
     table_orders: "Ordini",
     table_items: "Menu",
     table_papers: "Recensioni, gesti, offerte",
-
-    // The first start.
-    start_join: "Entra in un locale",
-    start_join_more: "Da un file di un altro telefono",
-    start_restore: "Riprendi una copia",
-    start_restore_more: "Se il telefono è nuovo o è stato svuotato",
 };

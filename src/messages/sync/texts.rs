@@ -4,7 +4,7 @@ use crate::messages::texts::texts;
 
 texts! { SyncTexts:
     // The way in, and how the backups are.
-    sync sync_more health_none health_none_more health_good health_old health_more tried never_tried
+    sync health_none health_none_more health_good health_old health_more tried never_tried
     never_tried_more make_backup try_backup try_backup_more go_out go_out_more go_in go_in_more go_words
     go_words_set go_words_missing go_leave go_leave_more
     // The passphrase.
@@ -31,6 +31,4 @@ texts! { SyncTexts:
     leave_lead leave_health leave_health_more leave_inside leave_tables leave_tables_more leave_cards
     leave_dates leave_birthday leave_rows table_customers table_health table_preferences table_notes
     table_dates table_consents table_visits table_orders table_items table_papers
-    // The first start.
-    start_join start_join_more start_restore start_restore_more
 }

@@ -15,7 +15,7 @@ async function know(page, words = WORDS) {
   await page.click('button', 'We have them already');
   await page.type('textbox', /passphrase/, words);
   await page.click('button', 'Use this passphrase');
-  await page.see('This phone knows it');
+  await page.see('this phone knows the passphrase');
 }
 
 /** Makes a file and catches it where the browser would save it. */
@@ -156,6 +156,11 @@ export const journeys = [
     await page.open('#/customers');
     await page.click('link', /Dario/);
     await page.find('heading', 'Dario');
+    const dario = (await page.address()).split('/').at(-1);
+    await page.open(`#/trust/known/${dario}`);
+    await page.click('button', 'Forget me');
+    await page.click('button', 'Forget for good');
+    await page.see('everything is erased');
     const second = await make(page);
     // The first phone again, as it was.
     await lose(page);
@@ -165,12 +170,23 @@ export const journeys = [
     await page.see('Taken in');
     await pick(page, second);
     await page.see('1 new customer');
-    await page.click('button', 'Take it in');
+    await page.see('1 customer erased for good');
+    await page.see('1 of 2 customers would go');
+    await page.accessible();
+    await page.shot('sync-many');
+    await page.click('button', 'Take it in all the same');
     await page.see('Taken in');
-    await page.click('button', 'Undo');
+    await pick(page, first);
+    await page.find('heading', 'There is nothing new');
+    await page.open('#/customers');
+    await page.find('link', /Elena/);
+    await page.lacks('link', /Dario/);
+    await page.open('#/history');
+    await page.click('button', /^Undo/);
     await page.see('Undone');
     await page.open('#/customers');
     await page.lacks('link', /Elena/);
+    await page.lacks('link', /Dario/);
     await page.find('link', /Bruna/);
   }, { language: 'en' }),
 

@@ -1,7 +1,7 @@
 //! How the backups are, and the way to everything about exchange.
 
 use super::bar::go;
-use super::words::{last_backup, last_trial, passphrase};
+use super::words::{last_trial, passphrase};
 use crate::app::components::{Pane, draw_icon, lead_back};
 use crate::app::route::{Route, SyncPage};
 use crate::app::state::{BookHandle, Speech};
@@ -38,7 +38,7 @@ pub fn Hub() -> Html {
 fn show_health(speech: &Speech, book: &BookHandle) -> Html {
     let texts = speech.language.sync();
     let now = clock::now();
-    let (class, what, more) = match last_backup(book) {
+    let (class, what, more) = match book.last_backup() {
         None => ("health--soon", texts.health_none.to_owned(), texts.health_none_more),
         Some(at) => {
             let old = now.days_since(at) >= OLD;

@@ -206,7 +206,7 @@ pub fn In() -> Html {
                             <p>{ texts.in_nothing_more }</p>
                         } else {
                             { proposal::show(&speech, &book, found) }
-                            <p class="note">{ texts.in_undo_more }</p>
+                            if !found.is_first { <p class="note">{ texts.in_undo_more }</p> }
                         }
                         <button class="button button--primary button--wide" type="button" onclick={take}>{ draw_icon("receive") }{ label }</button>
                         <button class="button button--wide" type="button" onclick={onstop}>{ texts.in_not }</button>

@@ -46,12 +46,11 @@ pub fn show(speech: &Speech, book: &BookHandle, proposal: &Proposal) -> Html {
                 let what = format!("{}: {}", texts.in_clock, phone_name(speech, book, oddity.device));
                 warn("clock", "notice--soon", &what, &more)
             }) }
-            <section class="card stack" aria-labelledby="would">
-                <h2 id="would">{ texts.in_would }</h2>
+            <div class="card">
                 <ul class="note-list">
                     { for lines.map(|(text, count)| html! { <li key={text}>{ speech.count(text, count as u64, &[]) }</li> }) }
                 </ul>
-            </section>
+            </div>
             if proposal.conflict_count > 0 {
                 <section class="stack" aria-labelledby="conflicts">
                     <h2 id="conflicts">{ speech.count(texts.in_conflicts, proposal.conflict_count as u64, &[]) }</h2>

@@ -1,7 +1,7 @@
 //! What is wrong with a file, in words; and what the book says of the passphrase and of the last backup.
 
 use crate::app::state::{BookHandle, Speech};
-use crate::domain::{Departure, Left, PaperKind, Stamp};
+use crate::domain::Stamp;
 use crate::merge::MergeError;
 use crate::messages::fill;
 use crate::platform::settings;
@@ -17,13 +17,6 @@ pub fn passphrase(book: &BookHandle) -> Option<String> {
 /// Keeps it on this phone.
 pub fn keep_passphrase(book: &BookHandle, words: &str) {
     book.keep_draft(PASSPHRASE, Some(words));
-}
-
-/// Returns when the last backup left this book, by its ledger.
-pub fn last_backup(book: &BookHandle) -> Option<Stamp> {
-    let library = book.library();
-    let departures = library.papers(PaperKind::Departure).filter_map(Departure::of);
-    departures.filter(|departure| departure.left == Left::Backup).map(|departure| departure.at).max()
 }
 
 /// Returns when a backup was last read back on this phone.
