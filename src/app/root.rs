@@ -155,6 +155,10 @@ pub fn Root() -> Html {
             }
         }
         Phase::Making(progress) => show_making(&speech, *progress),
+        // A search finds people before they have been read; every other screen tells all that is known of them.
+        Phase::Ready(book) if !book.has_people() && !matches!(*route, Route::Counter | Route::Find) => {
+            html! { <p class="opening" role="status">{ speech.texts.opening }</p> }
+        }
         Phase::Ready(book) => show(book),
         Phase::Damaged(book) => {
             let on_go_on = {

@@ -1,22 +1,34 @@
 //! Every text that a person reads: what is said stands in `texts`, how it is said in one file per language.
 
+mod care;
+mod coming_in;
 mod en;
 mod fill;
+mod house;
 mod importing;
 mod it;
+mod menu;
 mod naming;
+mod people;
+mod person;
 mod sync;
 mod texts;
 mod trust;
 
+pub use care::CareTexts;
+pub use coming_in::ImportTexts;
 pub use fill::{Plural, fill, initials};
+pub use house::HouseTexts;
 pub use importing::{
     expected_name, field_words, file_trouble, kind_name, meaning_name, problem_words, why_skipped,
 };
+pub use menu::MenuTexts;
 pub use naming::{
     allergen_name, allergy_name, diet_name, dish_meaning_name, field_name, paper_name, part_name,
     presence_name,
 };
+pub use people::PeopleTexts;
+pub use person::PersonTexts;
 pub use sync::SyncTexts;
 pub use texts::Texts;
 pub use trust::TrustTexts;
@@ -76,6 +88,54 @@ impl Language {
         }
     }
 
+    /// Returns its texts about care: thanks, offers, groups, consent.
+    pub fn care(self) -> &'static CareTexts {
+        match self {
+            Language::Italian => &care::ITALIAN,
+            Language::English => &care::ENGLISH,
+        }
+    }
+
+    /// Returns what is said about settings, installing and keeping.
+    pub fn house(self) -> &'static HouseTexts {
+        match self {
+            Language::Italian => &house::ITALIAN,
+            Language::English => &house::ENGLISH,
+        }
+    }
+
+    /// Returns what is said about the menu and orders.
+    pub fn menu(self) -> &'static MenuTexts {
+        match self {
+            Language::Italian => &menu::ITALIAN,
+            Language::English => &menu::ENGLISH,
+        }
+    }
+
+    /// Returns what is said about one person.
+    pub fn person(self) -> &'static PersonTexts {
+        match self {
+            Language::Italian => &person::ITALIAN,
+            Language::English => &person::ENGLISH,
+        }
+    }
+
+    /// Returns what is said about the list of people, their records and the history.
+    pub fn people(self) -> &'static PeopleTexts {
+        match self {
+            Language::Italian => &people::ITALIAN,
+            Language::English => &people::ENGLISH,
+        }
+    }
+
+    /// Returns what is said while people come in from a file.
+    pub fn coming_in(self) -> &'static ImportTexts {
+        match self {
+            Language::Italian => &coming_in::ITALIAN,
+            Language::English => &coming_in::ENGLISH,
+        }
+    }
+
     /// Returns its texts about trust: the lock, a person's rights, the owner's duties.
     pub fn trust(self) -> &'static TrustTexts {
         match self {
@@ -97,7 +157,14 @@ mod tests {
     #[test]
     fn both_languages_say_everything_with_the_same_holes() {
         let all = |language: Language| {
-            [language.texts().all(), language.trust().all(), language.sync().all()].concat()
+            [
+                language.texts().all(),
+                language.trust().all(),
+                language.house().all(),
+                language.care().all(),
+                language.sync().all(),
+            ]
+            .concat()
         };
         let (italian, english) = (all(Language::Italian), all(Language::English));
         for ((key, italian), (_, english)) in italian.into_iter().zip(english) {
@@ -111,8 +178,19 @@ mod tests {
     #[test]
     fn the_voice_is_kept() {
         for language in Language::ALL {
-            let all = [language.texts().all(), language.trust().all(), language.sync().all()].concat();
-            for (key, text) in all {
+            for (key, text) in language
+                .texts()
+                .all()
+                .into_iter()
+                .chain(language.trust().all())
+                .chain(language.coming_in().all())
+                .chain(language.people().all())
+                .chain(language.person().all())
+                .chain(language.menu().all())
+                .chain(language.house().all())
+                .chain(language.care().all())
+                .chain(language.sync().all())
+            {
                 let text = text.to_lowercase();
                 for word in ["!", "oops", "fake", "falso", "falsa", "error ", "<", "spiacenti"] {
                     assert!(!text.contains(word), "{key} in {}: {word}", language.tag());

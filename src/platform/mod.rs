@@ -4,6 +4,7 @@ pub mod address;
 pub mod clock;
 pub mod connection;
 pub mod files;
+pub mod hand;
 pub mod intl;
 pub mod keep;
 pub mod page;

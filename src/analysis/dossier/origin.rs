@@ -23,10 +23,12 @@ pub enum Origin<'a> {
     Invented,
 }
 
+/// A record and, where it was written after the record was made, the field and the moment.
+type Place<'a> = (RecordId, Option<(&'a Field, Stamp)>);
+
 /// Who wrote what on some records.
 pub struct Authors<'a> {
-    /// By record and, where it was written after the record was made, by field and moment.
-    wrote: BTreeMap<(RecordId, Option<(&'a Field, Stamp)>), &'a Step>,
+    wrote: BTreeMap<Place<'a>, &'a Step>,
 }
 
 impl<'a> Authors<'a> {

@@ -1,5 +1,6 @@
 //! The screens, one file each.
 
+mod care;
 mod check_in;
 mod counter;
 mod customers;
@@ -10,6 +11,7 @@ mod import;
 mod install;
 mod join_customer;
 mod keeping;
+mod loyalty;
 mod making;
 mod menu;
 mod more;
@@ -22,6 +24,7 @@ mod start;
 mod sync;
 mod trust;
 
+pub use care::{Care, ConsentPage};
 pub use check_in::CheckInPage;
 pub use counter::Counter;
 pub use customers::Customers;
@@ -32,6 +35,7 @@ pub use import::ImportPage;
 pub use install::Install;
 pub use join_customer::JoinCustomer;
 pub use keeping::Keeping;
+pub use loyalty::{LoyaltyPage, PointsPage};
 pub use making::show_making;
 pub use menu::{MenuImport, MenuItemPage, MenuPage};
 pub use more::More;

@@ -19,7 +19,7 @@ pub struct Props {
 #[component]
 pub fn More(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.house();
     let choosing = use_state(|| false);
     let Some(book) = use_context::<BookHandle>() else { return html! {} };
     let counts = use_memo(book.clone(), |book| {

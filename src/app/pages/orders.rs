@@ -29,7 +29,7 @@ enum Step {
 #[component]
 pub fn OrdersImport() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.menu();
     let step = use_state(|| Step::Choose);
     let with_new = use_state(|| true);
     let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
@@ -47,7 +47,9 @@ pub fn OrdersImport() -> Html {
                 step.set(match read {
                     Ok((preview, skipped)) => Step::Preview(Rc::new(preview), skipped),
                     Err(Some(ExchangeError::Foreign(_))) => Step::Bad(texts.orders_foreign.to_owned()),
-                    Err(Some(error)) => Step::Bad(file_trouble(texts, &error).0.to_owned()),
+                    Err(Some(error)) => {
+                        Step::Bad(file_trouble(speech.language.coming_in(), &error).0.to_owned())
+                    }
                     Err(None) => Step::Bad(texts.menu_file_unreadable.to_owned()),
                 });
             });
@@ -127,7 +129,7 @@ fn show(
     with_new: bool,
     ontoggle: &Callback<Event>,
 ) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.menu();
     let lines = [
         (preview.known(), texts.orders_known),
         (preview.new_visits(), texts.orders_new),

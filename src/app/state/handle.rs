@@ -13,7 +13,7 @@ use yew::Callback;
 /// What the screens hold of the book: cheap to clone, different after every change.
 #[derive(Clone)]
 pub struct BookHandle {
-    book: Rc<Book>,
+    pub(super) book: Rc<Book>,
     revision: u32,
 }
 
@@ -27,6 +27,11 @@ impl BookHandle {
     /// Holds a book at a revision.
     pub fn new(book: Rc<Book>, revision: u32) -> Self {
         Self { book, revision }
+    }
+
+    /// Holds the same book, and is the same after every change: for what is done with it only later.
+    pub fn steady(&self) -> Self {
+        Self { book: self.book.clone(), revision: 0 }
     }
 
     /// Returns everything that is known. Drop it before anything is awaited.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use il_solito::merge::MergeError;
 
-use crate::{evaluate, incident, leave, reviews, rhythm, simulator, sync};
+use crate::{evaluate, incident, leave, reviews, rhythm, simulator, sync, usual};
 
 const USAGE: &str = r#"Usage: ilsolito <what>
 
@@ -24,7 +24,13 @@ const USAGE: &str = r#"Usage: ilsolito <what>
       in:  {"menu"?, "opening_hours"?, "reviews": [{"date", "stars", "source", "author", "author_reviews"?, "text"}]}
       out: {"alert", "cause", "dish"?, "weekday"?, "shift"?, "evidence", "confidence", "signs", "looked_at", ...}
   analyse rhythm    < frequency_recency_T.csv
-      prints the BG/NBD parameters, the log-likelihood and the chance of each row to be still a customer, as JSON
+      prints the BG/NBD parameters, the log-likelihood and the chance of each row to be still a customer, as JSON;
+      with fewer than 30 rows that came back each one's own gap instead, and says so
+  analyse usual     < in.jsonl > out.jsonl
+      in:  {"id", "baskets": [{"at"?, "items": [...]}, ...], "now"?}, one a line; at and now as 2026-03-14T08:05
+      out: {"id", "ranked": [{"item", "score"}, ...]}, ten at most, learned from all lines
+  evaluate usual
+      foretells the last order in simulated shops, beside three plain answers
   evaluate reviews
       prints how well the shipped models do on the test split and on MAMS validation, and how fast they are
   evaluate incidents
@@ -69,6 +75,8 @@ pub fn run(arguments: &[String]) -> ExitCode {
         ["analyse", "incident"] => incident::analyse(input, &mut output),
         ["evaluate", "incidents"] => simulator::evaluate(&mut output),
         ["analyse", "rhythm"] => rhythm::analyse(input, &mut output),
+        ["analyse", "usual"] => usual::analyse(input, &mut output),
+        ["evaluate", "usual"] => usual::evaluate(&mut output),
         ["evaluate", "reviews"] => evaluate::evaluate(&mut output),
         ["evaluate", "peers"] => evaluate::list(&mut output),
         ["evaluate", "speed"] => evaluate::race(input, &mut output),

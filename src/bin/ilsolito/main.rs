@@ -20,6 +20,8 @@ mod rhythm;
 mod simulator;
 #[cfg(not(target_arch = "wasm32"))]
 mod sync;
+#[cfg(not(target_arch = "wasm32"))]
+mod usual;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

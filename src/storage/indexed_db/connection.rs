@@ -1,6 +1,6 @@
 //! The connection to the database: made anew when it is lost, let go of when another tab needs that.
 
-use super::identity::Identity;
+use super::identity::{Found, Identity};
 use super::refusal::{opening, told};
 use crate::domain::DeviceId;
 use crate::storage::{SCHEMA_VERSION, StorageError, steps_from};
@@ -42,9 +42,12 @@ pub(super) struct Inner {
 
 impl IndexedDb {
     /// Connects to the database of that name, and makes it where there is none.
-    pub async fn connect(name: &str, notify: Rc<dyn Fn(Notice)>) -> Result<Self, StorageError> {
+    pub(super) async fn connect(
+        name: &str,
+        notify: Rc<dyn Fn(Notice)>,
+    ) -> Result<(Self, Found), StorageError> {
         let db = connect(name, &notify).await?;
-        let Identity { device, sealer } = Identity::of(&db).await?;
+        let (Identity { device, sealer }, found) = Identity::of(&db).await?;
         let inner = Rc::new(Inner {
             name: name.into(),
             sealer,
@@ -55,7 +58,7 @@ impl IndexedDb {
             notify,
         });
         inner.keep(db)?;
-        Ok(Self { inner })
+        Ok((Self { inner }, found))
     }
 
     /// Returns the phone that the database lives on: drawn when the database was made.

@@ -1,6 +1,10 @@
 //! What makes a database this one: its id, its keys, and the phone that it lives on.
 
+use super::drafts::DRAFTS;
+use super::ending::let_go;
+use super::glance::GLANCE;
 use super::refusal::{sealing, told};
+use super::transfer::HEAD;
 use crate::domain::DeviceId;
 use crate::storage::StorageError;
 use crate::vault::{KeyWrap, Sealer, draw};
@@ -22,9 +26,17 @@ pub struct Identity {
     pub sealer: Sealer,
 }
 
+/// What else was there when the database was opened, as it lies there: asked for together, since waiting takes longest.
+#[derive(Default)]
+pub struct Found {
+    pub head: Option<JsValue>,
+    pub drafts: Option<JsValue>,
+    pub glance: Option<JsValue>,
+}
+
 impl Identity {
-    /// Reads who we are; makes it up where the database is new.
-    pub async fn of(db: &Database) -> Result<Self, StorageError> {
+    /// Reads who we are, and what else there is; makes it up where the database is new.
+    pub async fn of(db: &Database) -> Result<(Self, Found), StorageError> {
         if let Some(known) = Self::read(db).await? {
             return Ok(known);
         }
@@ -39,21 +51,30 @@ impl Identity {
             (KEY, key.into()),
         ];
         if write(db, &values).await? {
-            return Ok(Self { device: DeviceId(u128::from_be_bytes(device)), sealer });
+            return Ok((Self { device: DeviceId(u128::from_be_bytes(device)), sealer }, Found::default()));
         }
         // Another tab was first: its identity counts.
         Self::read(db).await?.ok_or(StorageError::HeadCorrupt)
     }
 
-    async fn read(db: &Database) -> Result<Option<Self>, StorageError> {
+    async fn read(db: &Database) -> Result<Option<(Self, Found)>, StorageError> {
         let transaction = db.transaction("meta").build().map_err(|error| told(error, None))?;
         let system = transaction.as_sys().clone();
         let told = |error| told(error, Some(&system));
         let meta = transaction.object_store("meta").map_err(told)?;
-        let mut values: Vec<Option<JsValue>> = Vec::with_capacity(4);
-        for name in [DATABASE, DEVICE, WRAP, KEY] {
-            values.push(meta.get::<JsValue, _, _>(name).primitive().map_err(told)?.await.map_err(told)?);
+        let mut requests = Vec::with_capacity(7);
+        for name in [DATABASE, DEVICE, WRAP, KEY, HEAD, DRAFTS, GLANCE] {
+            requests.push(meta.get::<JsValue, _, _>(name).primitive().map_err(told)?);
         }
+        let mut values: Vec<Option<JsValue>> = Vec::with_capacity(requests.len());
+        for request in requests {
+            values.push(request.await.map_err(told)?);
+        }
+        drop(meta);
+        let_go(transaction);
+        let mut rest = values.split_off(4).into_iter();
+        let mut next = || rest.next().flatten();
+        let found = Found { head: next(), drafts: next(), glance: next() };
         let [Some(database), Some(device), Some(wrap), Some(key)] = values.as_slice() else {
             return if values.iter().all(Option::is_none) {
                 Ok(None)
@@ -67,7 +88,7 @@ impl Identity {
         let wrap = wrap.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
         let wrap = KeyWrap::parse(&wrap).map_err(sealing)?;
         let sealer = Sealer::open(database, key.unchecked_ref(), &wrap).await.map_err(sealing)?;
-        Ok(Some(Self { device: DeviceId(u128::from_be_bytes(device)), sealer }))
+        Ok(Some((Self { device: DeviceId(u128::from_be_bytes(device)), sealer }, found)))
     }
 }
 

@@ -4,6 +4,8 @@ mod canary;
 mod channel;
 mod connection;
 mod drafts;
+mod ending;
+mod glance;
 mod identity;
 mod lock;
 mod opening;

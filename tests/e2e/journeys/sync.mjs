@@ -160,7 +160,7 @@ export const journeys = [
     await page.open(`#/trust/known/${dario}`);
     await page.click('button', 'Forget me');
     await page.click('button', 'Forget for good');
-    await page.see('everything is erased');
+    await page.see('all of it is erased');
     const second = await make(page);
     // The first phone again, as it was.
     await lose(page);

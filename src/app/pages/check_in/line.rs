@@ -23,7 +23,7 @@ pub struct Props {
 #[component]
 pub fn Line(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let line = &props.line;
     let change = |next: OrderLine| {
         let (on_change, place) = (props.on_change.clone(), props.place);

@@ -34,7 +34,7 @@ pub struct Props {
 #[component]
 pub fn CheckInPage(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let draft = use_state(VisitDraft::default);
     let typed = use_state(String::new);
     let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())

@@ -142,7 +142,7 @@ pub fn ImportPage() -> Html {
         Callback::from(move |(ready, choices): (Ready, Choices)| {
             step.set(Step::Saving);
             let people = ready.people(&choices);
-            let text = speech.count(speech.texts.import_taken, people, &[]);
+            let text = speech.count(speech.language.coming_in().import_taken, people, &[]);
             let (step, notices) = (step.clone(), notices.clone());
             let preview = ready.preview.clone();
             let done = Callback::from(move |result: Result<Option<StepId>, Failure>| match result {
@@ -151,7 +151,7 @@ pub fn ImportPage() -> Html {
                     Route::Customers.go();
                 }
                 Err(failure) => {
-                    notices.dispatch(NoticeAction::say(failure.sentence(speech.texts)));
+                    notices.dispatch(NoticeAction::say(failure.sentence(speech.language.coming_in())));
                     step.set(Step::Preview(ready.clone()));
                 }
             });

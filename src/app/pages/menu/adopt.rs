@@ -15,7 +15,7 @@ const OFFERED: usize = 12;
 #[component]
 pub fn Adopt() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.menu();
     let book = use_context::<BookHandle>();
     let strangers = use_memo(book.clone(), |book| match book {
         Some(book) if book.is_loaded() => {

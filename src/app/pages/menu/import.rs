@@ -31,7 +31,7 @@ enum Brought {
 #[component]
 pub fn MenuImport() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.menu();
     let brought = use_state(|| Brought::Nothing);
     let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
     else {
@@ -58,7 +58,9 @@ pub fn MenuImport() -> Html {
                 let read = files::read(&file).await;
                 brought.set(match read.map(|picked| MenuTable::open(&picked.bytes)) {
                     Some(Ok(table)) => Brought::Table(table),
-                    Some(Err(error)) => Brought::Bad(file_trouble(texts, &error).0.to_owned()),
+                    Some(Err(error)) => {
+                        Brought::Bad(file_trouble(speech.language.coming_in(), &error).0.to_owned())
+                    }
                     None => Brought::Bad(texts.menu_file_unreadable.to_owned()),
                 });
             });
@@ -79,7 +81,7 @@ pub fn MenuImport() -> Html {
                     notices.dispatch(NoticeAction::done(text.clone(), step));
                     Route::Menu.replace();
                 }
-                Err(failure) => notices.dispatch(NoticeAction::say(failure.sentence(speech.texts))),
+                Err(failure) => notices.dispatch(NoticeAction::say(failure.sentence(speech.language.menu()))),
             });
             deeds::take_in(&book, preview.clone(), done);
         })
@@ -117,7 +119,7 @@ pub fn MenuImport() -> Html {
 }
 
 fn columns(speech: &Speech, table: &MenuTable, on_table: &Callback<MenuTable>) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.menu();
     html! {
         <section class="section" aria-labelledby="columns">
             <div class="section__head"><h2 id="columns">{ texts.import_columns }</h2></div>
@@ -158,7 +160,7 @@ fn columns(speech: &Speech, table: &MenuTable, on_table: &Callback<MenuTable>) -
 }
 
 fn rows(speech: &Speech, preview: &MenuPreview) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.menu();
     let count =
         |wanted: fn(&DishOutcome) -> bool| preview.rows.iter().filter(|row| wanted(&row.outcome)).count();
     let lines = [
@@ -181,7 +183,7 @@ fn rows(speech: &Speech, preview: &MenuPreview) -> Html {
 }
 
 fn line(speech: &Speech, row: &DishRow) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.menu();
     let dish = &row.dish;
     let price = match (dish.price, row.price_before) {
         (Some(price), Some(before)) => fill(

@@ -24,7 +24,7 @@ pub struct Props {
 #[component]
 pub fn MenuItemPage(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.menu();
     let wrong_price = use_state(|| false);
     let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
     else {
@@ -126,7 +126,7 @@ fn categories(book: &BookHandle) -> Vec<String> {
 }
 
 fn part(speech: &Speech, chosen: &str, set: Callback<Value>) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.menu();
     let onchange = Callback::from(move |event: Event| {
         let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
         if let Some(select) = select {
@@ -147,7 +147,7 @@ fn part(speech: &Speech, chosen: &str, set: Callback<Value>) -> Html {
 }
 
 fn synonyms(speech: &Speech, book: &BookHandle, notices: &UseReducerHandle<Notices>, item: Item<'_>) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.menu();
     let id = item.id();
     let words = item.synonyms();
     let on_add = {

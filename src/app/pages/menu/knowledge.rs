@@ -21,7 +21,7 @@ pub struct Props {
 #[component]
 pub fn Knowledge(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.menu();
     let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
     else {
         return html! {};
@@ -105,7 +105,7 @@ pub fn Knowledge(props: &Props) -> Html {
 
 /// Says what follows from the ingredients, and from which.
 fn follows(speech: &Speech, finding: &Finding) -> String {
-    let texts = speech.texts;
+    let texts = speech.language.menu();
     let because = finding.because.as_deref().unwrap_or_default();
     match finding.presence {
         Presence::Contains => fill(texts.menu_follows_contains, &[("what", because)]),
@@ -119,7 +119,7 @@ fn follows(speech: &Speech, finding: &Finding) -> String {
 fn contradiction(speech: &Speech, stated: Presence, derived: &Finding) -> Option<String> {
     let because = derived.because.as_deref()?;
     let against = stated == Presence::Free && derived.presence == Presence::Contains;
-    against.then(|| fill(speech.texts.menu_contradiction, &[("what", because)]))
+    against.then(|| fill(speech.language.menu().menu_contradiction, &[("what", because)]))
 }
 
 fn choice(

@@ -38,7 +38,7 @@ struct Line {
 #[component]
 pub fn MenuPage() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.menu();
     let query = use_state(String::new);
     let Some(book) = use_context::<BookHandle>() else { return html! {} };
     let lines = use_memo(book.clone(), |book| all(&book.library()));
@@ -71,6 +71,7 @@ pub fn MenuPage() -> Html {
             if query.is_empty() {
                 <p class="cluster top-gap">
                     <a class="button" href={Route::MenuImport.href()}>{ draw_icon("receive") }{ texts.menu_import }</a>
+                    <a class="button" href={Route::Loyalty.href()}>{ draw_icon("gift") }{ texts.loyalty }</a>
                 </p>
                 if blank > 0 {
                     <p class="notice notice--soon top-gap">{ draw_icon("info") }<span>{ speech.count(texts.menu_blank, blank, &[]) }</span></p>
@@ -124,7 +125,7 @@ fn search<'a>(lines: &'a [Line], query: &str) -> Vec<&'a Line> {
 }
 
 fn row(speech: &Speech, line: &Line) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.menu();
     let price = line.price.map(|cents| speech.money(cents));
     let unnamed = line.name.is_empty().then_some(texts.menu_unnamed);
     html! {

@@ -19,12 +19,12 @@ pub fn show(
     notices: &UseReducerHandle<Notices>,
     visits: &[&Visit],
 ) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let item = |visit: &&Visit| one(speech, book, notices, visit);
     html! {
         <section class="section" aria-labelledby="story">
             <div class="section__head"><h2 id="story">{ texts.story }</h2></div>
-            if visits.is_empty() { <p class="note">{ texts.usual_unknown }</p> }
+            if visits.is_empty() && book.is_loaded() { <p class="note">{ texts.usual_unknown }</p> }
             <ol class="timeline">{ for visits.iter().rev().take(FEW).map(item) }</ol>
             if visits.len() > FEW {
                 <details class="behind">
@@ -37,7 +37,7 @@ pub fn show(
 }
 
 fn one(speech: &Speech, book: &BookHandle, notices: &UseReducerHandle<Notices>, visit: &Visit) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let id = visit.id;
     let onremove = {
         let (book, done) = (book.clone(), told(notices, *speech, texts.visit_taken_back.into()));

@@ -16,7 +16,7 @@ pub fn show(
     visits: &[&Visit],
     loaded: bool,
 ) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.person();
     if !loaded {
         return html! {};
     }
@@ -70,7 +70,7 @@ fn of_menu(speech: &Speech, library: &Library, line: &OrderLine, place: usize) -
     if can_be_had(library, line) {
         return html! { <>{ comma }{ words }</> };
     }
-    html! { <>{ comma }<s>{ words }</s>{ " " }<small>{ format!("({})", speech.texts.menu_off) }</small></> }
+    html! { <>{ comma }<s>{ words }</s>{ " " }<small>{ format!("({})", speech.language.person().menu_off) }</small></> }
 }
 
 /// Says what of an order a person must not have.
@@ -89,15 +89,18 @@ pub fn draw_unknown(words: &str) -> Html {
 fn why(speech: &Speech, usual: &Usual) -> Html {
     let (count, of) = (usual.count as u64, usual.of as u64);
     let count_text = speech.number(count);
-    let words =
-        speech.count(speech.texts.usual_count, of, &[("count", &count_text), ("when", &when(speech, usual))]);
+    let words = speech.count(
+        speech.language.person().usual_count,
+        of,
+        &[("count", &count_text), ("when", &when(speech, usual))],
+    );
     html! {
         <p class="usual__why">{ draw_tally(usual.count, usual.of) }<span>{ words }</span></p>
     }
 }
 
 fn when(speech: &Speech, usual: &Usual) -> String {
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let Some(part) = usual.part else { return texts.part_any.to_owned() };
     let part = part_name(texts, part);
     match usual.weekend {
