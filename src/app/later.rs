@@ -4,8 +4,9 @@
 
 use super::components::Pane;
 use super::pages::{
-    Begin, Care, CheckInPage, ConsentPage, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping,
-    MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Profile, Settings, Trust,
+    Begin, Care, CheckInPage, ConsentPage, Customers, EditCustomer, History, ImportPage, Install,
+    JoinCustomer, Keeping, MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Profile,
+    Settings, Trust,
 };
 use super::route::Route;
 use super::state::{Failure, Speech};

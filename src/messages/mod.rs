@@ -147,7 +147,8 @@ mod tests {
     #[test]
     fn both_languages_say_everything_with_the_same_holes() {
         let all = |language: Language| {
-            [language.texts().all(), language.trust().all(), language.house().all(), language.care().all()].concat()
+            [language.texts().all(), language.trust().all(), language.house().all(), language.care().all()]
+                .concat()
         };
         let (italian, english) = (all(Language::Italian), all(Language::English));
         for ((key, italian), (_, english)) in italian.into_iter().zip(english) {

@@ -27,9 +27,8 @@ impl Guard {
         for (id, judgement) in tally.not.values().flatten() {
             let only = |such: &dyn Fn(&Reason) -> bool| judgement.reasons.iter().all(such);
             let told = only(&|reason| matches!(reason, Reason::TooRecent { .. } | Reason::AlreadyTold(_)));
-            let no = only(&|reason| {
-                matches!(reason, Reason::NoConsent(Standing::Withdrawn(at)) if lately(*at))
-            });
+            let no =
+                only(&|reason| matches!(reason, Reason::NoConsent(Standing::Withdrawn(at)) if lately(*at)));
             if (told || no) && self.would_be_glad(library, survey, *id) {
                 meaning.told_lately += usize::from(told);
                 meaning.withdrew += usize::from(no);

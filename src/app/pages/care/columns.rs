@@ -31,7 +31,9 @@ pub struct Props {
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        self.book == other.book && self.offer == other.offer && Rc::ptr_eq(&self.judged.tally, &other.judged.tally)
+        self.book == other.book
+            && self.offer == other.offer
+            && Rc::ptr_eq(&self.judged.tally, &other.judged.tally)
     }
 }
 
@@ -65,7 +67,8 @@ pub fn Columns(props: &Props) -> Html {
         let up = up.clone();
         Callback::from(move |()| up.set(None))
     };
-    let mut piles: Vec<(Heap, &Vec<(CustomerId, Judgement)>)> = tally.not.iter().map(|(heap, pile)| (*heap, pile)).collect();
+    let mut piles: Vec<(Heap, &Vec<(CustomerId, Judgement)>)> =
+        tally.not.iter().map(|(heap, pile)| (*heap, pile)).collect();
     order::sort_by_key(&mut piles, |(heap, _)| *heap);
     let fine_piles: Vec<_> = tally.fine.iter().map(|(heap, pile)| (*heap, pile)).collect();
     html! {

@@ -53,7 +53,9 @@ pub fn ConsentPage(props: &Props) -> Html {
     };
     let shop = if book.shop_name().is_empty() { texts.hole_place.to_owned() } else { book.shop_name() };
     let general = consents.iter().find(|consent| {
-        consent.channel.is_none() && *consent.purpose == *Purpose::Marketing.code() && consent.state != ConsentState::Given
+        consent.channel.is_none()
+            && *consent.purpose == *Purpose::Marketing.code()
+            && consent.state != ConsentState::Given
     });
     html! {
         <Pane dock={lead_back(&mine, &Route::Customer(id))}>
@@ -126,9 +128,8 @@ impl Asking {
         let speech = &self.speech;
         let texts = speech.language.care();
         let stands = standing(consents, purpose, channel);
-        let own = consents
-            .iter()
-            .find(|consent| consent.channel == channel && *consent.purpose == *purpose.code());
+        let own =
+            consents.iter().find(|consent| consent.channel == channel && *consent.purpose == *purpose.code());
         let day = |at| speech.day(at);
         let (icon, state) = match stands {
             Standing::Given(at) => ("check", fill(texts.consent_given, &[("day", &day(at))])),

@@ -93,7 +93,9 @@ fn edit(
     let onremove = {
         let (book, field) = (book.clone(), Gift::field(&gift.key));
         let done = told(notices, *speech, fill(texts.gift_removed, &[("what", &gift.words)]));
-        Callback::from(move |_: MouseEvent| book.write_setting(field.clone(), Value::Flag(false), done.clone()))
+        Callback::from(move |_: MouseEvent| {
+            book.write_setting(field.clone(), Value::Flag(false), done.clone())
+        })
     };
     let cost = format!("{}.{:02}", gift.cents / 100, gift.cents % 100);
     html! {

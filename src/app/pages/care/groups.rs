@@ -117,7 +117,8 @@ pub fn Group(props: &Props) -> Html {
     let Some(notices) = use_context::<UseReducerHandle<Notices>>() else { return html! {} };
     let library = book.library();
     let saved = props.saved.and_then(|id| {
-        let paper = library.record(RecordId::Paper(PaperKind::Segment, id)).filter(|paper| paper.is_present())?;
+        let paper =
+            library.record(RecordId::Paper(PaperKind::Segment, id)).filter(|paper| paper.is_present())?;
         Segment::of(paper)
     });
     let rule = read(saved.as_ref().map_or(&props.rule, |segment| &segment.rule));
@@ -165,7 +166,9 @@ pub fn Group(props: &Props) -> Html {
     );
     let title = match (&saved, rule.clauses.as_slice()) {
         (Some(segment), _) if !segment.name.is_empty() => segment.name.to_string(),
-        (_, [Clause { not: false, condition: Condition::Stage(stage) }]) => stage_words(&speech, *stage).0.into(),
+        (_, [Clause { not: false, condition: Condition::Stage(stage) }]) => {
+            stage_words(&speech, *stage).0.into()
+        }
         _ => texts.group_unnamed.into(),
     };
     let value = saved.as_ref().map(|segment| segment.name.to_string()).unwrap_or_default();

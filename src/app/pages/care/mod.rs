@@ -80,8 +80,11 @@ fn Open(props: &OpenProps) -> Html {
 /// Shows which of the three views of the place is shown, as links.
 fn draw_views(speech: &Speech, shown: &CarePage) -> Html {
     let texts = speech.language.care();
-    let views =
-        [(CarePage::Thanks, texts.thanks), (CarePage::Offers, texts.offers), (CarePage::Groups, texts.groups)];
+    let views = [
+        (CarePage::Thanks, texts.thanks),
+        (CarePage::Offers, texts.offers),
+        (CarePage::Groups, texts.groups),
+    ];
     html! {
         <nav class="segments" aria-label={texts.view}>
             { for views.into_iter().map(|(page, name)| {

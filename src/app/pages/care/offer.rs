@@ -52,7 +52,8 @@ pub fn OfferPage(props: &Props) -> Html {
     let book = &props.book;
     let offer = read(book, props.id);
     let (judged, judging) = use_judged(book, &props.survey, &offer);
-    let open = |judged: &Judged| judged.tally.glad.iter().filter(|(id, _)| !is_held_back(&offer, *id)).count();
+    let open =
+        |judged: &Judged| judged.tally.glad.iter().filter(|(id, _)| !is_held_back(&offer, *id)).count();
     let glad = judged.as_ref().map_or(0, open);
     let fresh = use_state(|| offer.items.is_empty());
     let dock = html! {

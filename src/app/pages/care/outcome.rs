@@ -70,7 +70,8 @@ fn compared(speech: &Speech, found: &After) -> Html {
         None if held.people == 0 => texts.after_no_held.to_owned(),
         None => texts.after_few.to_owned(),
         Some(difference) => {
-            let (share, low, high) = (hundred(difference.share), hundred(difference.low), hundred(difference.high));
+            let (share, low, high) =
+                (hundred(difference.share), hundred(difference.low), hundred(difference.high));
             let text = if difference.low > 0.0 {
                 texts.after_better
             } else if difference.high < 0.0 {

@@ -7,7 +7,9 @@ use super::work::{Judged, use_judged};
 use crate::analysis::guard::{Person, is_held_back, text_for};
 use crate::analysis::phone_uri;
 use crate::analysis::survey::Survey;
-use crate::app::components::{Pane, Size, draw_allergies, draw_avatar, draw_icon, draw_small_icon, lead_back};
+use crate::app::components::{
+    Pane, Size, draw_allergies, draw_avatar, draw_icon, draw_small_icon, lead_back,
+};
 use crate::app::route::{CarePage, Route};
 use crate::app::state::{BookHandle, NoticeAction, Notices, Speech, allergy_names};
 use crate::domain::{Channel, Customer, CustomerId, Offer, PaperId, PaperKind, Telling, TellingState};
@@ -62,7 +64,11 @@ pub fn Send(props: &Props) -> Html {
     let lists = Channel::ALL.into_iter().filter(|channel| *channel != Channel::Call).filter_map(|channel| {
         let people: Vec<CustomerId> = left
             .iter()
-            .filter(|id| library.customer(**id).is_some_and(|one| Person::read(&library, &one).reachable.contains(&channel)))
+            .filter(|id| {
+                library
+                    .customer(**id)
+                    .is_some_and(|one| Person::read(&library, &one).reachable.contains(&channel))
+            })
             .copied()
             .collect();
         (people.len() > 1).then(|| list(&speech, book, &notices, &offer, channel, people, hold.clone()))
@@ -111,7 +117,8 @@ fn hold_back(book: &BookHandle, offer: &Offer, held: Vec<CustomerId>) -> Callbac
 fn address(channel: Channel, customer: &Customer<'_>, text: &str) -> String {
     let to = channel.address(customer);
     let text = hand::encode(text);
-    let number = phone_uri(to).map_or_else(|| to.replace(' ', ""), |uri| uri.trim_start_matches("tel:").to_owned());
+    let number =
+        phone_uri(to).map_or_else(|| to.replace(' ', ""), |uri| uri.trim_start_matches("tel:").to_owned());
     match channel {
         // Both marks, since one kind of phone wants the first and the other kind the second.
         Channel::Sms => format!("sms:{number}?&body={text}"),

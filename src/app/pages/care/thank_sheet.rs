@@ -46,12 +46,8 @@ pub fn ThankSheet(props: &Props) -> Html {
         }
     };
     let thanked = |what: &str| fill(texts.thanked, &[("what", what), ("name", &name)]);
-    let later = record(
-        GestureState::Later,
-        why.key(),
-        String::new(),
-        fill(texts.put_off, &[("name", &name)]),
-    );
+    let later =
+        record(GestureState::Later, why.key(), String::new(), fill(texts.put_off, &[("name", &name)]));
     let never = record(
         GestureState::Never,
         why.family().to_owned(),
@@ -74,7 +70,8 @@ pub fn ThankSheet(props: &Props) -> Html {
         Some(channel) => fill(texts.reach_agreed, &[("channel", channel_name(&speech, channel))]),
         None => texts.reach_none.to_owned(),
     };
-    let call = due.channel.filter(|channel| *channel == Channel::Call).map(|channel| channel.address(&customer));
+    let call =
+        due.channel.filter(|channel| *channel == Channel::Call).map(|channel| channel.address(&customer));
     html! {
         <Sheet title={texts.other_ways} note={name.clone()} on_close={props.on_close.clone()}>
             <div class="stack">

@@ -39,9 +39,8 @@ pub fn ThanksDue(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.care();
     let book = &props.book;
-    let gifts = use_memo((book.clone(), speech), |(book, speech)| {
-        Gift::all(&book.library(), &ready_made(speech))
-    });
+    let gifts =
+        use_memo((book.clone(), speech), |(book, speech)| Gift::all(&book.library(), &ready_made(speech)));
     let thanks = use_thanks(book, &props.survey, &gifts);
     let up = use_state(|| None::<Due>);
     let Some(notices) = use_context::<UseReducerHandle<Notices>>() else { return html! {} };
@@ -59,7 +58,11 @@ pub fn ThanksDue(props: &Props) -> Html {
             let due = (thanks.due.len() + thanks.more) as u64;
             let done = thanks.done.len() as u64;
             let due = speech.count(texts.thanks_count, due, &[]);
-            if done == 0 { due } else { format!("{due}, {}", speech.count(texts.thanks_done_count, done, &[])) }
+            if done == 0 {
+                due
+            } else {
+                format!("{due}, {}", speech.count(texts.thanks_done_count, done, &[]))
+            }
         }
     };
     html! {
