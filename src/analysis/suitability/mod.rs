@@ -4,12 +4,12 @@ mod composition;
 mod conflict;
 mod lexicon;
 
-pub use composition::Composition;
+pub use composition::{Composition, mentions};
 pub use conflict::{Conflict, conflicts};
 
 use crate::analysis::fold;
 use crate::domain::{Allergen, AllergyKind, Diet, Item, Presence};
-use composition::{mentions, read_ingredient};
+use composition::read_ingredient;
 use lexicon::Traits;
 
 /// What is known of one thing in an item, and how.
