@@ -5,8 +5,8 @@
 use super::components::Pane;
 use super::pages::{
     Begin, Care, CheckInPage, ConsentPage, Customers, DemandPage, EditCustomer, History, ImportPage, Install,
-    JoinCustomer, Keeping, LoyaltyPage, MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport,
-    PointsPage, Profile, ReviewsPage, Settings, Trust,
+    JoinCustomer, Keeping, LockPage, Locked, LoyaltyPage, MenuImport, MenuItemPage, MenuPage, More,
+    NewCustomer, OrdersImport, PointsPage, Profile, ReviewsPage, Settings, Trust,
 };
 use super::route::Route;
 use super::state::{Failure, Speech};
@@ -70,6 +70,9 @@ fn office() -> Result<Draw, Failure> {
 }
 
 fn draw_floor(asked: &Props) -> Html {
+    if let Some(locked) = &asked.locked {
+        return html! { <LockPage locked={locked.clone()} /> };
+    }
     match &asked.route {
         Route::Customer(id) => {
             html! { <Profile key={id.to_string()} id={*id} class={asked.class.clone()} /> }
@@ -132,6 +135,9 @@ pub struct Props {
     /// Called to leave the demo shop and delete it.
     #[prop_or_default]
     pub on_leave_demo: Callback<()>,
+    /// The book is locked by a passcode, which is asked for in place of a screen.
+    #[prop_or_default]
+    pub locked: Option<Locked>,
 }
 
 thread_local! {

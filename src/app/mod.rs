@@ -2,12 +2,15 @@
 
 mod components;
 mod frame;
+mod jobs;
 mod later;
+mod locking;
 mod pages;
 mod root;
 mod route;
 mod state;
 
+pub use jobs::serve;
 use root::Root;
 
 /// Mounts the app in the page, in the looks that were chosen on this phone.

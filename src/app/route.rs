@@ -122,12 +122,18 @@ pub enum TrustPage {
     All,
     /// All that is known of a person, to show to them.
     Known(CustomerId),
+    /// The passcode.
+    Lock,
+    /// What left this phone.
+    Ledger,
 }
 
 impl TrustPage {
     fn parse(text: &str) -> TrustPage {
         let (place, rest) = text.split_once('/').unwrap_or((text, ""));
         match place {
+            "lock" => TrustPage::Lock,
+            "ledger" => TrustPage::Ledger,
             "known" => CustomerId::parse(rest).map_or(TrustPage::All, TrustPage::Known),
             _ => TrustPage::All,
         }
@@ -136,6 +142,8 @@ impl TrustPage {
     fn path(self) -> String {
         match self {
             TrustPage::All => "/trust".into(),
+            TrustPage::Lock => "/trust/lock".into(),
+            TrustPage::Ledger => "/trust/ledger".into(),
             TrustPage::Known(id) => format!("/trust/known/{id}"),
         }
     }

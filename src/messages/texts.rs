@@ -158,4 +158,5 @@ texts! { Texts:
     problem_cut problem_nothing problem_no_date
     edit
     wrong_date
+
 }

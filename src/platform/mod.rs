@@ -15,3 +15,4 @@ pub mod random;
 pub mod settings;
 pub mod share;
 pub mod update;
+pub mod worker;

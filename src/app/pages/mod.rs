@@ -47,4 +47,4 @@ pub use profile::Profile;
 pub use reviews::ReviewsPage;
 pub use settings::Settings;
 pub use start::{Begin, Start};
-pub use trust::Trust;
+pub use trust::{LockPage, Locked, Trust};
