@@ -43,10 +43,13 @@ try {
   });
   const path = takeout(reviews());
 
-  await page.attach('Choose a file', path);
-  await page.click('button', 'Leave it');
-  await page.find('file', 'Choose a file');
-  await tasks(page);
+  // Of a few there is no time to stop.
+  if (COUNT >= 10_000) {
+    await page.attach('Choose a file', path);
+    await page.click('button', 'Leave it');
+    await page.find('file', 'Choose a file');
+    await tasks(page);
+  }
 
   let since = Date.now();
   await page.attach('Choose a file', path);
