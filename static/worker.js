@@ -1,4 +1,11 @@
-// Starts the app's own binary in a worker: worker.js?js=<address>&wasm=<address>, both as in the page's preload links.
-const address = (name) => new URL(new URL(location.href).searchParams.get(name), location.href).href;
-const app = await import(address('js'));
-await app.default({ module_or_path: address('wasm') });
+// Starts the app's own binary in a worker. The page's first message says where it is: an address of this script's own
+// would lose its query where the service worker answers. An empty answer says that it cannot start.
+addEventListener('message', async ({ data }) => {
+  try {
+    const app = await import(data.script);
+    await app.default({ module_or_path: data.binary });
+  } catch (error) {
+    postMessage(null);
+    throw error;
+  }
+}, { once: true });

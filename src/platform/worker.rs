@@ -19,10 +19,7 @@ pub struct Broken;
 /// Dropping the future ends the worker, whatever it is doing.
 pub async fn ask(job: &str, input: &[u8]) -> Result<Vec<u8>, Broken> {
     let worker = Ended(start().ok_or(Broken)?);
-    let order = Object::new();
-    for (name, value) in [("job", JsValue::from(job)), ("input", Uint8Array::from(input).into())] {
-        Reflect::set(&order, &name.into(), &value).map_err(|_| Broken)?;
-    }
+    let order = message([("job", job.into()), ("input", Uint8Array::from(input).into())]).ok_or(Broken)?;
     let (told, answer) = oneshot::channel();
     let told = Rc::new(RefCell::new(Some(told)));
     let on_message = {
@@ -61,13 +58,23 @@ fn start() -> Option<Worker> {
         let link = page::document().query_selector(query).ok()??;
         link.dyn_into::<HtmlLinkElement>().ok().map(|link| link.href())
     };
-    let script = address("link[rel='modulepreload']")?;
-    let binary = address("link[rel='preload'][as='fetch']")?;
-    let encoded = |address: &str| String::from(js_sys::encode_uri_component(address));
-    let address = format!("./worker.js?js={}&wasm={}", encoded(&script), encoded(&binary));
+    let places = message([
+        ("script", address("link[rel='modulepreload']")?.into()),
+        ("binary", address("link[rel='preload'][as='fetch']")?.into()),
+    ])?;
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    Worker::new_with_options(&address, &options).ok()
+    let worker = Worker::new_with_options("./worker.js", &options).ok()?;
+    worker.post_message(&places).ok()?;
+    Some(worker)
+}
+
+fn message(parts: [(&str, JsValue); 2]) -> Option<JsValue> {
+    let message = Object::new();
+    for (name, value) in parts {
+        Reflect::set(&message, &name.into(), &value).ok()?;
+    }
+    Some(message.into())
 }
 
 /// Returns whether this is a worker and not a page.
