@@ -80,3 +80,32 @@ fn a_few_reviews_are_too_few_to_tell() -> std::io::Result<()> {
     assert_eq!((&report["alert"], &report["cause"]), (&false.into(), &"chance".into()));
     Ok(())
 }
+
+#[test]
+fn the_usual_is_ranked_and_items_come_back_as_they_went_in() -> std::io::Result<()> {
+    let input = r#"{"id":7,"baskets":[{"at":"2026-03-02T08:05","items":["Cappuccino",12]},{"at":"2026-03-03T08:00","items":["Cappuccino"]},{"at":"2026-03-03T19:00","items":["Spritz"]}],"now":"2026-03-04T08:10"}
+{"id":"b","baskets":[{"items":["Orzo"]}]}
+{"id":"nobody","baskets":[]}
+no json
+"#;
+    let output = run(&["analyse", "usual"], input.as_bytes())?;
+    let answers = lines(&output);
+    assert_eq!((output.status.code(), answers.len()), (Some(1), 3));
+    assert_eq!((&answers[0]["id"], &answers[0]["ranked"][0]["item"]), (&7.into(), &"Cappuccino".into()));
+    let items = answers[0]["ranked"].as_array().cloned().unwrap_or_default();
+    assert!(items.iter().any(|ranked| ranked["item"] == 12) && items.len() <= 10);
+    let scores: Vec<f64> = items.iter().filter_map(|ranked| ranked["score"].as_f64()).collect();
+    assert!(scores.is_sorted_by(|a, b| a >= b) && scores.len() == items.len());
+    assert_eq!(answers[1]["ranked"][0]["item"], "Orzo");
+    Ok(())
+}
+
+#[test]
+fn a_shop_with_few_who_came_back_says_so() -> std::io::Result<()> {
+    let output = run(&["analyse", "rhythm"], b"frequency,recency,T\n2,10,30\n0,0,12\n")?;
+    let report = lines(&output).pop().unwrap_or_default();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(report["fallback"].as_str().is_some_and(|why| why.contains("fewer than 30")), "{report}");
+    assert_eq!((&report["gaps"][0], &report["gaps"][1]), (&5.0.into(), &Value::Null));
+    Ok(())
+}

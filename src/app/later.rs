@@ -4,9 +4,9 @@
 
 use super::components::Pane;
 use super::pages::{
-    Begin, CheckInPage, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping,
-    LockPage, Locked, MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Profile, Settings,
-    Trust,
+    Begin, Care, CheckInPage, ConsentPage, Customers, EditCustomer, History, ImportPage, Install,
+    JoinCustomer, Keeping, LockPage, Locked, LoyaltyPage, MenuImport, MenuItemPage, MenuPage, More,
+    NewCustomer, OrdersImport, PointsPage, Profile, ReviewsPage, Settings, Trust,
 };
 use super::route::Route;
 use super::state::{Failure, Speech};
@@ -100,6 +100,11 @@ fn draw_office(asked: &Props) -> Html {
         Route::MenuItem(id) => html! { <MenuItemPage key={id.to_string()} id={*id} /> },
         Route::MenuImport => html! { <MenuImport /> },
         Route::Orders => html! { <OrdersImport /> },
+        Route::Loyalty => html! { <LoyaltyPage /> },
+        Route::Points(id) => html! { <PointsPage key={id.to_string()} id={*id} /> },
+        Route::Care(page) => html! { <Care page={page.clone()} /> },
+        Route::Consent(id) => html! { <ConsentPage key={id.to_string()} id={*id} /> },
+        Route::Reviews(route) => html! { <ReviewsPage route={route.clone()} /> },
         Route::Trust(page) => html! { <Trust page={*page} /> },
         _ => html! { <ImportPage /> },
     }

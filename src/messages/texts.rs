@@ -149,4 +149,14 @@ texts! { Texts:
     import_saving
     trouble_unchanged
     meaning_ignore
+    earn
+    points_word
+    this_phone
+    another_phone
+    care consents consents_more consent_health
+    reviews trouble_no_reviews trouble_no_reviews_more foreign_own_reviews remedy_own_reviews problem_json
+    problem_cut problem_nothing problem_no_date
+    edit
+    wrong_date
+
 }

@@ -1,5 +1,6 @@
 //! The screens, one file each.
 
+mod care;
 mod check_in;
 mod counter;
 mod customers;
@@ -10,6 +11,7 @@ mod import;
 mod install;
 mod join_customer;
 mod keeping;
+mod loyalty;
 mod making;
 mod menu;
 mod more;
@@ -17,10 +19,12 @@ mod new_customer;
 mod orders;
 mod profile;
 mod results;
+mod reviews;
 mod settings;
 mod start;
 mod trust;
 
+pub use care::{Care, ConsentPage};
 pub use check_in::CheckInPage;
 pub use counter::Counter;
 pub use customers::Customers;
@@ -31,12 +35,14 @@ pub use import::ImportPage;
 pub use install::Install;
 pub use join_customer::JoinCustomer;
 pub use keeping::Keeping;
+pub use loyalty::{LoyaltyPage, PointsPage};
 pub use making::show_making;
 pub use menu::{MenuImport, MenuItemPage, MenuPage};
 pub use more::More;
 pub use new_customer::NewCustomer;
 pub use orders::OrdersImport;
 pub use profile::Profile;
+pub use reviews::ReviewsPage;
 pub use settings::Settings;
 pub use start::{Begin, Start};
 pub use trust::{LockPage, Locked, Trust};

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use crate::{evaluate, incident, reviews, rhythm, simulator};
+use crate::{evaluate, incident, reviews, rhythm, simulator, usual};
 
 const USAGE: &str = r#"Usage: ilsolito <what>
 
@@ -14,7 +14,13 @@ const USAGE: &str = r#"Usage: ilsolito <what>
       in:  {"menu"?, "opening_hours"?, "reviews": [{"date", "stars", "source", "author", "author_reviews"?, "text"}]}
       out: {"alert", "cause", "dish"?, "weekday"?, "shift"?, "evidence", "confidence", "signs", "looked_at", ...}
   analyse rhythm    < frequency_recency_T.csv
-      prints the BG/NBD parameters, the log-likelihood and the chance of each row to be still a customer, as JSON
+      prints the BG/NBD parameters, the log-likelihood and the chance of each row to be still a customer, as JSON;
+      with fewer than 30 rows that came back each one's own gap instead, and says so
+  analyse usual     < in.jsonl > out.jsonl
+      in:  {"id", "baskets": [{"at"?, "items": [...]}, ...], "now"?}, one a line; at and now as 2026-03-14T08:05
+      out: {"id", "ranked": [{"item", "score"}, ...]}, ten at most, learned from all lines
+  evaluate usual
+      foretells the last order in simulated shops, beside three plain answers
   evaluate reviews
       prints how well the shipped models do on the test split and on MAMS validation, and how fast they are
   evaluate incidents
@@ -49,6 +55,8 @@ pub fn run(arguments: &[String]) -> ExitCode {
         ["analyse", "incident"] => incident::analyse(input, &mut output),
         ["evaluate", "incidents"] => simulator::evaluate(&mut output),
         ["analyse", "rhythm"] => rhythm::analyse(input, &mut output),
+        ["analyse", "usual"] => usual::analyse(input, &mut output),
+        ["evaluate", "usual"] => usual::evaluate(&mut output),
         ["evaluate", "reviews"] => evaluate::evaluate(&mut output),
         ["evaluate", "peers"] => evaluate::list(&mut output),
         ["evaluate", "speed"] => evaluate::race(input, &mut output),

@@ -14,6 +14,8 @@ mod reviews;
 mod rhythm;
 #[cfg(not(target_arch = "wasm32"))]
 mod simulator;
+#[cfg(not(target_arch = "wasm32"))]
+mod usual;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

@@ -123,7 +123,7 @@ pub const TEXTS: ImportTexts = ImportTexts {
     foreign_binary: "It is a file without text in it.",
     remedy_save_as_csv: "Open it in its program and save it as CSV, then bring that here.",
     remedy_export_contacts: "A CSV or vCard file is needed: export it from the program where the contacts are.",
-    remedy_reviews: "Reviews can be read with a later version: keep the file.",
+    remedy_reviews: "Bring them in under Reviews, with the button at the top.",
     remedy_orders: "Orders come in under More, The menu, Bring a menu in. Here it takes the customers.",
     remedy_backup: "Backups can be opened with a later version: keep the file.",
     kind_vcard: "Contacts as vCard",

@@ -123,7 +123,7 @@ pub const TEXTS: ImportTexts = ImportTexts {
     foreign_binary: "È un file che non contiene testo.",
     remedy_save_as_csv: "Aprilo nel suo programma e salvalo come CSV, poi porta qui quello.",
     remedy_export_contacts: "Serve un file CSV o vCard: esportalo dal programma dove sono i contatti.",
-    remedy_reviews: "Le recensioni si potranno leggere con una prossima versione: conserva il file.",
+    remedy_reviews: "Portale in Recensioni, con il tasto in alto.",
     remedy_orders: "Gli ordini si portano dentro da Altro, Il menu, Porta dentro un menu. Qui servono i clienti.",
     remedy_backup: "Le copie si potranno riaprire con una prossima versione: conserva il file.",
     kind_vcard: "Contatti in vCard",

@@ -12,7 +12,6 @@ pub const TEXTS: PersonTexts = PersonTexts {
     line_wishes: "Come lo vuole di solito",
     line_note: "Come lo vuole",
     line_note_example: "doppia panna, poco zucchero",
-    edit: "Cambia",
     suggestions: "Proposte",
     saved_at_once: "{name}. Si salva subito.",
     other_actions: "Altre azioni",
