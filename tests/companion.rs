@@ -142,6 +142,9 @@ fn a_sync_file_is_made_verified_joined_and_taken_apart() -> std::io::Result<()> 
     let cards = std::fs::read_to_string(folder.join("cards/customers.vcf"))?;
     assert_eq!(cards.matches("BEGIN:VCARD").count(), 50);
     assert_eq!(sync("uno due tre", &["export", &c, "--to", "pdf", "-o", &path("x")])?.0, Some(2));
+    Ok(())
+}
+
 #[test]
 fn the_usual_is_ranked_and_items_come_back_as_they_went_in() -> std::io::Result<()> {
     let input = r#"{"id":7,"baskets":[{"at":"2026-03-02T08:05","items":["Cappuccino",12]},{"at":"2026-03-03T08:00","items":["Cappuccino"]},{"at":"2026-03-03T19:00","items":["Spritz"]}],"now":"2026-03-04T08:10"}
