@@ -24,7 +24,7 @@ pub mod survey;
 pub mod thanks;
 pub mod usual;
 
-pub use fold::{fold, fold_into, fold_traced};
+pub use fold::{fold, fold_into, fold_traced, spell_letter};
 pub use known_items::{KnownItem, KnownItems};
 pub use part_of_day::{Occasion, PartOfDay};
 pub use phone::{phone_key, phone_uri};

@@ -5,8 +5,8 @@
 use super::components::Pane;
 use super::pages::{
     Begin, Care, CheckInPage, ConsentPage, Customers, EditCustomer, History, ImportPage, Install,
-    JoinCustomer, Keeping, LoyaltyPage, MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport,
-    PointsPage, Profile, Settings, Sync, Trust, serve_sync,
+    JoinCustomer, Keeping, LockPage, Locked, LoyaltyPage, MenuImport, MenuItemPage, MenuPage, More,
+    NewCustomer, OrdersImport, PointsPage, Profile, ReviewsPage, Settings, Sync, Trust, serve_sync,
 };
 use super::route::Route;
 use super::state::{Failure, Speech};
@@ -83,6 +83,9 @@ pub fn serve() {
 }
 
 fn draw_floor(asked: &Props) -> Html {
+    if let Some(locked) = &asked.locked {
+        return html! { <LockPage locked={locked.clone()} /> };
+    }
     match &asked.route {
         Route::Customer(id) => {
             html! { <Profile key={id.to_string()} id={*id} class={asked.class.clone()} /> }
@@ -114,6 +117,7 @@ fn draw_office(asked: &Props) -> Html {
         Route::Points(id) => html! { <PointsPage key={id.to_string()} id={*id} /> },
         Route::Care(page) => html! { <Care page={page.clone()} /> },
         Route::Consent(id) => html! { <ConsentPage key={id.to_string()} id={*id} /> },
+        Route::Reviews(route) => html! { <ReviewsPage route={route.clone()} /> },
         Route::Trust(page) => html! { <Trust page={*page} /> },
         Route::Sync(page) => html! { <Sync page={*page} /> },
         _ => html! { <ImportPage /> },
@@ -144,6 +148,9 @@ pub struct Props {
     /// Called to leave the demo shop and delete it.
     #[prop_or_default]
     pub on_leave_demo: Callback<()>,
+    /// The book is locked by a passcode, which is asked for in place of a screen.
+    #[prop_or_default]
+    pub locked: Option<Locked>,
 }
 
 thread_local! {

@@ -2,7 +2,9 @@
 
 mod components;
 mod frame;
+mod jobs;
 mod later;
+mod locking;
 mod pages;
 mod root;
 mod route;
@@ -19,5 +21,5 @@ pub fn mount() {
 
 /// Works for the page that started this worker.
 pub fn serve() {
-    later::serve();
+    if crate::platform::worker::task() == jobs::TASK { jobs::serve() } else { later::serve() }
 }

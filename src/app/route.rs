@@ -1,5 +1,9 @@
 //! Which screen is shown, as written behind the hash of the address.
 
+mod reviews;
+
+pub use reviews::ReviewsRoute;
+
 use crate::domain::{CustomerId, ItemId, PaperId};
 use crate::platform::address;
 
@@ -83,6 +87,8 @@ pub enum Route {
     Care(CarePage),
     /// What a person agreed to, to be read and pressed by them.
     Consent(CustomerId),
+    /// What people say of the shop.
+    Reviews(ReviewsRoute),
     /// The other things.
     More,
     /// Language, hand, theme, who works here.
@@ -152,12 +158,18 @@ pub enum TrustPage {
     All,
     /// All that is known of a person, to show to them.
     Known(CustomerId),
+    /// The passcode.
+    Lock,
+    /// What left this phone.
+    Ledger,
 }
 
 impl TrustPage {
     fn parse(text: &str) -> TrustPage {
         let (place, rest) = text.split_once('/').unwrap_or((text, ""));
         match place {
+            "lock" => TrustPage::Lock,
+            "ledger" => TrustPage::Ledger,
             "known" => CustomerId::parse(rest).map_or(TrustPage::All, TrustPage::Known),
             _ => TrustPage::All,
         }
@@ -166,6 +178,8 @@ impl TrustPage {
     fn path(self) -> String {
         match self {
             TrustPage::All => "/trust".into(),
+            TrustPage::Lock => "/trust/lock".into(),
+            TrustPage::Ledger => "/trust/ledger".into(),
             TrustPage::Known(id) => format!("/trust/known/{id}"),
         }
     }
@@ -188,6 +202,7 @@ impl Route {
             "import" => Route::Import,
             "care" => Route::Care(CarePage::parse(rest)),
             "consent" => CustomerId::parse(rest).map_or(Route::Customers, Route::Consent),
+            "reviews" => Route::Reviews(ReviewsRoute::parse(rest, decode)),
             "more" => Route::More,
             "settings" => Route::Settings,
             "install" => Route::Install,
@@ -221,6 +236,9 @@ impl Route {
             Route::Import => "/import".into(),
             Route::Care(page) => page.path(),
             Route::Consent(id) => format!("/consent/{id}"),
+            Route::Reviews(reviews) => {
+                format!("/reviews{}", reviews.path(|text| String::from(js_sys::encode_uri_component(text))))
+            }
             Route::More => "/more".into(),
             Route::Settings => "/settings".into(),
             Route::Install => "/install".into(),
@@ -266,19 +284,23 @@ impl Route {
             | Route::History(Some(_))
             | Route::Trust(TrustPage::Known(_)) => Route::Customers,
             Route::Care(_) => Route::Care(CarePage::Thanks),
+            Route::Reviews(_) => Route::Reviews(ReviewsRoute::Week),
             _ => Route::More,
         }
     }
 
     /// Returns whether the bar below is shown: on the places themselves, not on what is opened from them.
     pub fn is_place(&self) -> bool {
-        matches!(
-            self,
-            Route::Counter
-                | Route::Customers
-                | Route::Care(CarePage::Thanks | CarePage::Offers | CarePage::Groups)
-                | Route::More
-        )
+        match self {
+            Route::Reviews(reviews) => reviews.is_place(),
+            _ => matches!(
+                self,
+                Route::Counter
+                    | Route::Customers
+                    | Route::Care(CarePage::Thanks | CarePage::Offers | CarePage::Groups)
+                    | Route::More
+            ),
+        }
     }
 }
 

@@ -20,6 +20,7 @@ mod part;
 mod person_file;
 mod preview;
 mod reader;
+pub mod reviews;
 mod table;
 mod text;
 mod values;

@@ -48,7 +48,7 @@ pub(super) use texts;
 texts! { Texts:
     // The frame: places, buttons, what is said everywhere.
     counter customers more places skip_link back close undo undone search_placeholder clear_search
-    saved_here saving backed_up start_join start_join_more start_restore start_restore_more never_backed_up demo_label leave_demo update_ready update_now
+    saved_here saving never_backed_up demo_label leave_demo update_ready update_now
     not_saved not_saved_stale nothing_to_undo undo_changed undo_for_good
 
     // Allergens and diets.
@@ -153,5 +153,10 @@ texts! { Texts:
     points_word
     this_phone
     another_phone
-    care consents consents_more consent_health
+    care consents consent_health
+    reviews
+    edit
+    wrong_date
+
+    backed_up start_join start_join_more start_restore start_restore_more
 }

@@ -1,8 +1,10 @@
 //! The browser, behind small functions: the only place that touches it besides storage, vault and the screens' events.
 
 pub mod address;
+pub mod clipboard;
 pub mod clock;
 pub mod connection;
+pub mod fetch;
 pub mod files;
 pub mod hand;
 pub mod intl;

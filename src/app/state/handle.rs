@@ -6,6 +6,7 @@ use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::Index;
 use crate::domain::{Author, Departure, DeviceId, Left, Library, PaperKind, Plan, Stamp, StepId};
+use crate::storage::{IndexedDb, Storage};
 use std::cell::Ref;
 use std::rc::Rc;
 use yew::Callback;
@@ -75,6 +76,21 @@ impl BookHandle {
             .shop()
             .map(|shop| shop.text(&crate::domain::Field::Name).to_owned())
             .unwrap_or_default()
+    }
+
+    /// Returns whether a passcode is what opens the book.
+    pub fn is_locked(&self) -> bool {
+        self.book.store.backend().is_locked()
+    }
+
+    /// Returns the store, for what is not a deed.
+    pub fn store(&self) -> Storage<IndexedDb> {
+        self.book.store()
+    }
+
+    /// Waits until all is durable, what is being typed included; a few seconds at most.
+    pub async fn settle(&self) {
+        self.book.settle().await;
     }
 
     /// Returns whether all visits are here.

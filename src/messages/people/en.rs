@@ -7,7 +7,6 @@ pub const TEXTS: PeopleTexts = PeopleTexts {
     common: &crate::messages::en::TEXTS,
     not_said: "Not said",
     birthday_hint: "Day and month, the year if they say it: 12/4 or 12/4/1980.",
-    wrong_date: "This is not a date: write day and month, for example 12/4.",
     date_label: "Another date to remember",
     date_label_example: "anniversary, graduation…",
     other_dates: "Other dates",

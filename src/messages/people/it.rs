@@ -7,7 +7,6 @@ pub const TEXTS: PeopleTexts = PeopleTexts {
     common: &crate::messages::it::TEXTS,
     not_said: "Non detto",
     birthday_hint: "Giorno e mese, l’anno se lo dice: 12/4 oppure 12/4/1980.",
-    wrong_date: "Non è una data: scrivi giorno e mese, per esempio 12/4.",
     date_label: "Un’altra data da ricordare",
     date_label_example: "anniversario, laurea…",
     other_dates: "Altre date",

@@ -3,7 +3,7 @@
 use crate::messages::texts::{Texts, texts};
 
 texts! { PeopleTexts over Texts:
-    not_said birthday_hint wrong_date date_label date_label_example other_dates new_tag tag_added
+    not_said birthday_hint date_label date_label_example other_dates new_tag tag_added
     people_count people_chosen sort_title sort_name sort_last sort_newest filters pick_all pick_allergic
     pick_today pick_week pick_month pick_away pick_never people_put_aside people_put_aside_more
     restore_named restored_named nobody_picked show_all no_customers no_customers_more bring_in history_lead

@@ -56,7 +56,7 @@ impl Clerk {
             post.failed = true;
             post.ring();
         };
-        let helper = Helper::start(on_message, on_failure).map_err(|_| broken())?;
+        let helper = Helper::start("sync", on_message, on_failure).map_err(|_| broken())?;
         let clerk = Self { helper, post };
         match clerk.hear().await?.0 {
             Answer::Ready => Ok(clerk),
