@@ -4,6 +4,7 @@ pub mod analysis;
 pub mod demo;
 pub mod domain;
 pub mod exchange;
+pub mod merge;
 pub mod messages;
 pub mod storage;
 pub mod vault;

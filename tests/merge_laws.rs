@@ -119,6 +119,24 @@ fn of_two_voids_the_first_one_counts() {
 }
 
 #[test]
+fn the_file_that_brought_only_the_erased_is_no_longer_named() {
+    let (mut library, id) = (Library::default(), CustomerId(1));
+    let brought = |file: &str| Plan::new(Action::Import(file.into()));
+    let step = act(&mut library, brought("Anna.vcf").set(RecordId::Customer(id), Field::Name, "Anna"), 1);
+    let both = brought("all.csv").set(RecordId::Customer(id), Field::Look, "tall").set(
+        RecordId::Customer(CustomerId(2)),
+        Field::Name,
+        "Zoe",
+    );
+    let other = act(&mut library, both, 2);
+    let before = library.clone();
+    act(&mut library, Plan::new(Action::EraseCustomer).erase(id), 3);
+    join(&mut library, &before);
+    assert_eq!(library.step(step).map(|step| &step.action), Some(&Action::Import("".into())));
+    assert_eq!(library.step(other).map(|step| &step.action), Some(&Action::Import("all.csv".into())));
+}
+
+#[test]
 fn nothing_is_written_of_the_erased() {
     let (mut library, id) = (Library::default(), CustomerId(1));
     let named = || Plan::new(Action::EditCustomer).set(RecordId::Customer(id), Field::Name, "Anna");

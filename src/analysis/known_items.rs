@@ -16,7 +16,11 @@ pub struct KnownItem {
     pub price: Option<i64>,
     /// In how many of the visits looked at it was ordered.
     pub count: u32,
+    /// Whether it can be had now.
+    pub available: bool,
     folded: Box<str>,
+    /// Other words for it, folded, each after a line end.
+    also: Box<str>,
 }
 
 impl KnownItem {
@@ -41,12 +45,15 @@ impl KnownItems {
         let menu = library.items().filter(|item| !item.name().is_empty());
         let mut items: BTreeMap<Box<str>, KnownItem> = order::gather(menu.map(|item| {
             let folded = fold(item.name()).into_boxed_str();
+            let also: String = item.synonyms().iter().map(|word| format!("\n{}", fold(word))).collect();
             let known = KnownItem {
                 name: item.name().into(),
                 item: Some(item.id()),
                 price: item.price(),
                 count: 0,
+                available: item.is_available(),
                 folded: folded.clone(),
+                also: also.into(),
             };
             (folded, known)
         }));
@@ -58,7 +65,9 @@ impl KnownItems {
                 item: None,
                 price: None,
                 count: 0,
+                available: true,
                 folded,
+                also: "".into(),
             });
             known.count += 1;
             if known.item.is_none() {
@@ -76,16 +85,35 @@ impl KnownItems {
         self.items.iter()
     }
 
-    /// Completes what was typed: items that begin with it, then items with a word that does; the most frequent first.
+    /// Returns the line of an order of one for something typed: the menu's, where it is called that in some way.
+    pub fn line(&self, typed: &str) -> OrderLine {
+        let wanted = fold(typed);
+        let called = |item: &&KnownItem| *item.folded == *wanted;
+        let also =
+            |item: &&KnownItem| item.item.is_some() && item.also.split('\n').any(|word| word == wanted);
+        let known = self.items.iter().find(called).filter(|_| !wanted.is_empty());
+        let known = known.or_else(|| self.items.iter().find(also).filter(|_| !wanted.is_empty()));
+        known.map_or_else(|| OrderLine::named(typed), KnownItem::line)
+    }
+
+    /// Completes what was typed: items that begin with it, then items with a word that does, or that are also called
+    /// so; the most frequent first. What cannot be had now is left out.
     pub fn complete(&self, typed: &str, limit: usize) -> Vec<&KnownItem> {
         let typed = fold(typed);
+        let had = || self.items.iter().filter(|item| item.available);
         if typed.is_empty() {
-            return self.items.iter().take(limit).collect();
+            return had().take(limit).collect();
         }
         let begins = |item: &&KnownItem| item.folded.starts_with(&*typed);
         let inner = format!(" {typed}");
-        let holds = |item: &&KnownItem| !begins(item) && item.folded.contains(&*inner);
-        self.items.iter().filter(begins).chain(self.items.iter().filter(holds)).take(limit).collect()
+        let line = format!("\n{typed}");
+        let holds = |item: &&KnownItem| {
+            !begins(item)
+                && (item.folded.contains(&*inner)
+                    || item.also.contains(&*line)
+                    || item.also.contains(&*inner))
+        };
+        had().filter(begins).chain(had().filter(holds)).take(limit).collect()
     }
 }
 
@@ -96,9 +124,11 @@ mod tests {
 
     fn library(orders: &[&str]) -> Library {
         let mut menu = Record::new(RecordId::Item(ItemId(1)));
-        for (field, value) in
-            [(Field::Name, Value::text("Caffè macchiato")), (Field::Price, Value::Number(130))]
-        {
+        for (field, value) in [
+            (Field::Name, Value::text("Caffè macchiato")),
+            (Field::Price, Value::Number(130)),
+            (Field::Synonym("Espresso col latte".into()), Value::Flag(true)),
+        ] {
             menu.set(field, Register { stamp: Stamp(1), device: DeviceId(1), value });
         }
         let visits = (1_u64..).zip(orders).map(|(number, name)| {
@@ -135,5 +165,9 @@ mod tests {
         let macchiato = known.complete("caffè", 1)[0].line();
         assert_eq!((macchiato.item, macchiato.price), (Some(ItemId(1)), Some(130)));
         assert_eq!(known.complete("", 2).len(), 2);
+        assert_eq!(names("espr"), ["Caffè macchiato"], "also called so");
+        assert_eq!(known.line("espresso COL latte").item, Some(ItemId(1)));
+        assert_eq!(known.line("caffe macchiato").price, Some(130));
+        assert_eq!(known.line("Sorpresa"), OrderLine::named("Sorpresa"));
     }
 }

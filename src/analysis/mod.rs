@@ -2,6 +2,7 @@
 
 pub mod chronicle;
 pub mod comparison;
+pub mod dossier;
 mod fold;
 pub mod glance;
 mod known_items;
@@ -15,6 +16,7 @@ pub mod rhythm;
 pub mod roster;
 pub mod search;
 pub mod statistics;
+pub mod suitability;
 pub mod usual;
 
 pub use fold::{fold, fold_into, fold_traced};

@@ -1,18 +1,19 @@
 //! The frame of the app: the panes for the screen that is asked for, the places, and what is told on every screen.
 
 use super::components::{draw_small_icon, draw_tabs};
-use super::pages::{
-    Begin, CheckInPage, Counter, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer,
-    Keeping, More, NewCustomer, Profile, Settings,
-};
+use super::later::{Later, Part, fetch};
+use super::pages::{Begin, Counter};
 use super::route::Route;
 use super::state::{BookHandle, Shop, Speech};
 use crate::messages::Language;
-use crate::platform::{page, update};
+use crate::platform::{page, pause, update};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// From this width on there is room for a list and a person beside it.
 const WIDE: &str = "(min-width: 60rem)";
+/// How long after the first screen the parts are fetched that are likely next, in milliseconds.
+const LATER: u32 = 1_500;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -54,6 +55,15 @@ pub fn Frame(props: &Props) -> Html {
             page::focus("main");
         });
     }
+    // What is asked for next is here by then; where it cannot be had, it is asked for again.
+    use_effect_with((), |()| {
+        spawn_local(async {
+            for (part, after) in [(Part::Person, 0), (Part::Book, LATER), (Part::House, LATER)] {
+                pause::wait(after).await;
+                let _ = fetch(part).await;
+            }
+        });
+    });
     let on_search = {
         let searching = searching.clone();
         Callback::from(move |now: bool| searching.set(now))
@@ -64,38 +74,33 @@ pub fn Frame(props: &Props) -> Html {
         Route::Customer(id) => Some(id),
         _ => None,
     };
+    let later = |part: Part, route: Route, class: Classes| -> Html {
+        html! {
+            <Later {part} {route} {class} {open} on_search={on_search.clone()} on_language={props.on_language.clone()}
+                on_begin={props.on_begin.clone()} on_leave_demo={props.on_leave_demo.clone()} />
+        }
+    };
     let detail = |class: Classes| -> Html {
         match &props.route {
-            Route::Counter | Route::Find => {
-                html! { <Counter key={if props.route == Route::Find { "find" } else { "counter" }} find={props.route == Route::Find} {class} on_search={on_search.clone()} /> }
-            }
-            Route::NewCustomer(name) => html! { <NewCustomer name={name.clone()} /> },
-            Route::Customers => html! { <Customers {class} on_search={on_search.clone()} /> },
-            Route::Customer(id) => html! { <Profile key={id.to_string()} id={*id} {class} /> },
-            Route::CheckIn(id) => html! { <CheckInPage key={id.to_string()} id={*id} /> },
-            Route::EditCustomer(id) => html! { <EditCustomer key={id.to_string()} id={*id} /> },
-            Route::JoinCustomer(id) => html! { <JoinCustomer key={id.to_string()} id={*id} /> },
-            Route::History(person) => html! { <History person={*person} /> },
-            Route::Import => html! { <ImportPage /> },
-            Route::More => {
-                html! { <More on_begin={props.on_begin.clone()} on_leave_demo={props.on_leave_demo.clone()} /> }
-            }
-            Route::Settings => html! { <Settings on_language={props.on_language.clone()} /> },
-            Route::Install => html! { <Install /> },
-            Route::Keeping => html! { <Keeping /> },
+            route => match Part::of(route) {
+                Some(part) => later(part, route.clone(), class),
+                None => {
+                    html! { <Counter key={if *route == Route::Find { "find" } else { "counter" }} find={*route == Route::Find} {class} on_search={on_search.clone()} /> }
+                }
+            },
         }
     };
     let panes = if two {
         let beside = match (&props.route, &*list) {
             (Route::Customers, _) | (Route::Customer(_), Route::Customers) => {
-                html! { <Customers class="pane--list" {open} on_search={on_search.clone()} /> }
+                later(Part::Book, Route::Customers, classes!("pane--list"))
             }
             _ => {
                 html! { <Counter find={props.route == Route::Find} class="pane--list" {open} on_search={on_search.clone()} /> }
             }
         };
         let shown = match open {
-            Some(id) => html! { <Profile key={id.to_string()} {id} class="pane--detail" /> },
+            Some(id) => later(Part::Person, Route::Customer(id), classes!("pane--detail")),
             None => show_nobody(&speech),
         };
         html! { <>{ beside }{ shown }</> }

@@ -2,6 +2,7 @@
 
 mod components;
 mod frame;
+mod later;
 mod pages;
 mod root;
 mod route;

@@ -162,7 +162,7 @@ pub fn Root() -> Html {
                 Callback::from(move |()| {
                     let (book, notices) = (book.clone(), notices.clone());
                     spawn_local(async move {
-                        notices.dispatch(NoticeAction::say(match save_readable(&book).await {
+                        notices.dispatch(NoticeAction::say(match save_readable(book).await {
                             Ok(name) => fill(speech.texts.exported, &[("name", &name)]),
                             Err(failure) => failure.sentence(speech.texts).to_owned(),
                         }));

@@ -1,6 +1,6 @@
 //! Which screen is shown, as written behind the hash of the address.
 
-use crate::domain::CustomerId;
+use crate::domain::{CustomerId, ItemId};
 use crate::platform::address;
 
 /// A screen.
@@ -34,6 +34,42 @@ pub enum Route {
     Install,
     /// How safe the data is.
     Keeping,
+    /// The lock, a person's rights, the owner's duties.
+    Trust(TrustPage),
+    /// The menu.
+    Menu,
+    /// One item of the menu, or a new one.
+    MenuItem(ItemId),
+    /// Taking a menu in.
+    MenuImport,
+    /// Taking in what another till sold.
+    Orders,
+}
+
+/// A screen about trust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrustPage {
+    /// The way to all others.
+    All,
+    /// All that is known of a person, to show to them.
+    Known(CustomerId),
+}
+
+impl TrustPage {
+    fn parse(text: &str) -> TrustPage {
+        let (place, rest) = text.split_once('/').unwrap_or((text, ""));
+        match place {
+            "known" => CustomerId::parse(rest).map_or(TrustPage::All, TrustPage::Known),
+            _ => TrustPage::All,
+        }
+    }
+
+    fn path(self) -> String {
+        match self {
+            TrustPage::All => "/trust".into(),
+            TrustPage::Known(id) => format!("/trust/known/{id}"),
+        }
+    }
 }
 
 impl Route {
@@ -55,6 +91,10 @@ impl Route {
             "settings" => Route::Settings,
             "install" => Route::Install,
             "keeping" => Route::Keeping,
+            "trust" => Route::Trust(TrustPage::parse(rest)),
+            "orders" => Route::Orders,
+            "menu" if rest == "import" => Route::MenuImport,
+            "menu" => ItemId::parse(rest).map_or(Route::Menu, Route::MenuItem),
             _ => Route::Counter,
         }
     }
@@ -79,6 +119,11 @@ impl Route {
             Route::Settings => "/settings".into(),
             Route::Install => "/install".into(),
             Route::Keeping => "/keeping".into(),
+            Route::Trust(page) => page.path(),
+            Route::Menu => "/menu".into(),
+            Route::MenuItem(id) => format!("/menu/{id}"),
+            Route::MenuImport => "/menu/import".into(),
+            Route::Orders => "/orders".into(),
         }
     }
 
@@ -107,7 +152,8 @@ impl Route {
             | Route::CheckIn(_)
             | Route::EditCustomer(_)
             | Route::JoinCustomer(_)
-            | Route::History(Some(_)) => Route::Customers,
+            | Route::History(Some(_))
+            | Route::Trust(TrustPage::Known(_)) => Route::Customers,
             _ => Route::More,
         }
     }

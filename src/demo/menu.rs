@@ -87,7 +87,7 @@ pub const MENU: [Dish; 62] = [
     dish("Forno", "Cornetto alla marmellata", 150, "farina, burro, uova, albicocche", &[Gluten, Milk, Eggs], Animal::Gifts),
     dish("Forno", "Cornetto integrale al miele", 160, "farina integrale, burro, miele", &[Gluten, Milk, Eggs], Animal::Gifts),
     dish("Forno", "Cornetto vegano", 160, "farina, margarina, frutti di bosco", &[Gluten, Soybeans], Animal::None),
-    dish("Forno", "Sfogliatella", 220, "farina, ricotta, semolino, canditi", &[Gluten, Milk, Eggs], Animal::Gifts),
+    dish("Forno", "Sfogliatella", 220, "farina, ricotta, uova, semolino, canditi", &[Gluten, Milk, Eggs, Sulphites], Animal::Gifts),
     dish("Forno", "Bombolone", 160, "farina, uova, latte, zucchero", &[Gluten, Milk, Eggs], Animal::Gifts),
     dish("Forno", "Crostata di more", 300, "farina, burro, uova, more", &[Gluten, Milk, Eggs], Animal::Gifts),
     dish("Forno", "Torta di nocciole senza farina", 350, "nocciole, uova, zucchero", &[Nuts, Eggs], Animal::Gifts),
@@ -131,6 +131,24 @@ pub const MENU: [Dish; 62] = [
     dish("Aperitivi e vini", "Analcolico all'arancia", 350, "acqua, estratti di agrumi", &[], Animal::None),
 ];
 
+/// What people call some of it besides, in reviews and at the counter.
+pub const SYNONYMS: [(&str, &[&str]); 14] = [
+    ("Espresso", &["caffè", "caffe normale"]),
+    ("Cappuccino", &["cappuccio", "cappuccino"]),
+    ("Caffè macchiato", &["macchiato"]),
+    ("Cornetto vuoto", &["brioche", "croissant", "cornetto semplice"]),
+    ("Cornetto alla crema", &["brioche alla crema"]),
+    ("Toast prosciutto e fontina", &["toast"]),
+    ("Lasagne al ragù", &["lasagna", "lasagne"]),
+    ("Tagliatelle al ragù", &["tagliatelle alla bolognese", "tagliatelle"]),
+    ("Spaghetti alle vongole", &["vongole"]),
+    ("Trofie al pesto", &["pesto", "pasta al pesto"]),
+    ("Cotoletta alla milanese", &["cotoletta", "milanese"]),
+    ("Parmigiana di melanzane", &["parmigiana", "melanzane alla parmigiana"]),
+    ("Tiramisù", &["tiramisu"]),
+    ("Birra alla spina", &["birra", "birra media"]),
+];
+
 /// Returns the number of a thing on the menu by its name.
 pub fn number_of(name: &str) -> Option<usize> {
     MENU.iter().position(|dish| dish.name == name)
@@ -148,6 +166,19 @@ mod tests {
         categories.dedup();
         assert!(categories.len() <= 9, "{categories:?}");
         assert!(MENU.iter().all(|dish| dish.price > 100 && !dish.ingredients.is_empty()));
+    }
+
+    #[test]
+    fn what_the_ingredients_say_is_listed_and_synonyms_are_of_something() {
+        for dish in &MENU {
+            let composition = crate::analysis::suitability::Composition::read(dish.ingredients);
+            for allergen in Allergen::ALL {
+                let (presence, because) = composition.allergen(allergen);
+                let contains = presence == crate::domain::Presence::Contains;
+                assert!(!contains || dish.allergens.contains(&allergen), "{}: {because:?}", dish.name);
+            }
+        }
+        assert!(SYNONYMS.iter().all(|(name, words)| number_of(name).is_some() && !words.is_empty()));
     }
 
     #[test]

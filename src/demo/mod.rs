@@ -14,7 +14,7 @@ use crate::domain::{
     Action, CustomerId, Day, DeviceId, Diet, Entry, Field, ItemId, Record, RecordId, Register, Stamp, Step,
     StepId, Value, Visit, VisitId,
 };
-use menu::MENU;
+use menu::{MENU, SYNONYMS};
 use orders::suits;
 use person::{STAFF, draw_limits, draw_record};
 use rhythm::{Kind, Moment, Rhythm};
@@ -113,6 +113,9 @@ impl Demo {
             fields.extend(
                 has.map(|(allergen, has)| (Field::Allergen(allergen.code().into()), Value::Flag(has))),
             );
+            for word in SYNONYMS.iter().filter(|(name, _)| *name == dish.name).flat_map(|(_, words)| *words) {
+                fields.push((Field::Synonym((*word).into()), Value::Flag(true)));
+            }
             for diet in Diet::KNOWN {
                 fields.extend(suits(dish, &diet).map(|suits| (Field::Suits(diet.key()), Value::Flag(suits))));
             }

@@ -34,4 +34,6 @@ pub enum Action {
     Undo,
     /// Wrote, changed or put aside a paper.
     Write(PaperKind),
+    /// Took the book of a phone of that name in.
+    Merge(Box<str>),
 }

@@ -103,6 +103,14 @@ fields! {
         Source = "source",
         /// How many stars a review gives, 1 to 5.
         Stars = "stars",
+        /// The random name of the shop, by which its files know each other.
+        ShopId = "shop_id",
+        /// By whose hand something left this phone, as the phone was told.
+        By = "by",
+        /// In what way something left this phone, as a code.
+        Way = "way",
+        /// How many people a paper tells of.
+        People = "people",
     }
     element {
         /// A further phone number or address, as a URI such as `tel:+39055123`.
@@ -133,6 +141,8 @@ fields! {
         About = "about",
         /// A row of an imported file that was taken in already, by its fingerprint.
         Seen = "seen",
+        /// How much a phone has taken in from another one, by the other's id.
+        Heard = "heard",
     }
 }
 

@@ -1,6 +1,6 @@
 //! A menu item, as the registers of its record tell.
 
-use super::{Field, ItemId, Record, RecordId};
+use super::{Allergen, Diet, Field, ItemId, Presence, Record, RecordId, Value};
 
 /// A reading view of a menu item's record.
 #[derive(Clone, Copy, Debug)]
@@ -41,5 +41,42 @@ impl<'a> Item<'a> {
     /// Returns the price in cents, if it is known.
     pub fn price(&self) -> Option<i64> {
         self.record.value(&Field::Price).as_number()
+    }
+
+    /// Returns the code of the part of the day in which it is served, empty when it is served all day.
+    pub fn part_of_day(&self) -> &'a str {
+        self.record.text(&Field::PartOfDay)
+    }
+
+    /// Returns whether it can be had now; what nobody said can.
+    pub fn is_available(&self) -> bool {
+        *self.record.value(&Field::Available) != Value::Flag(false)
+    }
+
+    /// Returns what is in it, in words, empty when nobody wrote it.
+    pub fn ingredients(&self) -> &'a str {
+        self.record.text(&Field::Ingredients)
+    }
+
+    /// Returns what the house says of an allergen.
+    pub fn stated(&self, allergen: Allergen) -> Presence {
+        Presence::read(self.record.value(&Field::Allergen(allergen.code().into())))
+    }
+
+    /// Returns what the house says of a diet, if anything.
+    pub fn stated_suits(&self, diet: &Diet) -> Option<bool> {
+        match self.record.value(&Field::Suits(diet.key())) {
+            Value::Flag(suits) => Some(*suits),
+            _ => None,
+        }
+    }
+
+    /// Returns the other words that people use for it.
+    pub fn synonyms(&self) -> Vec<&'a str> {
+        let words = self.record.present().filter_map(|(field, _)| match field {
+            Field::Synonym(word) => Some(&**word),
+            _ => None,
+        });
+        words.collect()
     }
 }

@@ -72,6 +72,8 @@ impl PaperKind {
             PaperKind::Review => {
                 !matches!(field, Field::About(_) | Field::Author | Field::Note(_) | Field::Contact(_))
             }
+            // The shop's own proof of what left it, by the hand of one of its own; whose data it was goes.
+            PaperKind::Departure if matches!(field, Field::By | Field::Way | Field::People) => true,
             _ => matches!(field, Field::At | Field::Kind | Field::Of | Field::State | Field::Deleted),
         }
     }

@@ -132,6 +132,7 @@ impl Plan {
                     }
                 }
                 Touch::Erased(_) => last = PlanError::ErasedForGood,
+                Touch::Took(_) => {}
             }
         }
         if plan.is_empty() { Err(last) } else { Ok(plan) }

@@ -1,6 +1,6 @@
 //! One line of the history: what was done at once, by whom, and what it needs to be undone.
 
-use super::{Action, CustomerId, DeviceId, Field, RecordId, Register, Stamp, StepId, VisitId};
+use super::{Action, CustomerId, DeviceId, EntryRef, Field, RecordId, Register, Stamp, StepId, VisitId};
 use serde::{Deserialize, Serialize};
 
 /// What a step did to one thing.
@@ -25,6 +25,8 @@ pub enum Touch {
     Voided(VisitId),
     /// A person who was erased.
     Erased(CustomerId),
+    /// Something that came with another phone's book and is not taken back: a line of history, a phone.
+    Took(EntryRef),
 }
 
 impl Touch {
@@ -32,7 +34,7 @@ impl Touch {
     pub fn record(&self) -> Option<RecordId> {
         match self {
             Touch::Created(record) | Touch::Wrote { record, .. } => Some(*record),
-            Touch::Logged(_) | Touch::Voided(_) | Touch::Erased(_) => None,
+            Touch::Logged(_) | Touch::Voided(_) | Touch::Erased(_) | Touch::Took(_) => None,
         }
     }
 }

@@ -71,6 +71,10 @@ impl Visit {
         self.word = "".into();
         self.table = "".into();
         self.more = Vec::new();
+        // What was ordered stays for the menu's sake; how it was wanted tells of the person.
+        for line in &mut self.lines {
+            line.note = "".into();
+        }
     }
 
     /// Joins another state of the same visit in: the greater content, void if either is.

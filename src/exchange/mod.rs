@@ -7,12 +7,16 @@ mod card;
 mod dates;
 mod diet_words;
 mod error;
+mod handout;
 mod headings;
 mod health;
 mod kind;
 mod mapping;
 mod meaning;
+pub mod menu;
+pub mod orders;
 mod part;
+mod person_file;
 mod preview;
 mod reader;
 mod table;
@@ -22,10 +26,12 @@ mod values;
 pub use candidate::{Candidate, Doubt, Expected, Fact};
 pub use dates::DateOrder;
 pub use error::{BadLine, ExchangeError, Foreign, Problem, Remedy};
+pub use handout::{Handout, Line, Section};
 pub use kind::{Kind, MailingStatus};
 pub use mapping::{Column, Mapping};
 pub use meaning::Meaning;
 pub use part::Part;
+pub use person_file::{PERSON_FILE_VERSION, person_file};
 pub use preview::{
     Choice, Choices, Draft, Fill, Kept, MARKETING, Options, Outcome, Pointer, Preview, PreviewRow, Tally,
     Target, Why,

@@ -1,11 +1,11 @@
 //! What is said of files that people bring in: what they are, what their columns hold, what is wrong with them.
 
-use super::Texts;
+use super::ImportTexts;
 use crate::domain::Field;
 use crate::exchange::{ExchangeError, Expected, Foreign, Kind, MailingStatus, Meaning, Problem, Remedy, Why};
 
 /// Returns what a file is.
-pub fn kind_name(texts: &Texts, kind: Kind) -> &'static str {
+pub fn kind_name(texts: &'static ImportTexts, kind: Kind) -> &'static str {
     match kind {
         Kind::VCard => texts.kind_vcard,
         Kind::Google => texts.kind_google,
@@ -21,7 +21,7 @@ pub fn kind_name(texts: &Texts, kind: Kind) -> &'static str {
 }
 
 /// Returns what a column holds.
-pub fn meaning_name(texts: &Texts, meaning: Meaning) -> &'static str {
+pub fn meaning_name(texts: &'static ImportTexts, meaning: Meaning) -> &'static str {
     match meaning {
         Meaning::Name => texts.meaning_name,
         Meaning::Prefix => texts.meaning_prefix,
@@ -53,7 +53,7 @@ pub fn meaning_name(texts: &Texts, meaning: Meaning) -> &'static str {
 }
 
 /// Returns what a register holds, in small letters; the label itself where the other program gave one.
-pub fn field_words(texts: &Texts, field: &Field) -> String {
+pub fn field_words(texts: &'static ImportTexts, field: &Field) -> String {
     let meaning = match field {
         Field::Imported(label) | Field::Date(label) => return label.to_string(),
         Field::Consent(_) => return texts.imported_refusal.to_owned(),
@@ -77,7 +77,7 @@ pub fn field_words(texts: &Texts, field: &Field) -> String {
 }
 
 /// Returns what a value should have been.
-pub fn expected_name(texts: &Texts, expected: Expected) -> &'static str {
+pub fn expected_name(texts: &'static ImportTexts, expected: Expected) -> &'static str {
     match expected {
         Expected::Date => texts.expected_date,
         Expected::Phone => texts.expected_phone,
@@ -86,7 +86,7 @@ pub fn expected_name(texts: &Texts, expected: Expected) -> &'static str {
 }
 
 /// Returns what is wrong with a line.
-pub fn problem_words(texts: &Texts, problem: &Problem) -> String {
+pub fn problem_words(texts: &'static ImportTexts, problem: &Problem) -> String {
     match problem {
         Problem::OpenQuote => texts.problem_quote.to_owned(),
         Problem::TooManyCells { expected, found } => {
@@ -99,7 +99,7 @@ pub fn problem_words(texts: &Texts, problem: &Problem) -> String {
 }
 
 /// Returns why nothing becomes of a row.
-pub fn why_skipped(texts: &Texts, why: Why) -> &'static str {
+pub fn why_skipped(texts: &'static ImportTexts, why: Why) -> &'static str {
     match why {
         Why::EmptyRow => texts.skipped_empty,
         Why::NothingNew { .. } => texts.skipped_known,
@@ -109,7 +109,10 @@ pub fn why_skipped(texts: &Texts, why: Why) -> &'static str {
 }
 
 /// Returns a title, what to do, and the line, for a file that cannot be taken in.
-pub fn file_trouble(texts: &Texts, error: &ExchangeError) -> (&'static str, String, Option<u32>) {
+pub fn file_trouble(
+    texts: &'static ImportTexts,
+    error: &ExchangeError,
+) -> (&'static str, String, Option<u32>) {
     let (title, more, line) = match error {
         ExchangeError::Empty => (texts.trouble_empty, texts.trouble_empty_more, None),
         ExchangeError::Foreign(foreign) => {
@@ -130,7 +133,7 @@ pub fn file_trouble(texts: &Texts, error: &ExchangeError) -> (&'static str, Stri
     (title, more.to_owned(), line)
 }
 
-fn foreign_name(texts: &Texts, foreign: Foreign) -> &'static str {
+fn foreign_name(texts: &'static ImportTexts, foreign: Foreign) -> &'static str {
     match foreign {
         Foreign::Pdf => texts.foreign_pdf,
         Foreign::Image => texts.foreign_image,
@@ -146,7 +149,7 @@ fn foreign_name(texts: &Texts, foreign: Foreign) -> &'static str {
     }
 }
 
-fn remedy(texts: &Texts, remedy: Remedy) -> &'static str {
+fn remedy(texts: &'static ImportTexts, remedy: Remedy) -> &'static str {
     match remedy {
         Remedy::SaveAsCsv => texts.remedy_save_as_csv,
         Remedy::ExportContacts => texts.remedy_export_contacts,

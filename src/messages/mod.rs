@@ -1,18 +1,33 @@
 //! Every text that a person reads: what is said stands in `texts`, how it is said in one file per language.
 
+mod coming_in;
 mod en;
 mod fill;
+mod house;
 mod importing;
 mod it;
+mod menu;
 mod naming;
+mod people;
+mod person;
 mod texts;
+mod trust;
 
+pub use coming_in::ImportTexts;
 pub use fill::{Plural, fill, initials};
+pub use house::HouseTexts;
 pub use importing::{
     expected_name, field_words, file_trouble, kind_name, meaning_name, problem_words, why_skipped,
 };
-pub use naming::{allergen_name, allergy_name, diet_name, field_name, paper_name};
+pub use menu::MenuTexts;
+pub use naming::{
+    allergen_name, allergy_name, diet_name, dish_meaning_name, field_name, paper_name, part_name,
+    presence_name,
+};
+pub use people::PeopleTexts;
+pub use person::PersonTexts;
 pub use texts::Texts;
+pub use trust::TrustTexts;
 
 /// A language that the app speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +75,54 @@ impl Language {
             Language::English => &en::TEXTS,
         }
     }
+
+    /// Returns what is said about settings, installing and keeping.
+    pub fn house(self) -> &'static HouseTexts {
+        match self {
+            Language::Italian => &house::ITALIAN,
+            Language::English => &house::ENGLISH,
+        }
+    }
+
+    /// Returns what is said about the menu and orders.
+    pub fn menu(self) -> &'static MenuTexts {
+        match self {
+            Language::Italian => &menu::ITALIAN,
+            Language::English => &menu::ENGLISH,
+        }
+    }
+
+    /// Returns what is said about one person.
+    pub fn person(self) -> &'static PersonTexts {
+        match self {
+            Language::Italian => &person::ITALIAN,
+            Language::English => &person::ENGLISH,
+        }
+    }
+
+    /// Returns what is said about the list of people, their records and the history.
+    pub fn people(self) -> &'static PeopleTexts {
+        match self {
+            Language::Italian => &people::ITALIAN,
+            Language::English => &people::ENGLISH,
+        }
+    }
+
+    /// Returns what is said while people come in from a file.
+    pub fn coming_in(self) -> &'static ImportTexts {
+        match self {
+            Language::Italian => &coming_in::ITALIAN,
+            Language::English => &coming_in::ENGLISH,
+        }
+    }
+
+    /// Returns its texts about trust: the lock, a person's rights, the owner's duties.
+    pub fn trust(self) -> &'static TrustTexts {
+        match self {
+            Language::Italian => &trust::ITALIAN,
+            Language::English => &trust::ENGLISH,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -73,8 +136,10 @@ mod tests {
 
     #[test]
     fn both_languages_say_everything_with_the_same_holes() {
-        let italian = Language::Italian.texts().all();
-        let english = Language::English.texts().all();
+        let all = |language: Language| {
+            [language.texts().all(), language.trust().all(), language.house().all()].concat()
+        };
+        let (italian, english) = (all(Language::Italian), all(Language::English));
         for ((key, italian), (_, english)) in italian.into_iter().zip(english) {
             assert!(!italian.trim().is_empty(), "{key} is empty in Italian");
             assert!(!english.trim().is_empty(), "{key} is empty in English");
@@ -86,7 +151,17 @@ mod tests {
     #[test]
     fn the_voice_is_kept() {
         for language in Language::ALL {
-            for (key, text) in language.texts().all() {
+            for (key, text) in language
+                .texts()
+                .all()
+                .into_iter()
+                .chain(language.trust().all())
+                .chain(language.coming_in().all())
+                .chain(language.people().all())
+                .chain(language.person().all())
+                .chain(language.menu().all())
+                .chain(language.house().all())
+            {
                 let text = text.to_lowercase();
                 for word in ["!", "oops", "fake", "falso", "falsa", "error ", "<", "spiacenti"] {
                     assert!(!text.contains(word), "{key} in {}: {word}", language.tag());

@@ -1,7 +1,9 @@
 //! What allergens, allergies, diets and facts are called.
 
 use super::Texts;
-use crate::domain::{Allergen, AllergyKind, Diet, Field, PaperKind, RecordId};
+use crate::analysis::PartOfDay;
+use crate::domain::{Allergen, AllergyKind, Diet, Field, PaperKind, Presence, RecordId};
+use crate::exchange::menu::DishMeaning;
 
 /// Returns what an allergen is called.
 pub fn allergen_name(texts: &Texts, allergen: Allergen) -> &'static str {
@@ -46,6 +48,45 @@ pub fn diet_name<'a>(texts: &Texts, diet: &'a Diet) -> &'a str {
     }
 }
 
+/// Returns what a part of the day is called, within a sentence.
+pub fn part_name(texts: &Texts, part: PartOfDay) -> &'static str {
+    match part {
+        PartOfDay::Early => texts.part_early,
+        PartOfDay::Morning => texts.part_morning,
+        PartOfDay::Lunch => texts.part_lunch,
+        PartOfDay::Afternoon => texts.part_afternoon,
+        PartOfDay::Aperitivo => texts.part_aperitivo,
+        PartOfDay::Evening => texts.part_evening,
+        PartOfDay::Night => texts.part_night,
+    }
+}
+
+/// Returns what the house says of an allergen.
+pub fn presence_name(texts: &Texts, presence: Presence) -> &'static str {
+    match presence {
+        Presence::Contains => texts.presence_contains,
+        Presence::MayContain => texts.presence_may,
+        Presence::Free => texts.presence_free,
+        Presence::Unknown => texts.presence_unknown,
+    }
+}
+
+/// Returns what a column of a menu holds.
+pub fn dish_meaning_name(texts: &Texts, meaning: DishMeaning) -> &'static str {
+    match meaning {
+        DishMeaning::Name => texts.dish_name,
+        DishMeaning::Category => texts.dish_category,
+        DishMeaning::Price => texts.dish_price,
+        DishMeaning::Ingredients => texts.dish_ingredients,
+        DishMeaning::Allergens => texts.dish_allergens,
+        DishMeaning::Diets => texts.dish_diets,
+        DishMeaning::Synonyms => texts.dish_synonyms,
+        DishMeaning::Part => texts.dish_part,
+        DishMeaning::Available => texts.dish_available,
+        DishMeaning::Ignore => texts.meaning_ignore,
+    }
+}
+
 /// Returns what a paper is called in a sentence: "a review".
 pub fn paper_name(texts: &Texts, kind: PaperKind) -> &'static str {
     match kind {
@@ -79,6 +120,12 @@ pub fn field_name(texts: &Texts, record: RecordId, field: &Field) -> &'static st
         Field::Since => texts.the_since,
         Field::Price => texts.the_price,
         Field::Category => texts.the_category,
+        Field::Ingredients => texts.the_ingredients,
+        Field::PartOfDay => texts.the_part_of_day,
+        Field::Available => texts.the_availability,
+        Field::Allergen(_) => texts.an_allergen,
+        Field::Suits(_) => texts.a_suitability,
+        Field::Synonym(_) => texts.a_synonym,
         Field::Staff => texts.the_staff,
         Field::Contact(_) => texts.a_contact,
         Field::Date(_) => texts.a_date,
@@ -88,7 +135,7 @@ pub fn field_name(texts: &Texts, record: RecordId, field: &Field) -> &'static st
         Field::Tag(_) => texts.a_tag,
         Field::Note(_) => texts.a_note,
         Field::Consent(_) => texts.a_consent,
-        Field::Imported(_) => texts.a_fact_from_file,
+        Field::Imported(_) | Field::Seen(_) | Field::Origin => texts.a_fact_from_file,
         _ => texts.some_fact,
     }
 }

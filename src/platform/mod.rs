@@ -10,4 +10,5 @@ pub mod page;
 pub mod pause;
 pub mod random;
 pub mod settings;
+pub mod share;
 pub mod update;

@@ -8,9 +8,9 @@ use gloo::timers::future::TimeoutFuture;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::JsCast;
 use web_sys::MessageChannel;
 
 /// How long a slice of work may take, in milliseconds, before it lets the browser breathe.

@@ -92,7 +92,8 @@ impl<B: Backend> Loading<'_, B> {
         }
         if self.read.is_empty() {
             let kind = self.pages.front().map(|name| name.kind);
-            let same = self.pages.iter().take(PAGES_PER_READ).take_while(|name| Some(name.kind) == kind).count();
+            let same =
+                self.pages.iter().take(PAGES_PER_READ).take_while(|name| Some(name.kind) == kind).count();
             let names: Vec<PageName> = self.pages.drain(..same).collect();
             let found = self.storage.backend().read(&names).await?;
             self.read.extend(names.into_iter().zip(found));

@@ -120,9 +120,8 @@ impl<B: Backend> Storage<B> {
         let sealed = pages.len();
         let written = layout.pages.iter().map(|(name, _)| *name).collect();
         let head = head.next(self.backend.mark()?, layout.shapes.iter().copied(), written, &set_aside);
-        let erases = patch
-            .entries()
-            .any(|entry| matches!(entry, Entry::Record(record) if record.erased().is_some()));
+        let erases =
+            patch.entries().any(|entry| matches!(entry, Entry::Record(record) if record.erased().is_some()));
         let batch = Batch { pages, set_aside, erases, head: head.clone() };
         let _turn = turn.await;
         let report = |done| progress(Progress { done: sealed + done, total });

@@ -21,11 +21,13 @@ const LAYERS: [(&str, &[&str]); 11] = [
 const PURE: [&str; 6] = ["domain", "analysis", "merge", "exchange", "demo", "messages"];
 
 /// Tables of data, which are as long as what they list.
-const TABLES: [&str; 5] = [
+const TABLES: [&str; 7] = [
     "src/demo/names.rs",
     "src/exchange/headings.rs",
     "src/messages/en.rs",
     "src/messages/it.rs",
+    "src/messages/trust/en.rs",
+    "src/messages/trust/it.rs",
     "src/exchange/allergy_words.rs",
 ];
 

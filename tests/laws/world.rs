@@ -282,7 +282,7 @@ impl World {
             offset: 60,
             device: self.phones[phone].id,
             by: "Ada".into(),
-            lines: vec![OrderLine::named("Cappuccino")],
+            lines: vec![OrderLine { note: word.as_str().into(), ..OrderLine::named("Cappuccino") }],
             party: 1,
             table: word.as_str().into(),
             word: word.as_str().into(),

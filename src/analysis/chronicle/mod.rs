@@ -104,6 +104,7 @@ fn concerns(library: &Library, step: &Step, names: &BTreeSet<CustomerId>) -> boo
             .and_then(|visit| visit.customer)
             .is_some_and(|person| names.contains(&person)),
         Touch::Erased(person) => names.contains(person),
+        Touch::Took(_) => false,
     }) || step.undoes.and_then(|undone| library.step(undone)).is_some_and(|undone| {
         // One level is enough: an undoing touches what the undone step touched.
         undone.undoes.is_none() && concerns(library, undone, names)

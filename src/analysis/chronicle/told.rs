@@ -52,6 +52,8 @@ pub enum Told<'a> {
     Settings(Vec<Fact<'a>>),
     /// People came from a file of that name: so many new ones, so many known ones about whom it said more.
     Imported(&'a str, usize, usize),
+    /// The book of a phone of that name was taken in: so many new people, so many known ones who changed.
+    Merged(&'a str, usize, usize),
     /// The demo shop was made.
     Demo,
     /// A paper of a kind was written, about somebody or nobody, with what it says.
@@ -87,6 +89,10 @@ pub fn tell<'a>(library: &'a Library, step: &'a Step) -> Told<'a> {
         Action::Import(file) => {
             let (added, changed) = people(step);
             Told::Imported(file, added, changed)
+        }
+        Action::Merge(phone) => {
+            let (added, changed) = people(step);
+            Told::Merged(phone, added, changed)
         }
         Action::Demo => Told::Demo,
         Action::Write(kind) => {

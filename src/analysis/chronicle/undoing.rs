@@ -16,6 +16,7 @@ pub fn can_undo(library: &Library, step: &Step) -> Result<(), PlanError> {
             }
             Touch::Logged(visit) => library.visit(*visit).is_some_and(Visit::counts),
             Touch::Voided(visit) => library.visit(*visit).is_some(),
+            Touch::Took(_) => false,
             Touch::Erased(_) => {
                 last = PlanError::ErasedForGood;
                 false

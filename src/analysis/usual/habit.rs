@@ -1,5 +1,6 @@
 //! How likely somebody has each thing, on what occasion: the latest visits count most, few visits lean on all.
 
+use super::wanted::wanted;
 use crate::analysis::{Occasion, PartOfDay, fold};
 use crate::domain::order;
 use crate::domain::{OrderLine, Visit};
@@ -93,16 +94,9 @@ impl<'a> Habit<'a> {
         sums.into_iter().map(|sum| if total > 0.0 { sum / total } else { 0.0 }).collect()
     }
 
-    /// Returns the line for an item as it is wanted mostly of late: how many, and how.
+    /// Returns the line for an item as it is wanted of late: how many, and how.
     pub fn line(&self, item: &str) -> Option<OrderLine> {
         let lines = self.orders.iter().rev().flat_map(|order| &order.lines);
-        let late: Vec<&OrderLine> =
-            lines.filter(|(key, _)| **key == *item).map(|(_, line)| *line).take(10).collect();
-        let same = |line: &OrderLine| {
-            late.iter().filter(|other| (other.quantity, &other.note) == (line.quantity, &line.note)).count()
-        };
-        // The latest of the most frequent.
-        let most = late.iter().map(|line| same(line)).max()?;
-        late.iter().find(|line| same(line) == most).map(|line| (*line).clone())
+        wanted(lines.filter(|(key, _)| **key == *item).map(|(_, line)| *line))
     }
 }

@@ -2,12 +2,14 @@
 
 mod habit;
 mod ranking;
+mod wanted;
 
 pub use ranking::{Basket, Crowd, rank_items};
+pub use wanted::modifiers;
 
 use super::{Occasion, PartOfDay, fold};
 use crate::domain::order;
-use crate::domain::{OrderLine, Stamp, Visit};
+use crate::domain::{Item, Library, OrderLine, RecordId, Stamp, Visit};
 use habit::{Habit, Order};
 
 /// What a person usually has.
@@ -62,6 +64,13 @@ pub fn usuals(visits: &[&Visit], now: Stamp, offset: i16) -> Usuals {
         by_part: parts.iter().filter_map(|(_, part)| usual_of(&habit, &orders, Some(*part), None)).collect(),
         visits: orders.len(),
     }
+}
+
+/// Returns whether a thing can be had: not where it was taken off the menu, or is not available now.
+pub fn can_be_had(library: &Library, line: &OrderLine) -> bool {
+    let record = line.item.and_then(|item| library.record(RecordId::Item(item)));
+    record
+        .is_none_or(|record| record.is_present() && Item::of(record).is_some_and(|item| item.is_available()))
 }
 
 /// Lists what a person has had, the most frequent first, then the latest; each as it was last ordered.

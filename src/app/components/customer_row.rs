@@ -26,6 +26,8 @@ pub struct Row {
     pub diets: Vec<String>,
     /// The usual, or that there is none yet.
     pub usual: String,
+    /// What of the usual they are allergic to; empty where nothing is.
+    pub warning: String,
     /// Whether there is a usual that one tap records.
     pub has_usual: bool,
     /// The last visit and when they tend to come.
@@ -68,6 +70,7 @@ pub fn CustomerRow(props: &Props) -> Html {
                     </span>
                 }
                 <span class="customer__usual">{ &row.usual }</span>
+                if !row.warning.is_empty() { <span class="customer__warning">{ draw_small_icon("allergy") }{ &row.warning }</span> }
                 <span class="customer__last">
                     if !row.nickname.is_empty() { <span class="customer__nick">{ &row.nickname }</span> }
                     { &row.last }

@@ -20,6 +20,9 @@ pub struct Props {
     /// Whether it takes the focus when it appears.
     #[prop_or_default]
     pub ready: bool,
+    /// What is searched for, where it is not people.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
 }
 
 /// Shows the field.
@@ -27,6 +30,7 @@ pub struct Props {
 pub fn SearchField(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.texts;
+    let label = props.label.clone().unwrap_or(AttrValue::Static(texts.search_placeholder));
     let input = use_node_ref();
     {
         let input = input.clone();
@@ -72,7 +76,7 @@ pub fn SearchField(props: &Props) -> Html {
         <form class="search" role="search" {onsubmit}>
             { draw_icon("search") }
             <input ref={input} class="search__field" type="search" value={props.query.clone()} {oninput} {onkeydown} {onfocus} {onblur}
-                aria-label={texts.search_placeholder} placeholder={texts.search_placeholder}
+                aria-label={label.clone()} placeholder={label}
                 autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" />
             if !props.query.is_empty() {
                 <button class="icon-button" type="button" onclick={onclear} aria-label={texts.clear_search}>

@@ -172,7 +172,7 @@ fn check_in(book: &BookHandle, notices: &UseReducerDispatcher<Notices>, speech: 
     let (usual, name) = {
         let library = book.library();
         let name = library.customer(id).map(|customer| customer.title().to_owned()).unwrap_or_default();
-        (usual_now(&library.visits_of(id), clock::now()), name)
+        (usual_now(&library, &library.visits_of(id), clock::now()), name)
     };
     let Some(usual) = usual else {
         Route::CheckIn(id).go();

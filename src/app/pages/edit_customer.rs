@@ -17,7 +17,7 @@ pub struct Props {
 #[component]
 pub fn EditCustomer(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let wrong_date = use_state(|| false);
     let date_label = use_state(String::new);
     let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
@@ -142,7 +142,7 @@ fn language(speech: &Speech, chosen: &str, on_save: Callback<String>) -> Html {
     html! {
         <select id="language" class="input" {onchange}>
             { for known.iter().chain((!known.contains(&chosen)).then_some(&chosen)).map(|tag| html! {
-                <option key={(*tag).to_owned()} value={(*tag).to_owned()} selected={*tag == chosen}>{ if tag.is_empty() { speech.texts.not_said.to_owned() } else { speech.language_name(tag) } }</option>
+                <option key={(*tag).to_owned()} value={(*tag).to_owned()} selected={*tag == chosen}>{ if tag.is_empty() { speech.language.people().not_said.to_owned() } else { speech.language_name(tag) } }</option>
             }) }
         </select>
     }

@@ -28,7 +28,7 @@ enum Promise {
 #[component]
 pub fn Keeping() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.house();
     let promise = use_state(|| Promise::Unknown);
     let room = use_state(|| None);
     {
@@ -102,7 +102,7 @@ fn fact(icon: &'static str, class: &'static str, what: &str, more: &str, action:
 }
 
 fn promised(speech: &Speech, promise: Promise, onask: Callback<MouseEvent>) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.house();
     let ask = html! { <button class="button" type="button" onclick={onask}>{ texts.keeping_ask }</button> };
     match promise {
         Promise::Made => {
@@ -120,7 +120,7 @@ fn promised(speech: &Speech, promise: Promise, onask: Callback<MouseEvent>) -> H
 }
 
 fn installed(speech: &Speech) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.house();
     if connection::is_installed() {
         return fact("device", "fact--like", texts.install_done, texts.keeping_installed_more, html! {});
     }
@@ -130,7 +130,7 @@ fn installed(speech: &Speech) -> Html {
 }
 
 fn room_left(speech: &Speech, room: Option<(f64, f64)>) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.house();
     let Some((used, all)) = room else {
         return fact("file", "", texts.keeping_room_unknown, texts.keeping_room_unknown_more, html! {});
     };
@@ -158,7 +158,7 @@ fn size(speech: &Speech, bytes: f64) -> String {
 #[component]
 fn Counts() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.house();
     let Some(book) = use_context::<BookHandle>() else { return html! {} };
     let counts = use_memo(book, |book| {
         let library = book.library();
@@ -179,7 +179,7 @@ fn Counts() -> Html {
 #[component]
 fn Readable() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.house();
     let saving = use_state(|| false);
     let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
     else {
@@ -192,8 +192,8 @@ fn Readable() -> Html {
             saving.set(true);
             spawn_local(async move {
                 let text = match book.save_readable().await {
-                    Ok(name) => fill(speech.texts.exported, &[("name", &name)]),
-                    Err(failure) => failure.sentence(speech.texts).to_owned(),
+                    Ok(name) => fill(speech.language.house().exported, &[("name", &name)]),
+                    Err(failure) => failure.sentence(speech.language.house()).to_owned(),
                 };
                 notices.dispatch(NoticeAction::say(text));
                 saving.set(false);

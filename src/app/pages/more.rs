@@ -2,7 +2,7 @@
 
 use super::start::{Begin, DemoSize};
 use crate::app::components::{Pane, draw_icon, show_status};
-use crate::app::route::Route;
+use crate::app::route::{Route, TrustPage};
 use crate::app::state::{BookHandle, Shop, Speech};
 use crate::platform::connection;
 use yew::prelude::*;
@@ -19,7 +19,7 @@ pub struct Props {
 #[component]
 pub fn More(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.house();
     let choosing = use_state(|| false);
     let Some(book) = use_context::<BookHandle>() else { return html! {} };
     let counts = use_memo(book.clone(), |book| {
@@ -47,9 +47,11 @@ pub fn More(props: &Props) -> Html {
         <Pane>
             <header class="title"><h1>{ texts.more }</h1>{ show_status(&speech, &book) }</header>
             <ul class="tiles top-gap">
+                { tile(Route::Menu, "dish", texts.menu, texts.more_menu_more.into()) }
                 { tile(Route::Import, "receive", texts.more_import, texts.more_import_more.into()) }
                 { tile(Route::History(None), "clock", texts.more_history, speech.count(texts.more_history_count, steps, &[])) }
                 { tile(Route::Keeping, "shield", texts.more_keeping, speech.count(texts.more_keeping_count, people, &[])) }
+                { tile(Route::Trust(TrustPage::All), "lock", speech.language.trust().trust, speech.language.trust().trust_more.into()) }
                 { tile(Route::Settings, "filter", texts.more_settings, texts.more_settings_more.into()) }
                 { tile(Route::Install, "device", texts.more_install, install_more.into()) }
                 <li>

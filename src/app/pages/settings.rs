@@ -22,7 +22,7 @@ pub struct Props {
 #[component]
 pub fn Settings(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.house();
     let theme = use_state(Theme::kept);
     let hand = use_state(Hand::kept);
     let on_language = {
@@ -101,7 +101,7 @@ fn named<const N: usize>(names: [&'static str; N]) -> Vec<(AttrValue, Option<Att
 #[component]
 fn House() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.house();
     let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
     else {
         return html! {};
@@ -110,8 +110,8 @@ fn House() -> Html {
         let notices = notices.clone();
         Callback::from(move |result: Result<_, Failure>| {
             notices.dispatch(match result {
-                Ok(step) => NoticeAction::done(speech.texts.settings_saved, step),
-                Err(failure) => NoticeAction::say(failure.sentence(speech.texts)),
+                Ok(step) => NoticeAction::done(speech.language.house().settings_saved, step),
+                Err(failure) => NoticeAction::say(failure.sentence(speech.language.house())),
             });
         })
     };

@@ -234,7 +234,11 @@ impl Book {
         let mut visited = Vec::new();
         for entry in patch.entries() {
             match entry {
-                Entry::Record(record) => people.extend(Customer::of(record).map(|customer| customer.id())),
+                Entry::Record(record) => match Customer::of(record) {
+                    Some(customer) => people.push(customer.id()),
+                    // What is on the menu changes what any row says of the usual.
+                    None => _ = self.rows.take(),
+                },
                 Entry::Visit(visit) => visited.extend(visit.customer),
                 Entry::Step(_) => {}
             }
@@ -288,9 +292,24 @@ impl Book {
         if self.draft(name).as_deref() == text {
             return;
         }
-        let mut drafts = self.drafts.borrow_mut();
-        drafts.retain(|(other, _)| other != name);
-        drafts.extend(text.map(|text| (name.to_owned(), text.to_owned())));
+        {
+            let mut drafts = self.drafts.borrow_mut();
+            drafts.retain(|(other, _)| other != name);
+            drafts.extend(text.map(|text| (name.to_owned(), text.to_owned())));
+        }
+        self.save_drafts();
+    }
+
+    pub(super) fn forget_drafts(&self, goes: impl Fn(&str) -> bool) {
+        let before = self.drafts.borrow().len();
+        self.drafts.borrow_mut().retain(|(name, _)| !goes(name));
+        if self.drafts.borrow().len() < before {
+            self.save_drafts();
+        }
+    }
+
+    fn save_drafts(&self) {
+        let drafts = self.drafts.borrow();
         if let Ok(bytes) = postcard::to_allocvec(&*drafts) {
             let store = self.store.clone();
             spawn_local(async move {

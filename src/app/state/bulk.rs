@@ -80,6 +80,7 @@ impl Book {
         }
         // The list of all is made anew when it is next asked for.
         self.roster.take();
+        self.rows.take();
         self.changes.set(self.changes.get().wrapping_add(1));
         let mut pace = Pace::start();
         let mut people = Vec::new();
@@ -125,6 +126,7 @@ impl Book {
             pace.step().await;
         }
         self.roster.take();
+        self.rows.take();
     }
 
     /// Builds the search index anew; what is being searched for meanwhile is found in the old one.

@@ -3,8 +3,8 @@
 use super::BookHandle;
 use super::book::Done;
 use crate::domain::{
-    Action, Allergy, Author, CustomerId, Diet, Field, Note, NoteId, OrderLine, Plan, Preference, RecordId,
-    Source, Stamp, StepId, Strength, Taste, Value, Visit, VisitId,
+    Action, Allergy, Author, CustomerId, Departure, Diet, Field, Left, Note, NoteId, OrderLine, PaperId,
+    Plan, Preference, RecordId, Source, Stamp, StepId, Strength, Taste, Value, Visit, VisitId, Way,
 };
 use crate::platform::{clock, random};
 
@@ -185,8 +185,35 @@ impl BookHandle {
         );
     }
 
-    /// Erases a person for good.
+    /// Writes down that something left this phone: `people` is how many it tells of, `about` who, if only one.
+    pub fn note_departure(&self, left: Left, way: Way, people: u64, name: &str, about: Option<CustomerId>) {
+        let name: Box<str> = name.into();
+        self.act(
+            move |_, author| {
+                let (at, by, name) = (author.now, author.by.clone(), name.clone());
+                let departure = Departure { at, left, way, by, people, name };
+                Ok(departure.plan(PaperId::random(&mut random::roll), about))
+            },
+            Done::noop(),
+        );
+    }
+
+    /// Writes one fact on any record: a person's, or a paper's, which is told as such in the history.
+    pub fn write_record(&self, record: RecordId, field: Field, value: Value, done: Done) {
+        let action = match record {
+            RecordId::Paper(kind, _) => Action::Write(kind),
+            _ => Action::EditCustomer,
+        };
+        let decide =
+            move |_: &_, _: &_| Ok(Plan::new(action.clone()).set(record, field.clone(), value.clone()));
+        self.act(decide, done);
+    }
+
+    /// Erases a person for good, with what was being typed about them.
     pub fn erase(&self, customer: CustomerId, done: Done) {
+        let names: Vec<String> =
+            self.library().namesakes(customer).iter().map(|name| name.to_string()).collect();
+        self.forget_drafts(|draft| names.iter().any(|name| draft.contains(name.as_str())));
         self.act(move |_, _| Ok(Plan::new(Action::EraseCustomer).erase(customer)), done);
     }
 

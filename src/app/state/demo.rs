@@ -1,10 +1,11 @@
 //! The shop to try: made in a book of its own, slice by slice, and removed with one tap.
 
-use super::{Book, Failure, Shop};
+use super::{Book, Failure, Shop, Work};
 use crate::demo::Demo;
 use crate::domain::{Entry, Library};
 use crate::platform::{clock, page, pause};
 use crate::storage::{Commit, IndexedDb, Storage};
+use wasm_split_helpers::wasm_split;
 
 /// How far the making is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,7 +20,16 @@ pub struct Making {
 const BATCH: usize = 20_000;
 
 /// Makes the demo shop anew, with so many customers.
-pub async fn make_demo(customers: u32, mut tell: impl FnMut(Making)) -> Result<(), Failure> {
+pub async fn make_demo(customers: u32, tell: impl FnMut(Making) + 'static) -> Result<(), Failure> {
+    begin_demo(customers, Box::new(tell)).await?.await
+}
+
+#[wasm_split(demo, fallible)]
+fn begin_demo(customers: u32, tell: Box<dyn FnMut(Making)>) -> Result<Work<()>, Failure> {
+    Ok(Box::pin(write_demo(customers, tell)))
+}
+
+async fn write_demo(customers: u32, mut tell: Box<dyn FnMut(Making)>) -> Result<(), Failure> {
     let old = Storage::<IndexedDb>::open(Shop::Demo.database(), |_| {}).await?;
     old.storage.wipe().await?;
     let storage = Storage::<IndexedDb>::open(Shop::Demo.database(), |_| {}).await?.storage;

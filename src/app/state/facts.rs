@@ -1,8 +1,9 @@
 //! What is written about a person, an item or the shop, put into words.
 
 use super::Speech;
-use crate::domain::{AllergyKind, Birthday, Diet, Field, Severity, Stamp, Taste, Value};
-use crate::messages::{allergy_name, diet_name, fill};
+use crate::analysis::PartOfDay;
+use crate::domain::{Allergen, AllergyKind, Birthday, Diet, Field, Presence, Severity, Stamp, Taste, Value};
+use crate::messages::{allergen_name, allergy_name, diet_name, fill, part_name, presence_name};
 
 /// Writes what a field says; of an element of a set, which one it is. Empty where it says nothing.
 pub fn fact_text(speech: &Speech, field: &Field, value: &Value) -> String {
@@ -45,6 +46,19 @@ pub fn fact_text(speech: &Speech, field: &Field, value: &Value) -> String {
             let what = if &**purpose == "marketing" { texts.consent_marketing } else { purpose };
             let refused = matches!(value.part_text("state"), "refused" | "withdrawn");
             fill(if refused { texts.consent_no } else { texts.consent_yes }, &[("what", what)])
+        }
+        Field::Available => if value.is_on() { texts.menu_available } else { texts.menu_off }.to_owned(),
+        Field::Allergen(code) => {
+            let name = Allergen::parse(code).map_or(&**code, |allergen| allergen_name(texts, allergen));
+            format!("{name}: {}", presence_name(texts, Presence::read(value)))
+        }
+        Field::Suits(key) => {
+            let says = if value.is_on() { texts.menu_suits } else { texts.menu_suits_not };
+            format!("{}: {says}", diet_name(texts, &Diet::parse(key)))
+        }
+        Field::PartOfDay => {
+            let part = value.as_text().and_then(PartOfDay::parse);
+            part.map_or_else(String::new, |part| part_name(texts, part).to_owned())
         }
         Field::Tag(element) | Field::Synonym(element) | Field::Setting(element) => element.to_string(),
         _ => match value {

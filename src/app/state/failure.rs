@@ -3,6 +3,7 @@
 use crate::domain::PlanError;
 use crate::messages::Texts;
 use crate::storage::StorageError;
+use wasm_split_helpers::SplitLoaderError;
 
 /// A failure with words of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum Failure {
     ChangedSince,
     /// What was to be undone is for good.
     ForGood,
+    /// A part of the app is not kept on the phone yet, and there is no network.
+    NotHere,
     /// Anything else.
     Other,
 }
@@ -38,6 +41,7 @@ impl Failure {
             Failure::Newer => (texts.failed_newer, texts.failed_newer_more),
             Failure::Blocked => (texts.failed_blocked, texts.failed_blocked_more),
             Failure::Missing => (texts.failed_missing, texts.failed_missing_more),
+            Failure::NotHere => (texts.failed_part, texts.failed_part_more),
             _ => (texts.failed_title, texts.failed_more),
         }
     }
@@ -49,12 +53,19 @@ impl Failure {
             Failure::Newer => texts.failed_newer_more,
             Failure::Blocked => texts.failed_blocked_more,
             Failure::Missing => texts.failed_missing_more,
+            Failure::NotHere => texts.failed_part_more,
             Failure::Stale => texts.not_saved_stale,
             Failure::NothingToUndo => texts.nothing_to_undo,
             Failure::ChangedSince => texts.undo_changed,
             Failure::ForGood => texts.undo_for_good,
             Failure::Corrupt | Failure::Other => texts.not_saved,
         }
+    }
+}
+
+impl From<SplitLoaderError> for Failure {
+    fn from(_: SplitLoaderError) -> Self {
+        Failure::NotHere
     }
 }
 

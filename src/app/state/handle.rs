@@ -94,7 +94,7 @@ impl BookHandle {
 
     /// Saves all that can be read to a file that any text editor opens; returns the file's name.
     pub async fn save_readable(&self) -> Result<String, Failure> {
-        super::save_readable(&self.book).await
+        super::save_readable(self.book.clone()).await
     }
 
     /// Returns what was being typed in a field when the page went away.
@@ -105,6 +105,11 @@ impl BookHandle {
     /// Keeps what is being typed in a field, sealed like everything else; `None` once it is saved.
     pub fn keep_draft(&self, name: &str, text: Option<&str>) {
         self.book.keep_draft(name, text);
+    }
+
+    /// Drops what is being typed in some fields, by their names.
+    pub fn forget_drafts(&self, goes: impl Fn(&str) -> bool) {
+        self.book.forget_drafts(goes);
     }
 
     /// Does something; see [`Decide`] and [`Done`].

@@ -76,7 +76,8 @@ impl Book {
         if let Some(builder) = self.builder.take() {
             *self.index.borrow_mut() = builder.finish();
         }
-        let people: Vec<CustomerId> = self.library.borrow().customers().map(|customer| customer.id()).collect();
+        let people: Vec<CustomerId> =
+            self.library.borrow().customers().map(|customer| customer.id()).collect();
         let mut rhythms = Rhythms::default();
         for some in people.chunks(PEOPLE) {
             {

@@ -14,6 +14,7 @@ mod notice;
 mod opening;
 mod rows;
 mod speech;
+mod warnings;
 
 pub use book::{Book, DecideSlice, Done};
 pub use deeds::VisitDraft;
@@ -26,3 +27,10 @@ pub use notice::{NoticeAction, Notices};
 pub use opening::{Opened, Outside, Shop, open, save_readable};
 pub use rows::{allergy_names, nickname, order_text, shared_text, usual_now};
 pub use speech::{Speech, capital};
+
+use std::future::Future;
+use std::pin::Pin;
+
+/// Long work of a part of the app that is loaded when it is first asked for.
+pub type Work<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
+pub use warnings::{unknowns, warnings};

@@ -1,6 +1,6 @@
 //! Opening the book: which shop, what storage says, and loading without ever holding up the screen.
 
-use super::{Book, Failure};
+use super::{Book, Failure, Work};
 use crate::analysis::glance::Glance;
 use crate::domain::EntryKind;
 use crate::platform::pause::{self, Pace};
@@ -9,6 +9,7 @@ use crate::storage::{Damage, Head, IndexedDb, Notice, Opening, PageName, Storage
 use futures_channel::oneshot::{Sender, channel};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::wasm_split;
 use yew::Callback;
 
 /// How many pages of people may have been written since a glance before it is quicker to read them all.
@@ -179,7 +180,16 @@ async fn read(
 }
 
 /// Saves all that can be read to a file that any text editor opens; returns the file's name.
-pub async fn save_readable(book: &Book) -> Result<String, Failure> {
+pub async fn save_readable(book: Rc<Book>) -> Result<String, Failure> {
+    write_readable(book).await?.await
+}
+
+#[wasm_split(readable, fallible)]
+fn write_readable(book: Rc<Book>) -> Result<Work<String>, Failure> {
+    Ok(Box::pin(readable(book)))
+}
+
+async fn readable(book: Rc<Book>) -> Result<String, Failure> {
     let readable = book.store().export_readable().await?;
     let mut lines = Vec::new();
     for entry in &readable.entries {

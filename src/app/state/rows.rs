@@ -1,14 +1,14 @@
 //! What lists show of a person, put into words.
 
-use super::{BookHandle, Speech};
+use super::{BookHandle, Speech, warnings};
 use crate::analysis::Shared;
 use crate::analysis::glance::Card;
 use crate::analysis::search::marks;
-use crate::analysis::usual::{Usual, usuals};
+use crate::analysis::usual::{Usual, can_be_had, usuals};
 use crate::app::components::Row;
 use crate::domain::order;
 use crate::domain::{
-    Allergy, AllergyKind, Customer, CustomerId, Diet, OrderLine, RecordId, Stamp, Visit,
+    Allergy, AllergyKind, Customer, CustomerId, Diet, Library, OrderLine, RecordId, Stamp, Visit,
 };
 use crate::messages::{Language, allergy_name, diet_name, fill};
 use crate::platform::clock;
@@ -65,9 +65,11 @@ impl BookHandle {
 
     fn put_in_words(&self, speech: &Speech, id: CustomerId, now: Stamp) -> Option<Row> {
         let library = self.library();
-        let card = match library.record(RecordId::Customer(id)) {
-            Some(_) => Card::of(&library.customer(id)?),
-            None => self.book.cards.borrow().as_ref()?.of(id)?,
+        let customer = library.customer(id);
+        let card = match (&customer, library.record(RecordId::Customer(id))) {
+            (Some(customer), _) => Card::of(customer),
+            (None, Some(_)) => return None,
+            (None, None) => self.book.cards.borrow().as_ref()?.of(id)?,
         };
         let allergies = card.allergies.iter();
         let diets = card.diets.iter();
@@ -82,6 +84,7 @@ impl BookHandle {
             diets: diets.map(|code| diet_name(speech.texts, &Diet::parse(code)).to_owned()).collect(),
             has_usual: false,
             usual: String::new(),
+            warning: String::new(),
             last: String::new(),
             checked_in: false,
         };
@@ -90,13 +93,18 @@ impl BookHandle {
             return Some(row);
         }
         let visits = library.visits_of(id);
-        let usual = usual_now(&visits, now);
+        let usual = usual_now(&library, &visits, now);
         let last = visits.last();
         let checked_in = last.is_some_and(|visit| {
             visit.device == self.device() && visit.at.0 <= now.0 && now.0 - visit.at.0 < HERE_FOR
         });
         Some(Row {
             has_usual: usual.is_some(),
+            warning: usual
+                .as_ref()
+                .zip(customer.as_ref())
+                .map(|(usual, customer)| warnings(speech, &library, &usual.lines, customer).join(". "))
+                .unwrap_or_default(),
             usual: match (&usual, last) {
                 (Some(usual), _) => order_text(&usual.lines),
                 (None, Some(_)) => speech.texts.too_few_visits.into(),
@@ -109,9 +117,11 @@ impl BookHandle {
     }
 }
 
-/// Returns what a person will have now, if enough is known.
-pub fn usual_now(visits: &[&Visit], now: Stamp) -> Option<Usual> {
-    usuals(visits, now, clock::offset(now)).now
+/// Returns what a person will have now of what can be had, if enough is known.
+pub fn usual_now(library: &Library, visits: &[&Visit], now: Stamp) -> Option<Usual> {
+    let mut usual = usuals(visits, now, clock::offset(now)).now?;
+    usual.lines.retain(|line| can_be_had(library, line));
+    (!usual.lines.is_empty()).then_some(usual)
 }
 
 /// Writes an order: "Cappuccino chiaro, 2 cornetti caldi".

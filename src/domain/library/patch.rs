@@ -1,7 +1,9 @@
 //! From changes to whole entries: what storage writes, and what the library then takes in.
 
 use super::Library;
-use crate::domain::{Change, CustomerId, Entry, EntryRef, Field, Mark, Record, RecordId, Touch, order};
+use crate::domain::{
+    Action, Change, CustomerId, Entry, EntryRef, Field, Mark, Record, RecordId, Touch, order,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The entries that are different after some changes, each in its whole new state, by name.
@@ -43,6 +45,13 @@ pub struct Patching {
     entries: BTreeMap<EntryRef, Entry>,
 }
 
+impl From<Patch> for Patching {
+    /// Goes on with a patch that is not installed yet.
+    fn from(patch: Patch) -> Self {
+        Self { entries: patch.entries }
+    }
+}
+
 impl Patching {
     /// Takes changes in.
     pub fn apply(&mut self, library: &Library, changes: &[Change]) {
@@ -52,6 +61,15 @@ impl Patching {
             if let Some(entry) = apply(entry, change) {
                 self.entries.insert(name, entry);
             }
+        }
+    }
+
+    /// Joins other states in.
+    pub fn join(&mut self, library: &Library, theirs: impl IntoIterator<Item = Entry>) {
+        for entry in theirs {
+            let name = entry.name();
+            let mine = self.entries.remove(&name).or_else(|| library.entry(name));
+            self.entries.insert(name, joined(mine, entry));
         }
     }
 
@@ -71,13 +89,9 @@ impl Library {
 
     /// Works out what joining other states makes different, without taking it in.
     pub fn patch_entries(&self, theirs: impl IntoIterator<Item = Entry>) -> Patch {
-        let mut entries: BTreeMap<EntryRef, Entry> = BTreeMap::new();
-        for entry in theirs {
-            let name = entry.name();
-            let mine = entries.remove(&name).or_else(|| self.entry(name));
-            entries.insert(name, joined(mine, entry));
-        }
-        self.settle(entries)
+        let mut patching = Patching::default();
+        patching.join(self, theirs);
+        patching.finish(self)
     }
 
     /// Returns whether nothing more is written in a field, since the person whom the paper was about is erased.
@@ -135,7 +149,17 @@ impl Library {
         for entry in entries.values_mut() {
             match entry {
                 Entry::Visit(visit) if visit.customer.as_ref().is_some_and(gone) => visit.forget_customer(),
-                Entry::Step(step) => step.touches.retain(|touch| !tells(touch)),
+                Entry::Step(step) => {
+                    let told = step.touches.len();
+                    step.touches.retain(|touch| !tells(touch));
+                    // A card with one person in it is named after them.
+                    if let Action::Import(file) = &mut step.action
+                        && told > 0
+                        && step.touches.is_empty()
+                    {
+                        *file = "".into();
+                    }
+                }
                 _ => {}
             }
         }

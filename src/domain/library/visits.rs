@@ -28,7 +28,10 @@ impl VisitSorting {
             sort: SlicedSort::new(library.visits_by_time.clone()),
             sorted: Vec::new(),
             dealt: 0,
-            by_customer: IdMap::with_capacity_and_hasher(library.visits_by_customer.len(), Default::default()),
+            by_customer: IdMap::with_capacity_and_hasher(
+                library.visits_by_customer.len(),
+                Default::default(),
+            ),
         }
     }
 

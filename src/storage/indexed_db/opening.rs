@@ -66,5 +66,8 @@ impl Storage<IndexedDb> {
 }
 
 fn bytes(value: Option<JsValue>) -> Vec<u8> {
-    value.and_then(|value| value.dyn_into::<Uint8Array>().ok()).map(|bytes| bytes.to_vec()).unwrap_or_default()
+    value
+        .and_then(|value| value.dyn_into::<Uint8Array>().ok())
+        .map(|bytes| bytes.to_vec())
+        .unwrap_or_default()
 }

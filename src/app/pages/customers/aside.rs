@@ -48,15 +48,15 @@ pub fn Aside(props: &Props) -> Html {
     };
     html! {
         <>
-            <p class="note top-gap">{ speech.texts.people_put_aside_more }</p>
+            <p class="note top-gap">{ speech.language.people().people_put_aside_more }</p>
             <VirtualList {keys} {draw} scroller={props.scroller.clone()} class="customers"
-                meaning="aside" label={speech.texts.people_put_aside} />
+                meaning="aside" label={speech.language.people().people_put_aside} />
         </>
     }
 }
 
 fn one(speech: &Speech, book: &BookHandle, notices: &UseReducerHandle<Notices>, id: CustomerId) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let library = book.library();
     let Some(customer) = library.customer(id) else { return html! { <li key={id.to_string()}></li> } };
     let name = if customer.title().is_empty() { texts.anonymous } else { customer.title() };

@@ -65,7 +65,7 @@ struct EverybodyProps {
 #[component]
 fn Everybody(props: &EverybodyProps) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let book = &props.book;
     let query = use_state(String::new);
     let sorting = use_state(|| false);
@@ -218,19 +218,19 @@ fn draw(
 
 fn count(speech: &Speech, left: &Left, selection: &Selection, all: usize) -> String {
     if left.filter.is_empty() {
-        speech.count(speech.texts.people_count, all as u64, &[])
+        speech.count(speech.language.people().people_count, all as u64, &[])
     } else {
         let all = speech.number(all as u64);
-        speech.count(speech.texts.people_chosen, selection.people.len() as u64, &[("all", &all)])
+        speech.count(speech.language.people().people_chosen, selection.people.len() as u64, &[("all", &all)])
     }
 }
 
 fn nobody_yet(speech: &Speech) -> Html {
     html! {
         <div class="stack nobody">
-            <h2>{ speech.texts.no_customers }</h2>
-            <p class="lead">{ speech.texts.no_customers_more }</p>
-            <a class="button button--wide" href={Route::Import.href()}>{ draw_icon("receive") }{ speech.texts.bring_in }</a>
+            <h2>{ speech.language.people().no_customers }</h2>
+            <p class="lead">{ speech.language.people().no_customers_more }</p>
+            <a class="button button--wide" href={Route::Import.href()}>{ draw_icon("receive") }{ speech.language.people().bring_in }</a>
         </div>
     }
 }
@@ -244,8 +244,8 @@ fn nobody_picked(speech: &Speech, left: &UseStateHandle<Left>, change: &Callback
     };
     html! {
         <div class="stack nobody">
-            <h2>{ speech.texts.nobody_picked }</h2>
-            <button class="button button--wide" type="button" {onclick}>{ speech.texts.show_all }</button>
+            <h2>{ speech.language.people().nobody_picked }</h2>
+            <button class="button button--wide" type="button" {onclick}>{ speech.language.people().show_all }</button>
         </div>
     }
 }

@@ -4,7 +4,7 @@ use super::Left;
 use crate::analysis::roster::{Filter, Pick, Seen};
 use crate::app::components::draw_icon;
 use crate::app::state::Speech;
-use crate::messages::{Texts, diet_name};
+use crate::messages::{PeopleTexts, diet_name};
 use yew::prelude::*;
 
 /// How many tags are offered, besides the picked ones.
@@ -28,7 +28,7 @@ pub struct Props {
 #[component]
 pub fn Picks(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let left = &props.left;
     let change = |next: Left| {
         let on_change = props.on_change.clone();
@@ -86,7 +86,7 @@ fn icon(pick: &Pick) -> Option<&'static str> {
     }
 }
 
-fn name<'a>(texts: &Texts, pick: &'a Pick) -> &'a str {
+fn name<'a>(texts: &'static PeopleTexts, pick: &'a Pick) -> &'a str {
     match pick {
         Pick::Allergic => texts.pick_allergic,
         Pick::Diet(diet) => diet_name(texts, diet),

@@ -3,7 +3,7 @@
 use crate::analysis::roster::Order;
 use crate::app::components::{Sheet, draw_icon};
 use crate::app::state::Speech;
-use crate::messages::Texts;
+use crate::messages::PeopleTexts;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -20,7 +20,7 @@ pub struct Props {
 #[component]
 pub fn Sorting(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.people();
     html! {
         <Sheet title={texts.sort_title} on_close={props.on_close.clone()}>
             <ul class="rows">
@@ -53,7 +53,7 @@ fn icon(order: Order) -> &'static str {
 }
 
 /// Returns what an order is called.
-pub fn order_name(texts: &Texts, order: Order) -> &'static str {
+pub fn order_name(texts: &'static PeopleTexts, order: Order) -> &'static str {
     match order {
         Order::Name => texts.sort_name,
         Order::LastVisit => texts.sort_last,

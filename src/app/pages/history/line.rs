@@ -16,7 +16,7 @@ pub fn draw_line(
     notices: &UseReducerHandle<Notices>,
     id: StepId,
 ) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let library = book.library();
     let Some(step) = library.step(id) else { return html! { <li key={id.to_string()}></li> } };
     let sentence = say(speech, &library, step);
@@ -64,7 +64,7 @@ fn undo(
     notices: &UseReducerHandle<Notices>,
     id: StepId,
 ) -> Callback<MouseEvent> {
-    let (texts, book, notices) = (speech.texts, book.clone(), notices.clone());
+    let (texts, book, notices) = (speech.language.people(), book.clone(), notices.clone());
     Callback::from(move |_: MouseEvent| {
         // The button goes away once it is undone: the focus must not be lost with it.
         page::focus("main");

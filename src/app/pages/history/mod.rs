@@ -56,7 +56,7 @@ struct Shown {
 #[component]
 fn Steps(props: &StepsProps) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let book = &props.book;
     let person = props.person;
     let chronicle = use_mut_ref(Chronicle::default);

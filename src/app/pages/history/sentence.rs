@@ -26,7 +26,7 @@ pub struct Sentence {
 /// Returns what a phone is called: as it was named, after who works with it, or by its first letters.
 pub fn phone_name(speech: &Speech, book: &BookHandle, device: DeviceId) -> String {
     if device == book.device() {
-        return speech.texts.this_phone.to_owned();
+        return speech.language.people().this_phone.to_owned();
     }
     let library = book.library();
     let named = library.device(device).map(|device| {
@@ -34,13 +34,13 @@ pub fn phone_name(speech: &Speech, book: &BookHandle, device: DeviceId) -> Strin
     });
     named.filter(|name| !name.is_empty()).unwrap_or_else(|| {
         let code = device.to_string();
-        fill(speech.texts.phone_coded, &[("code", code.get(..4).unwrap_or(&code))])
+        fill(speech.language.people().phone_coded, &[("code", code.get(..4).unwrap_or(&code))])
     })
 }
 
 /// Puts a step into words.
 pub fn say(speech: &Speech, library: &Library, step: &Step) -> Sentence {
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let staff = library.device(step.device).map_or("", |device| device.staff());
     let by = [&*step.by, staff].into_iter().find(|by| !by.is_empty()).unwrap_or(texts.somebody);
     let about = |text: &str, who: &Who<'_>| fill(text, &[("by", by), ("name", name(speech, who))]);
@@ -74,6 +74,14 @@ pub fn say(speech: &Speech, library: &Library, step: &Step) -> Sentence {
             ..plain("device", fill(texts.step_settings, &[("by", by)]))
         },
         Told::Imported(file, added, changed) => imported(speech, file, added, changed),
+        Told::Merged(phone, added, changed) => {
+            let counted = |text, n: usize| (n > 0).then(|| speech.count(text, n as u64, &[]));
+            let added = counted(texts.step_merged_added, added);
+            let changed = counted(texts.step_import_also, changed);
+            let phone = if phone.is_empty() { texts.another_phone } else { phone };
+            let what = fill(texts.step_merged, &[("by", by), ("phone", phone)]);
+            Sentence { more: added.into_iter().chain(changed).collect(), ..plain("receive", what) }
+        }
         Told::Demo => plain("eye", texts.step_demo.to_owned()),
         Told::Wrote(kind, who, facts) => {
             let paper = paper_name(texts, kind);
@@ -97,14 +105,14 @@ pub fn say(speech: &Speech, library: &Library, step: &Step) -> Sentence {
 
 fn name<'a>(speech: &Speech, who: &Who<'a>) -> &'a str {
     match who {
-        Who::Known(_, "") => speech.texts.unnamed_person,
+        Who::Known(_, "") => speech.language.people().unnamed_person,
         Who::Known(_, name) => name,
-        Who::Erased => speech.texts.erased_person,
+        Who::Erased => speech.language.people().erased_person,
     }
 }
 
 fn took_back(speech: &Speech, by: &str, who: &Who<'_>, visit: Option<&Visit>) -> Sentence {
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let when = visit.map(|visit| speech.day_and_time(visit.at)).unwrap_or_default();
     let text = if visit.is_some() { texts.step_took_back } else { texts.step_took_back_bare };
     let order = visit.map(|visit| order_text(&visit.lines)).filter(|order| !order.is_empty());
@@ -117,7 +125,7 @@ fn took_back(speech: &Speech, by: &str, who: &Who<'_>, visit: Option<&Visit>) ->
 }
 
 fn edited(speech: &Speech, by: &str, who: &Who<'_>, facts: &[Fact<'_>]) -> Sentence {
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let who = name(speech, who);
     let fact = match facts {
         [fact] => fact,
@@ -172,10 +180,10 @@ fn look(field: &Field) -> (&'static str, &'static str) {
 }
 
 fn imported(speech: &Speech, file: &str, added: usize, changed: usize) -> Sentence {
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let file = [("file", file)];
     let (what, more) = match (added, changed) {
-        (0, 0) => (fill(texts.step_import_erased, &file), Vec::new()),
+        (0, 0) => (texts.step_import_erased.to_owned(), Vec::new()),
         (0, changed) => (speech.count(texts.step_import_changed, changed as u64, &file), Vec::new()),
         (added, 0) => (speech.count(texts.step_import, added as u64, &file), Vec::new()),
         (added, changed) => (
@@ -195,7 +203,7 @@ fn lines(speech: &Speech, library: &Library, facts: &[Fact<'_>]) -> Vec<String> 
 }
 
 fn told(speech: &Speech, facts: &[Fact<'_>], of: impl Fn(&Fact<'_>) -> Option<String>) -> Vec<String> {
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let mut told: Vec<String> = facts
         .iter()
         .take(FACTS)

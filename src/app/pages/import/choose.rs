@@ -17,7 +17,7 @@ pub struct Props {
 #[component]
 pub fn Choose(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     let over = use_state(|| false);
     let ondragover = {
         let over = over.clone();

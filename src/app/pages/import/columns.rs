@@ -46,7 +46,7 @@ struct Table {
 #[component]
 pub fn Columns(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     let tables = use_memo(props.open.clone(), |open| {
         open.look(|reader| {
             let unknown = reader.parts().iter().enumerate().filter(|(_, part)| part.kind() == Kind::Table);
@@ -113,7 +113,7 @@ pub fn Columns(props: &Props) -> Html {
 }
 
 fn table_of(speech: &Speech, table: &Table, mapping: &Mapping, change: &Callback<(usize, Mapping)>) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     let dated = mapping
         .columns
         .iter()
@@ -176,7 +176,7 @@ fn column_of(
     place: usize,
     change: &Callback<(usize, Mapping)>,
 ) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     let Some(column) = mapping.columns.get(place) else { return html! {} };
     let values: Vec<&str> = table
         .sample

@@ -24,7 +24,7 @@ pub struct Props {
 #[component]
 pub fn Duplicates(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     let Some(book) = use_context::<BookHandle>() else { return html! {} };
     let names: Vec<(AttrValue, Option<AttrValue>)> =
         [texts.import_same, texts.import_apart, texts.import_skip].map(|name| (name.into(), None)).into();
@@ -77,7 +77,7 @@ fn proposal(
     names: &[(AttrValue, Option<AttrValue>)],
     on_choose: &Callback<Choices>,
 ) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     let rows = ready.preview.rows();
     let Some((row, (of, shared))) = rows.get(place).and_then(|row| match &row.outcome {
         Outcome::ProposedDuplicate { of, shared } => Some((row, (of, shared))),

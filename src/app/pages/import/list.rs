@@ -68,8 +68,8 @@ pub fn Rows(props: &RowsProps) -> Html {
             <ul class="facts">{ for (0..props.count.min(*shown)).map(|place| props.draw.emit(place)) }</ul>
             if more > 0 {
                 <p class="split">
-                    <span class="note">{ speech.count(speech.texts.import_and_more, more as u64, &[]) }</span>
-                    <button class="link" type="button" onclick={onmore}>{ speech.texts.import_more }</button>
+                    <span class="note">{ speech.count(speech.language.coming_in().import_and_more, more as u64, &[]) }</span>
+                    <button class="link" type="button" onclick={onmore}>{ speech.language.coming_in().import_more }</button>
                 </p>
             }
         </>

@@ -16,6 +16,7 @@ use crate::domain::StepId;
 use crate::exchange::{Choices, Draft, Mapping, Preview};
 use crate::platform::{page, random};
 use choose::Choose;
+pub use choose::draw_file_button;
 use columns::Columns;
 use preview::PreviewPage;
 use ready::Ready;
@@ -141,7 +142,7 @@ pub fn ImportPage() -> Html {
         Callback::from(move |(ready, choices): (Ready, Choices)| {
             step.set(Step::Saving);
             let people = ready.people(&choices);
-            let text = speech.count(speech.texts.import_taken, people, &[]);
+            let text = speech.count(speech.language.coming_in().import_taken, people, &[]);
             let (step, notices) = (step.clone(), notices.clone());
             let preview = ready.preview.clone();
             let done = Callback::from(move |result: Result<Option<StepId>, Failure>| match result {
@@ -150,7 +151,7 @@ pub fn ImportPage() -> Html {
                     Route::Customers.go();
                 }
                 Err(failure) => {
-                    notices.dispatch(NoticeAction::say(failure.sentence(speech.texts)));
+                    notices.dispatch(NoticeAction::say(failure.sentence(speech.language.coming_in())));
                     step.set(Step::Preview(ready.clone()));
                 }
             });

@@ -26,7 +26,7 @@ pub struct Props {
 #[component]
 pub fn PreviewPage(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     let choices = use_state(Choices::default);
     let ready = &props.ready;
     let people = ready.people(&choices);
@@ -83,7 +83,7 @@ pub fn PreviewPage(props: &Props) -> Html {
 }
 
 fn tally(speech: &Speech, ready: &Ready) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     let groups = &ready.groups;
     let lines = [
         (groups.added.len(), texts.import_added),
@@ -103,7 +103,7 @@ fn tally(speech: &Speech, ready: &Ready) -> Html {
 
 /// Shows what a person should know before they agree.
 fn notices(speech: &Speech, ready: &Ready) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     let groups = &ready.groups;
     let health = {
         let (speech, ready) = (*speech, ready.clone());
@@ -129,7 +129,7 @@ fn notices(speech: &Speech, ready: &Ready) -> Html {
                             "{}: «{}» {}",
                             doubt.label,
                             doubt.text,
-                            expected_name(speech.texts, doubt.expected)
+                            expected_name(speech.language.coming_in(), doubt.expected)
                         )
                     })
                     .collect();
@@ -171,7 +171,7 @@ struct ListsProps {
 #[component]
 fn Lists(props: &ListsProps) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     let Some(book) = use_context::<BookHandle>() else { return html! {} };
     let ready = &props.ready;
     let added = {
@@ -196,7 +196,7 @@ fn Lists(props: &ListsProps) -> Html {
             let row = ready.groups.skipped.get(place).and_then(|row| ready.preview.rows().get(*row));
             row.map_or(html! {}, |row| {
                 let why = match row.outcome {
-                    Outcome::Skipped(why) => why_skipped(speech.texts, why),
+                    Outcome::Skipped(why) => why_skipped(speech.language.coming_in(), why),
                     _ => "",
                 };
                 line(&speech, place, &row.candidate, known(&book, row), why)
@@ -207,7 +207,7 @@ fn Lists(props: &ListsProps) -> Html {
         let ready = ready.clone();
         Callback::from(move |place: usize| {
             let Some(bad) = ready.preview.bad_lines().get(place) else { return html! {} };
-            let what = problem_words(speech.texts, &bad.problem);
+            let what = problem_words(speech.language.coming_in(), &bad.problem);
             html! {
                 <li key={place} class="fact">
                     { draw_icon("info") }
@@ -235,7 +235,7 @@ fn line(speech: &Speech, place: usize, candidate: &Candidate, here: Option<Strin
     let name = here.filter(|name| !name.is_empty()).unwrap_or_else(|| there.to_owned());
     // Of a row without a name there is only what becomes of it to tell.
     let (name, more) = match (name.is_empty(), more.is_empty()) {
-        (true, true) => (speech.texts.anonymous.to_owned(), ""),
+        (true, true) => (speech.language.coming_in().anonymous.to_owned(), ""),
         (true, false) => (capital(more), ""),
         (false, _) => (name, more),
     };
@@ -251,9 +251,9 @@ fn line(speech: &Speech, place: usize, candidate: &Candidate, here: Option<Strin
 fn line_words(speech: &Speech, part: &str, line: u32) -> String {
     let line = speech.number(line.into());
     if part.is_empty() {
-        fill(speech.texts.import_line, &[("line", &line)])
+        fill(speech.language.coming_in().import_line, &[("line", &line)])
     } else {
-        fill(speech.texts.import_line_of, &[("part", part), ("line", &line)])
+        fill(speech.language.coming_in().import_line_of, &[("part", part), ("line", &line)])
     }
 }
 
@@ -277,7 +277,7 @@ fn known(book: &BookHandle, row: &PreviewRow) -> Option<String> {
 
 /// Says what is added to somebody and what stays although the file says something else.
 fn difference(speech: &Speech, row: &PreviewRow) -> String {
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     let mut adds: Vec<String> = Vec::new();
     for fill in &row.fills {
         let words = match fill {

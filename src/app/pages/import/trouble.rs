@@ -46,7 +46,7 @@ pub struct Props {
 #[component]
 pub fn TroublePage(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     let (title, more, line) = words(&speech, &props.trouble.cause);
     let detail = match &props.trouble.cause {
         Cause::Unreadable => String::new(),
@@ -77,7 +77,7 @@ pub fn TroublePage(props: &Props) -> Html {
 
 /// Returns a title, what to do, and the line with what is wrong there.
 fn words(speech: &Speech, cause: &Cause) -> (&'static str, String, Option<String>) {
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     match cause {
         Cause::Unreadable => (texts.trouble_unreadable, texts.trouble_unreadable_more.into(), None),
         Cause::File(error) => {

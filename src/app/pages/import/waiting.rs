@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 /// Shows how far reading has come; `on_cancel` is called to stop it, and nothing has been written then.
 pub fn show_reading(speech: &Speech, progress: Progress, on_cancel: &Callback<()>) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     let Progress { done, total, people } = progress;
     let oncancel = on_cancel.reform(|_: MouseEvent| ());
     let dock = html! { <button class="button button--plain" type="button" onclick={oncancel}>{ texts.cancel }</button> };
@@ -24,7 +24,7 @@ pub fn show_reading(speech: &Speech, progress: Progress, on_cancel: &Callback<()
 
 /// Shows how far saving has come.
 pub fn show_saving(speech: &Speech, book: &BookHandle) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.coming_in();
     let (done, total) = book.progress().unwrap_or_default();
     html! {
         <Pane key="saving">

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 /// Shows the steps.
 pub fn show_apple(speech: &Speech) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.house();
     let steps = [
         (share_button(), texts.install_apple_share, texts.install_apple_share_more),
         (add_row(), texts.install_apple_add, texts.install_apple_add_more),

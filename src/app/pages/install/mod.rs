@@ -14,7 +14,7 @@ use yew::prelude::*;
 #[component]
 pub fn Install() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.house();
     let book = use_context::<BookHandle>();
     let installed = connection::is_installed();
     let device = connection::device();
@@ -73,7 +73,7 @@ fn guide(speech: &Speech, device: Device) -> Html {
 
 /// Offers the browser's own button where there is one, and says where it is in the menu where not.
 fn show_android(speech: &Speech) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.house();
     html! {
         <section key="android" class="stack" aria-labelledby="android">
             <h2 id="android">{ texts.install_android }</h2>
@@ -88,7 +88,7 @@ fn show_android(speech: &Speech) -> Html {
 }
 
 fn show_desktop(speech: &Speech) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.house();
     html! {
         <section key="desktop" class="stack" aria-labelledby="desktop">
             <h2 id="desktop">{ texts.install_desktop }</h2>
@@ -122,14 +122,14 @@ fn Offer(props: &OfferProps) -> Html {
             if connection::accept_offer().await
                 && let Some(notices) = notices
             {
-                notices.dispatch(NoticeAction::say(speech.texts.install_accepted));
+                notices.dispatch(NoticeAction::say(speech.language.house().install_accepted));
             }
         });
     });
     if *offered {
         html! {
             <button class="button button--primary button--wide" type="button" {onclick}>
-                { draw_icon("device") }{ speech.texts.install_now }
+                { draw_icon("device") }{ speech.language.house().install_now }
             </button>
         }
     } else {

@@ -25,7 +25,7 @@ pub struct Props {
 #[component]
 pub fn Choose(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let query = use_state(String::new);
     let book = use_context::<BookHandle>();
     let alike = use_memo(props.id, |id| book.as_ref().map(|book| alike(book, *id)).unwrap_or_default());

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 /// Shows all facts, by what becomes of them.
 pub fn facts(speech: &Speech, compared: &[Compared], keep: CustomerId) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let of = |wanted: &[Outcome]| -> Vec<&Compared> {
         compared.iter().filter(|compared| wanted.contains(&compared.outcome)).collect()
     };
@@ -34,7 +34,7 @@ pub fn facts(speech: &Speech, compared: &[Compared], keep: CustomerId) -> Html {
 }
 
 fn one(speech: &Speech, compared: &Compared, keep: CustomerId) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let kept = fact_text(speech, &compared.field, &compared.kept);
     let other = fact_text(speech, &compared.field, &compared.other);
     let (icon, class, what, instead) = match compared.outcome {

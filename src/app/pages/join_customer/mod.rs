@@ -24,7 +24,7 @@ pub struct Props {
 #[component]
 pub fn JoinCustomer(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let other = use_state(|| None::<CustomerId>);
     let swapped = use_state(|| false);
     let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())

@@ -27,7 +27,7 @@ pub struct Props {
 #[component]
 pub fn SideBySide(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let Some(book) = use_context::<BookHandle>() else { return html! {} };
     let library = book.library();
     let (Some(kept), Some(other)) = (library.customer(props.keep), library.customer(props.goes)) else {
@@ -81,7 +81,7 @@ fn record(
     stays: bool,
     on_swap: &Callback<()>,
 ) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.people();
     let name = if customer.title().is_empty() { texts.anonymous } else { customer.title() };
     let visits = library.visits_of(customer.id()).len();
     let since = customer.since().map(|since| fill(texts.known_since, &[("day", &speech.day(since))]));

@@ -21,7 +21,7 @@ pub struct Props {
 #[component]
 pub fn AllergySheet(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let severity = use_state(Severity::default);
     let stated_by = use_state(|| StatedBy::Themselves);
     let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
@@ -154,18 +154,18 @@ pub fn AllergyPicks(props: &PicksProps) -> Html {
         Callback::from(move |_: MouseEvent| all.set(true))
     };
     html! {
-        <div class="cluster" role="group" aria-label={speech.texts.allergies}>
+        <div class="cluster" role="group" aria-label={speech.language.person().allergies}>
             { for shown.into_iter().map(|allergen| {
                 let onclick = props.on_toggle.reform(move |_: MouseEvent| allergen);
                 let pressed = props.chosen.contains(&allergen).to_string();
                 html! {
                     <button key={allergen.code()} class="pick pick--allergy" type="button" aria-pressed={pressed} {onclick}>
-                        { draw_icon("allergy") }{ allergen_name(speech.texts, allergen) }
+                        { draw_icon("allergy") }{ allergen_name(speech.language.person(), allergen) }
                     </button>
                 }
             }) }
             if hidden > 0 {
-                <button class="pick" type="button" onclick={onmore}>{ fill(speech.texts.others, &[("n", &hidden.to_string())]) }</button>
+                <button class="pick" type="button" onclick={onmore}>{ fill(speech.language.person().others, &[("n", &hidden.to_string())]) }</button>
             }
         </div>
     }

@@ -19,14 +19,14 @@ pub fn show(
     let mut allergies = customer.allergies();
     order::sort_by_key(&mut allergies, |allergy| (std::cmp::Reverse(allergy.severity), allergy.kind.clone()));
     let names: Vec<&str> =
-        allergies.iter().map(|allergy| allergy_name(speech.texts, &allergy.kind)).collect();
+        allergies.iter().map(|allergy| allergy_name(speech.language.person(), &allergy.kind)).collect();
     let diets = customer.diets();
     html! {
         <>
             if !allergies.is_empty() {
                 <p class="allergies allergies--pinned">
                     { draw_icon("allergy") }
-                    <span><span class="visually-hidden">{ speech.texts.allergy_prefix }</span>{ names.join(", ") }</span>
+                    <span><span class="visually-hidden">{ speech.language.person().allergy_prefix }</span>{ names.join(", ") }</span>
                 </p>
                 <div class="allergies-from">
                     { for allergies.iter().map(|allergy| from(speech, book, notices, customer.id(), allergy)) }
@@ -34,7 +34,7 @@ pub fn show(
             }
             if !diets.is_empty() {
                 <p class="cluster top-gap">
-                    { for diets.iter().map(|diet| draw_diet(diet_name(speech.texts, diet))) }
+                    { for diets.iter().map(|diet| draw_diet(diet_name(speech.language.person(), diet))) }
                 </p>
             }
         </>
@@ -49,7 +49,7 @@ fn from(
     id: CustomerId,
     allergy: &Allergy,
 ) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let name = allergy_name(texts, &allergy.kind);
     let severity = match allergy.severity {
         Severity::Mild => texts.severity_mild,
@@ -98,7 +98,7 @@ pub fn put_aside(
     notices: &UseReducerHandle<Notices>,
     id: CustomerId,
 ) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let onclick = {
         let (book, done) = (book.clone(), told(notices, *speech, texts.restored.into()));
         Callback::from(move |_: MouseEvent| book.restore(id, done.clone()))

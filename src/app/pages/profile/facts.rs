@@ -18,7 +18,7 @@ pub fn likes(
     customer: &Customer<'_>,
     onadd: Callback<MouseEvent>,
 ) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let id = customer.id();
     let mut preferences = customer.preferences();
     order::sort_by_key(&mut preferences, |preference| (preference.taste, std::cmp::Reverse(preference.at)));
@@ -48,7 +48,7 @@ pub fn likes(
 }
 
 fn like(speech: &Speech, preference: &Preference, onremove: Callback<MouseEvent>) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let (class, icon) = match preference.taste {
         Taste::Like => ("fact--like", "heart"),
         Taste::Dislike => ("fact--dislike", "dislike"),
@@ -74,7 +74,7 @@ fn like(speech: &Speech, preference: &Preference, onremove: Callback<MouseEvent>
 }
 
 fn source(speech: &Speech, preference: &Preference) -> String {
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let day = speech.day(preference.at);
     let values = [("by", &*preference.by), ("day", day.as_str())];
     let text = match (preference.source, preference.by.is_empty()) {
@@ -96,7 +96,7 @@ fn remove(
     field: Field,
     what: &str,
 ) -> Callback<MouseEvent> {
-    let done = told(notices, *speech, fill(speech.texts.removed, &[("what", what)]));
+    let done = told(notices, *speech, fill(speech.language.person().removed, &[("what", what)]));
     let book = book.clone();
     Callback::from(move |_: MouseEvent| book.write(id, field.clone(), Value::Absent, done.clone()))
 }
@@ -108,7 +108,7 @@ pub fn notes(
     notices: &UseReducerHandle<Notices>,
     customer: &Customer<'_>,
 ) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let id = customer.id();
     let notes = customer.notes();
     let on_save = {
@@ -146,7 +146,7 @@ pub fn notes(
 
 /// Shows how to reach them, their dates, their place.
 pub fn contacts(speech: &Speech, customer: &Customer<'_>) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let line = |icon: &'static str, what: Html, from: &str| {
         html! {
             <li class="fact" key={icon}>{ draw_icon(icon) }<span class="fact__what">{ what }</span><span class="fact__from">{ from }</span></li>

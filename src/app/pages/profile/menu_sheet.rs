@@ -2,7 +2,7 @@
 
 use super::told;
 use crate::app::components::{Sheet, draw_icon};
-use crate::app::route::Route;
+use crate::app::route::{Route, TrustPage};
 use crate::app::state::{BookHandle, Notices, Speech};
 use crate::domain::CustomerId;
 use crate::messages::fill;
@@ -22,7 +22,7 @@ pub struct Props {
 #[component]
 pub fn MenuSheet(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let asking = use_state(|| false);
     let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
     else {
@@ -83,6 +83,7 @@ pub fn MenuSheet(props: &Props) -> Html {
             <div class="rows">
                 { go(Route::EditCustomer(id), "edit", texts.edit_all, texts.edit_all_more) }
                 { go(Route::JoinCustomer(id), "people", texts.join, texts.join_more) }
+                { go(Route::Trust(TrustPage::Known(id)), "handover", speech.language.trust().known_title, speech.language.trust().known_menu_more) }
                 { go(Route::History(Some(id)), "clock", texts.history_title, texts.history_person_more) }
                 { press("list", texts.put_aside, texts.put_aside_more, onaside) }
                 { press("erase", texts.erase_for_good, texts.erase_more, onask) }

@@ -22,6 +22,7 @@ use preference_sheet::PreferenceSheet;
 use yew::prelude::*;
 
 pub use allergy_sheet::AllergyPicks;
+pub use usual_slip::{draw_unknown, draw_warning};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -45,7 +46,7 @@ pub enum Up {
 #[component]
 pub fn Profile(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let up = use_state(|| Up::None);
     let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
     else {
@@ -62,7 +63,7 @@ pub fn Profile(props: &Props) -> Html {
         };
     };
     let visits = library.visits_of(id);
-    let usual = book.is_loaded().then(|| usual_now(&visits, clock::now())).flatten();
+    let usual = book.is_loaded().then(|| usual_now(&library, &visits, clock::now())).flatten();
     let raise = |what: Up| {
         let up = up.clone();
         Callback::from(move |_: MouseEvent| up.set(what))
@@ -120,7 +121,7 @@ pub fn Profile(props: &Props) -> Html {
             </header>
             { banner::show(&speech, &book, &notices, &customer) }
             if deleted { { banner::put_aside(&speech, &book, &notices, id) } }
-            { usual_slip::show(&speech, &visits, book.is_loaded()) }
+            { usual_slip::show(&speech, &library, &customer, &visits, book.is_loaded()) }
             if usual.is_some() {
                 <p class="other-order"><a class="link" href={Route::CheckIn(id).href()}>{ texts.something_else }</a></p>
             }
@@ -154,9 +155,9 @@ pub fn check_in(
                 Ok(step) => {
                     let time = speech.time(clock::now());
                     let values = [("name", name.as_str()), ("time", time.as_str())];
-                    NoticeAction::done(fill(speech.texts.checked_in_usual, &values), step)
+                    NoticeAction::done(fill(speech.language.person().checked_in_usual, &values), step)
                 }
-                Err(failure) => NoticeAction::say(failure.sentence(speech.texts)),
+                Err(failure) => NoticeAction::say(failure.sentence(speech.language.person())),
             });
         });
         book.check_in(id, draft.clone(), done);
@@ -169,7 +170,7 @@ pub fn told(notices: &UseReducerHandle<Notices>, speech: Speech, text: String) -
     Callback::from(move |result: Result<_, Failure>| match result {
         Ok(None) => {}
         Ok(step) => notices.dispatch(NoticeAction::done(text.clone(), step)),
-        Err(failure) => notices.dispatch(NoticeAction::say(failure.sentence(speech.texts))),
+        Err(failure) => notices.dispatch(NoticeAction::say(failure.sentence(speech.language.person()))),
     })
 }
 
@@ -177,7 +178,7 @@ pub fn told(notices: &UseReducerHandle<Notices>, speech: Speech, text: String) -
 pub fn back_button(speech: &Speech) -> Html {
     let onclick = Callback::from(|_: MouseEvent| address::back(&Route::Counter.path()));
     html! {
-        <button class="icon-button" type="button" {onclick} aria-label={speech.texts.back}>{ draw_icon("back") }</button>
+        <button class="icon-button" type="button" {onclick} aria-label={speech.language.person().back}>{ draw_icon("back") }</button>
     }
 }
 
@@ -187,8 +188,9 @@ fn back_dock(speech: &Speech) -> Html {
 
 fn known(speech: &Speech, customer: &Customer<'_>, visits: Option<usize>) -> Html {
     let nickname = crate::app::state::nickname(customer);
-    let visits = visits.map(|visits| speech.count(speech.texts.visits_count, visits as u64, &[]));
-    let since = customer.since().map(|since| fill(speech.texts.known_since, &[("day", &speech.day(since))]));
+    let texts = speech.language.person();
+    let visits = visits.map(|visits| speech.count(texts.visits_count, visits as u64, &[]));
+    let since = customer.since().map(|since| fill(texts.known_since, &[("day", &speech.day(since))]));
     html! {
         <>
             if !nickname.is_empty() { <span class="customer__nick">{ nickname }</span> }

@@ -29,7 +29,7 @@ pub struct Props {
 #[component]
 pub fn PreferenceSheet(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let taste = use_state(|| Taste::Like);
     let source = use_state(|| Source::Told);
     let strength = use_state(Strength::default);

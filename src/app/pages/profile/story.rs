@@ -19,7 +19,7 @@ pub fn show(
     notices: &UseReducerHandle<Notices>,
     visits: &[&Visit],
 ) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let item = |visit: &&Visit| one(speech, book, notices, visit);
     html! {
         <section class="section" aria-labelledby="story">
@@ -37,7 +37,7 @@ pub fn show(
 }
 
 fn one(speech: &Speech, book: &BookHandle, notices: &UseReducerHandle<Notices>, visit: &Visit) -> Html {
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let id = visit.id;
     let onremove = {
         let (book, done) = (book.clone(), told(notices, *speech, texts.visit_taken_back.into()));

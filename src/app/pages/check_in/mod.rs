@@ -1,20 +1,26 @@
 //! Recording a visit with something else than the usual: picked from what this person has, or typed.
 
-use super::profile::back_button;
-use crate::analysis::KnownItems;
-use crate::analysis::usual::frequent;
+mod line;
+
+use super::profile::{back_button, draw_unknown, draw_warning};
+use crate::analysis::usual::{can_be_had, frequent, modifiers};
+use crate::analysis::{KnownItems, fold};
 use crate::app::components::{Pane, TextField, draw_allergies, draw_icon, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::{
-    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, allergy_names, order_text, usual_now,
+    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, allergy_names, order_text, unknowns,
+    usual_now, warnings,
 };
-use crate::domain::{CustomerId, OrderLine};
+use crate::domain::{CustomerId, OrderLine, Visit};
 use crate::messages::fill;
 use crate::platform::{address, clock};
+use line::Line;
 use yew::prelude::*;
 
 /// How many of this person's items are offered.
 const OWN: usize = 12;
+/// How many ways to want a thing are offered.
+const WISHES: usize = 6;
 /// How many of the house's items are offered while typing.
 const COMPLETIONS: usize = 6;
 
@@ -28,7 +34,7 @@ pub struct Props {
 #[component]
 pub fn CheckInPage(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let texts = speech.texts;
+    let texts = speech.language.person();
     let draft = use_state(VisitDraft::default);
     let typed = use_state(String::new);
     let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
@@ -40,13 +46,19 @@ pub fn CheckInPage(props: &Props) -> Html {
     let Some(customer) = library.customer(id) else { return html! {} };
     let name = customer.title().to_owned();
     let visits = library.visits_of(id);
-    let usual = usual_now(&visits, clock::now());
-    let mut offered: Vec<OrderLine> = frequent(&visits).into_iter().map(|(line, _)| line).take(OWN).collect();
-    let house = KnownItems::of(&library);
+    let usual = usual_now(&library, &visits, clock::now());
+    let own = frequent(&visits).into_iter().map(|(line, _)| line).filter(|line| can_be_had(&library, line));
+    let mut offered: Vec<OrderLine> = own.take(OWN).collect();
+    let house = std::rc::Rc::new(KnownItems::of(&library));
     if offered.len() < COMPLETIONS {
         let known = |line: &OrderLine| offered.iter().any(|other| other.name == line.name);
-        let more: Vec<OrderLine> =
-            house.iter().map(|item| item.line()).filter(|line| !known(line)).take(COMPLETIONS).collect();
+        let more: Vec<OrderLine> = house
+            .complete("", OWN)
+            .into_iter()
+            .map(|item| item.line())
+            .filter(|line| !known(line))
+            .take(COMPLETIONS)
+            .collect();
         offered.extend(more);
     }
     let completions: Vec<OrderLine> = if typed.trim().is_empty() {
@@ -66,17 +78,26 @@ pub fn CheckInPage(props: &Props) -> Html {
             typed.set(String::new());
         })
     };
-    let remove = {
+    let on_line = {
         let draft = draft.clone();
-        Callback::from(move |place: usize| {
+        Callback::from(move |(place, line): (usize, OrderLine)| {
             let mut next = (*draft).clone();
-            if place < next.lines.len() {
-                next.lines.remove(place);
+            match next.lines.get_mut(place) {
+                Some(_) if line.quantity == 0 => _ = next.lines.remove(place),
+                Some(other) => *other = line,
+                None => {}
             }
             draft.set(next);
         })
     };
-    let on_item = add.reform(|name: String| OrderLine::named(&name));
+    let named = {
+        let house = house.clone();
+        move |name: &str| house.line(name)
+    };
+    let on_item = add.reform({
+        let named = named.clone();
+        move |name: String| named(&name)
+    });
     let on_item = {
         let on_item = on_item.clone();
         Callback::from(move |name: String| {
@@ -98,14 +119,14 @@ pub fn CheckInPage(props: &Props) -> Html {
         })
     };
     let onrecord = {
-        let (book, notices, draft, typed, name) =
-            (book.clone(), notices.clone(), draft.clone(), typed.clone(), name.clone());
+        let (book, notices, draft, typed, name, named) =
+            (book.clone(), notices.clone(), draft.clone(), typed.clone(), name.clone(), named.clone());
         Callback::from(move |_: MouseEvent| {
             let (notices, name) = (notices.clone(), name.clone());
             let mut draft = (*draft).clone();
             // What was typed and not yet taken over was meant all the same.
             if !typed.trim().is_empty() {
-                draft.lines.push(OrderLine::named(&typed));
+                draft.lines.push(named(&typed));
             }
             book.check_in(
                 id,
@@ -126,15 +147,13 @@ pub fn CheckInPage(props: &Props) -> Html {
             address::back(&Route::Counter.path());
         })
     };
-    let what = if draft.lines.is_empty() && typed.trim().is_empty() {
-        texts.without_order.to_owned()
-    } else {
-        let mut lines = draft.lines.clone();
-        if !typed.trim().is_empty() {
-            lines.push(OrderLine::named(&typed));
-        }
-        order_text(&lines)
-    };
+    let mut lines = draft.lines.clone();
+    if !typed.trim().is_empty() {
+        lines.push(named(&typed));
+    }
+    let what = if lines.is_empty() { texts.without_order.to_owned() } else { order_text(&lines) };
+    let alarms = warnings(&speech, &library, &lines, &customer);
+    let unknown = unknowns(&speech, &library, &lines, &customer);
     let dock = html! {
         <>
             { back_button(&speech) }
@@ -154,8 +173,11 @@ pub fn CheckInPage(props: &Props) -> Html {
             let line = line.clone();
             move |_: MouseEvent| OrderLine { quantity: 1, ..line.clone() }
         });
+        let alarm = warnings(&speech, &library, std::slice::from_ref(line), &customer).into_iter().next();
         html! {
-            <button key={format!("{} {}", line.name, line.note)} class="pick" type="button" {onclick} aria-pressed={(count > 0).to_string()}>
+            <button key={format!("{} {}", line.name, line.note)} class={classes!("pick", alarm.is_some().then_some("pick--allergy"))}
+                type="button" {onclick} aria-pressed={(count > 0).to_string()} title={alarm.clone()}>
+                if let Some(alarm) = alarm { { draw_icon("allergy") }<span class="visually-hidden">{ alarm }</span> }
                 if usual { { draw_icon("cup") } }
                 { order_text(std::slice::from_ref(&OrderLine { quantity: 1, ..line.clone() })) }
                 if count > 1 { <span class="count">{ format!("× {count}") }</span> }
@@ -175,15 +197,12 @@ pub fn CheckInPage(props: &Props) -> Html {
                 if !draft.lines.is_empty() {
                     <ul class="facts" aria-label={texts.order}>
                         { for draft.lines.iter().enumerate().map(|(place, line)| html! {
-                            <li class="fact" key={format!("{} {}", line.name, line.note)}>
-                                { draw_icon("cup") }
-                                <span class="fact__what">{ order_text(std::slice::from_ref(line)) }</span>
-                                <button class="icon-button" type="button" onclick={remove.reform(move |_: MouseEvent| place)}
-                                    aria-label={fill(texts.remove_this, &[("what", &line.name)])}>{ draw_small_icon("close") }</button>
-                            </li>
+                            <Line key={format!("{place} {}", line.name)} line={line.clone()} {place} wishes={wishes(&visits, line)} on_change={on_line.clone()} />
                         }) }
                     </ul>
                 }
+                { for alarms.iter().map(|words| draw_warning(words)) }
+                { draw_unknown(&unknown) }
                 <div class="cluster" role="group" aria-label={texts.what_they_have}>
                     { for offered.iter().map(|line| pick(line, usual_names.contains(&&*line.name))) }
                 </div>
@@ -206,4 +225,17 @@ pub fn CheckInPage(props: &Props) -> Html {
             </div>
         </Pane>
     }
+}
+
+/// Returns how a person has wanted a thing before, the latest first.
+fn wishes(visits: &[&Visit], line: &OrderLine) -> Vec<String> {
+    let name = fold(&line.name);
+    let mut wishes: Vec<String> = Vec::new();
+    let same = visits.iter().rev().flat_map(|visit| &visit.lines).filter(|other| fold(&other.name) == name);
+    for wish in same.flat_map(|other| modifiers(&other.note)) {
+        if wishes.len() < WISHES && !wishes.iter().any(|other| other == wish) {
+            wishes.push(wish.to_owned());
+        }
+    }
+    wishes
 }

@@ -1,0 +1,219 @@
+//! Screens that are not wanted at the counter: each part of them is loaded when it is first asked for.
+//!
+//! The build cuts the binary at the functions marked here; everything that only they reach is in a file of its own.
+
+use super::components::Pane;
+use super::pages::{
+    Begin, CheckInPage, Customers, EditCustomer, History, ImportPage, Install, JoinCustomer, Keeping,
+    MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Profile, Settings, Trust,
+};
+use super::route::Route;
+use super::state::{Failure, Speech};
+use crate::domain::CustomerId;
+use crate::messages::Language;
+use crate::platform::page;
+use std::cell::RefCell;
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::wasm_split;
+use yew::prelude::*;
+
+/// Draws a screen of a part that is here.
+type Draw = fn(&Props) -> Html;
+
+/// A part of the app that is loaded as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// One person: the profile, what they had, somebody new.
+    Person,
+    /// All people, what is written of them, and the history.
+    Book,
+    /// Taking people in.
+    Import,
+    /// Settings, installing, how data is kept.
+    House,
+    /// The menu, and orders from another till.
+    Menu,
+    /// The lock, a person's rights, the owner's duties.
+    Trust,
+}
+
+impl Part {
+    /// Returns the part that a screen is in; none for those of the counter, which are always here.
+    pub fn of(route: &Route) -> Option<Part> {
+        match route {
+            Route::Counter | Route::Find => None,
+            Route::Customer(_) | Route::CheckIn(_) | Route::NewCustomer(_) => Some(Part::Person),
+            Route::Customers | Route::EditCustomer(_) | Route::JoinCustomer(_) | Route::History(_) => {
+                Some(Part::Book)
+            }
+            Route::Import => Some(Part::Import),
+            Route::More | Route::Settings | Route::Install | Route::Keeping => Some(Part::House),
+            Route::Menu | Route::MenuItem(_) | Route::MenuImport | Route::Orders => Some(Part::Menu),
+            Route::Trust(_) => Some(Part::Trust),
+        }
+    }
+
+    async fn load(self) -> Result<Draw, Failure> {
+        match self {
+            Part::Person => person().await,
+            Part::Book => book().await,
+            Part::Import => import().await,
+            Part::House => house().await,
+            Part::Menu => menu().await,
+            Part::Trust => trust().await,
+        }
+    }
+}
+
+#[wasm_split(person, fallible)]
+fn person() -> Result<Draw, Failure> {
+    Ok(|asked| match &asked.route {
+        Route::Customer(id) => {
+            html! { <Profile key={id.to_string()} id={*id} class={asked.class.clone()} /> }
+        }
+        Route::CheckIn(id) => html! { <CheckInPage key={id.to_string()} id={*id} /> },
+        Route::NewCustomer(name) => html! { <NewCustomer name={name.clone()} /> },
+        _ => html! {},
+    })
+}
+
+#[wasm_split(book, fallible)]
+fn book() -> Result<Draw, Failure> {
+    Ok(|asked| match &asked.route {
+        Route::EditCustomer(id) => html! { <EditCustomer key={id.to_string()} id={*id} /> },
+        Route::JoinCustomer(id) => html! { <JoinCustomer key={id.to_string()} id={*id} /> },
+        Route::History(person) => html! { <History person={*person} /> },
+        _ => html! {
+            <Customers class={asked.class.clone()} open={asked.open} on_search={asked.on_search.clone()} />
+        },
+    })
+}
+
+#[wasm_split(menu, fallible)]
+fn menu() -> Result<Draw, Failure> {
+    Ok(|asked| match &asked.route {
+        Route::MenuItem(id) => html! { <MenuItemPage key={id.to_string()} id={*id} /> },
+        Route::MenuImport => html! { <MenuImport /> },
+        Route::Orders => html! { <OrdersImport /> },
+        _ => html! { <MenuPage /> },
+    })
+}
+
+#[wasm_split(trust, fallible)]
+fn trust() -> Result<Draw, Failure> {
+    Ok(|asked| match asked.route {
+        Route::Trust(page) => html! { <Trust {page} /> },
+        _ => html! {},
+    })
+}
+
+#[wasm_split(import, fallible)]
+fn import() -> Result<Draw, Failure> {
+    Ok(|_| html! { <ImportPage /> })
+}
+
+#[wasm_split(house, fallible)]
+fn house() -> Result<Draw, Failure> {
+    Ok(|asked| match asked.route {
+        Route::Settings => html! { <Settings on_language={asked.on_language.clone()} /> },
+        Route::Install => html! { <Install /> },
+        Route::Keeping => html! { <Keeping /> },
+        _ => {
+            html! { <More on_begin={asked.on_begin.clone()} on_leave_demo={asked.on_leave_demo.clone()} /> }
+        }
+    })
+}
+
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// The part that the screen is in.
+    pub part: Part,
+    /// The screen.
+    pub route: Route,
+    /// `pane--list` where there are two panes.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The person who is open beside it.
+    #[prop_or_default]
+    pub open: Option<CustomerId>,
+    /// Told whether somebody is being searched for.
+    #[prop_or_default]
+    pub on_search: Callback<bool>,
+    /// Called with another language.
+    #[prop_or_default]
+    pub on_language: Callback<Language>,
+    /// Called to make a demo shop.
+    #[prop_or_default]
+    pub on_begin: Callback<Begin>,
+    /// Called to leave the demo shop and delete it.
+    #[prop_or_default]
+    pub on_leave_demo: Callback<()>,
+}
+
+thread_local! {
+    /// The parts that are here. They stay as long as the page.
+    static HERE: RefCell<Vec<(Part, Draw)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn find(part: Part) -> Option<Draw> {
+    HERE.with_borrow(|here| here.iter().find(|(other, _)| *other == part).map(|(_, draw)| *draw))
+}
+
+/// Loads a part, unless it is here.
+pub async fn fetch(part: Part) -> Result<(), Failure> {
+    if find(part).is_none() {
+        let draw = part.load().await?;
+        HERE.with_borrow_mut(|here| here.push((part, draw)));
+    }
+    Ok(())
+}
+
+/// Shows a screen once its part is here.
+#[component]
+pub fn Later(props: &Props) -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let failed = use_state(|| None::<Failure>);
+    let tries = use_state(|| 0_u32);
+    let arrived = use_force_update();
+    {
+        let failed = failed.clone();
+        use_effect_with((props.part, *tries), move |(part, _)| {
+            let part = *part;
+            if find(part).is_some() {
+                return;
+            }
+            spawn_local(async move {
+                match fetch(part).await {
+                    Ok(()) => {
+                        arrived.force_update();
+                        page::focus("main");
+                    }
+                    Err(failure) => failed.set(Some(failure)),
+                }
+            });
+        });
+    }
+    if let Some(draw) = find(props.part) {
+        return draw(props);
+    }
+    let Some(failure) = *failed else {
+        return html! { <Pane class={props.class.clone()}><p class="note" role="status">{ speech.texts.part_coming }</p></Pane> };
+    };
+    let (title, more) = failure.page(speech.texts);
+    let onclick = {
+        let failed = failed.clone();
+        Callback::from(move |_: MouseEvent| {
+            failed.set(None);
+            tries.set(*tries + 1);
+        })
+    };
+    html! {
+        <Pane class={props.class.clone()}>
+            <div class="empty" role="alert">
+                <h1>{ title }</h1>
+                <p class="lead">{ more }</p>
+                <button class="button button--primary" type="button" {onclick}>{ speech.texts.try_again }</button>
+            </div>
+        </Pane>
+    }
+}

@@ -1,0 +1,180 @@
+//! Taking in the items that another till sold, as visits of the people it names.
+
+use super::import::draw_file_button;
+use crate::app::components::{Pane, draw_icon, lead_back};
+use crate::app::route::Route;
+use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
+use crate::exchange::orders::{OrdersPreview, SquareItems};
+use crate::exchange::{ExchangeError, MOST_BYTES};
+use crate::messages::file_trouble;
+use crate::platform::{clock, files, pause, random};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+use yew::prelude::*;
+
+/// How many rows are read between two looks at the clock.
+const ROWS: usize = 64;
+
+#[derive(Clone, PartialEq)]
+enum Step {
+    Choose,
+    Reading(usize, usize),
+    Preview(Rc<OrdersPreview>, usize),
+    Saving,
+    Bad(String),
+}
+
+/// Shows the step that the person is at.
+#[component]
+pub fn OrdersImport() -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let texts = speech.language.menu();
+    let step = use_state(|| Step::Choose);
+    let with_new = use_state(|| true);
+    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
+    else {
+        return html! {};
+    };
+    let on_file = {
+        let (step, book) = (step.clone(), book.clone());
+        Callback::from(move |file: File| {
+            let (step, book) = (step.clone(), book.clone());
+            step.set(Step::Reading(0, 0));
+            spawn_local(async move {
+                let told = step.clone();
+                let read = read(&file, &book, move |done, all| told.set(Step::Reading(done, all))).await;
+                step.set(match read {
+                    Ok((preview, skipped)) => Step::Preview(Rc::new(preview), skipped),
+                    Err(Some(ExchangeError::Foreign(_))) => Step::Bad(texts.orders_foreign.to_owned()),
+                    Err(Some(error)) => {
+                        Step::Bad(file_trouble(speech.language.coming_in(), &error).0.to_owned())
+                    }
+                    Err(None) => Step::Bad(texts.menu_file_unreadable.to_owned()),
+                });
+            });
+        })
+    };
+    let ontoggle = {
+        let with_new = with_new.clone();
+        Callback::from(move |_: Event| with_new.set(!*with_new))
+    };
+    let count = match &*step {
+        Step::Preview(preview, _) => preview.known() + if *with_new { preview.new_visits() } else { 0 },
+        _ => 0,
+    } as u64;
+    let ontake = {
+        let (step, book, notices, with_new) = (step.clone(), book.clone(), notices.clone(), *with_new);
+        Callback::from(move |_: MouseEvent| {
+            let Step::Preview(preview, _) = &*step else { return };
+            let (before, preview) = ((*step).clone(), preview.clone());
+            let (told, notices) = (step.clone(), notices.clone());
+            let text = speech.count(texts.orders_taken, count, &[]);
+            step.set(Step::Saving);
+            let done = Callback::from(move |result: Result<_, Failure>| match result {
+                Ok(step) => {
+                    notices.dispatch(NoticeAction::done(text.clone(), step));
+                    Route::Customers.go();
+                }
+                Err(failure) => {
+                    notices.dispatch(NoticeAction::say(failure.sentence(texts)));
+                    told.set(before.clone());
+                }
+            });
+            book.act(
+                move |library, author| {
+                    Ok(preview.plan(library, with_new, author, clock::offset, &mut random::roll))
+                },
+                done,
+            );
+        })
+    };
+    let dock = html! {
+        <>
+            { lead_back(&speech, &Route::Menu) }
+            if count > 0 {
+                <button class="button" type="button" onclick={ontake}>{ speech.count(texts.orders_take, count, &[]) }</button>
+            }
+        </>
+    };
+    let inside = match &*step {
+        Step::Choose => {
+            html! { <>{ draw_file_button(texts.menu_file, &on_file) }<p class="note">{ texts.orders_how }</p></> }
+        }
+        Step::Bad(words) => html! {
+            <>
+                <p class="notice notice--soon" role="alert">{ draw_icon("info") }<span>{ words.clone() }{ " " }{ texts.trouble_unchanged }</span></p>
+                { draw_file_button(texts.menu_file, &on_file) }
+            </>
+        },
+        Step::Reading(done, all) => html! {
+            <div class="stack" role="status"><p>{ texts.import_reading }</p><progress class="progress" max={all.to_string()} value={done.to_string()} /></div>
+        },
+        Step::Saving => html! { <p role="status">{ texts.import_saving }</p> },
+        Step::Preview(preview, skipped) => show(&speech, preview, *skipped, *with_new, &ontoggle),
+    };
+    html! {
+        <Pane {dock}>
+            <header class="title"><h1>{ texts.orders_title }</h1></header>
+            <p class="lead top-gap">{ texts.orders_lead }</p>
+            <div class="stack top-gap">{ inside }</div>
+        </Pane>
+    }
+}
+
+fn show(
+    speech: &Speech,
+    preview: &OrdersPreview,
+    skipped: usize,
+    with_new: bool,
+    ontoggle: &Callback<Event>,
+) -> Html {
+    let texts = speech.language.menu();
+    let lines = [
+        (preview.known(), texts.orders_known),
+        (preview.new_visits(), texts.orders_new),
+        (preview.known_visits, texts.orders_there),
+        (preview.nobody(), texts.orders_nobody),
+        (skipped, texts.orders_skipped),
+    ];
+    let people = preview.new_people() as u64;
+    html! {
+        <>
+            <ul class="diff">
+                { for lines.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| html! {
+                    <li key={words}><span class="number">{ speech.number(count as u64) }</span><span>{ speech.count(words, count as u64, &[]) }</span></li>
+                }) }
+            </ul>
+            if people > 0 {
+                <div class="rows">
+                    <label class="toggle">
+                        <span><span class="toggle__what">{ speech.count(texts.orders_with_new, people, &[]) }</span><span class="toggle__more">{ texts.orders_with_new_more }</span></span>
+                        <input class="switch" type="checkbox" role="switch" checked={with_new} onchange={ontoggle.clone()} />
+                    </label>
+                </div>
+            }
+        </>
+    }
+}
+
+/// Reads a file in slices; no error of its own where the browser cannot read it.
+async fn read(
+    file: &File,
+    book: &BookHandle,
+    on_progress: impl Fn(usize, usize),
+) -> Result<(OrdersPreview, usize), Option<ExchangeError>> {
+    if file.size() > MOST_BYTES as f64 {
+        return Err(Some(ExchangeError::TooLarge { limit: MOST_BYTES }));
+    }
+    let picked = files::read(file).await.ok_or(None)?;
+    let mut items = SquareItems::open(&picked.bytes).map_err(Some)?;
+    let mut pace = pause::Pace::start();
+    while items.read(ROWS) {
+        if pace.step().await {
+            let (done, all) = items.progress();
+            on_progress(done, all);
+        }
+    }
+    let (receipts, skipped) = items.finish();
+    Ok((OrdersPreview::of(receipts, &book.library()), skipped))
+}

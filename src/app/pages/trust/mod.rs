@@ -1,0 +1,24 @@
+//! Trust: what is known of a person, shown to them; the lock; the shop's duties.
+
+mod hub;
+mod known;
+mod leaving;
+mod words;
+
+use crate::app::route::TrustPage;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The screen that is asked for.
+    pub page: TrustPage,
+}
+
+/// Shows a screen about trust.
+#[component]
+pub fn Trust(props: &Props) -> Html {
+    match props.page {
+        TrustPage::All => html! { <hub::Hub /> },
+        TrustPage::Known(id) => html! { <known::Known key={id.to_string()} {id} /> },
+    }
+}

@@ -1,0 +1,236 @@
+//! From a verified file to what it changes here: worked out a slice at a time, written as one step that can be undone.
+
+use super::MergeError;
+use super::cursor::{Since, heard, is_bookkeeping};
+use super::header::Scope;
+use super::incoming::SyncFile;
+use super::proposal::{Dispute, Oddities, Proposal, Tally, differs_in_hearing_only};
+use crate::domain::{
+    Action, Author, Change, Dice, Entry, EntryKind, EntryRef, Field, Library, Patch, Patching, Record,
+    RecordId, Register, Stamp, Step, StepId, Touch, Visit,
+};
+
+/// A file that is being compared with the book. Both must stay the same meanwhile.
+#[derive(Debug)]
+pub struct Merging {
+    patching: Patching,
+    dispute: Dispute,
+    oddities: Oddities,
+    now: Stamp,
+    /// How many entries of the file are joined, how many looked through for steps, and how many own steps.
+    joined: usize,
+    theirs: usize,
+    own: usize,
+}
+
+/// What a file makes different, and what is to be told of it.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    /// What would change.
+    pub proposal: Proposal,
+    patch: Patch,
+}
+
+impl Merging {
+    /// Begins, at a moment; errs where the file is of another shop.
+    pub fn new(file: &SyncFile, library: &Library, now: Stamp) -> Result<Self, MergeError> {
+        let shop = library.shop().map(|shop| shop.text(&Field::ShopId)).unwrap_or_default();
+        if !shop.is_empty() && !file.header.shop.is_empty() && *shop != *file.header.shop {
+            return Err(MergeError::OtherShop);
+        }
+        Ok(Self {
+            patching: Patching::default(),
+            dispute: Dispute::default(),
+            oddities: Oddities::default(),
+            now,
+            joined: 0,
+            theirs: 0,
+            own: 0,
+        })
+    }
+
+    /// Compares some more, about `most` entries; returns whether there is more to compare.
+    pub fn step(&mut self, file: &SyncFile, library: &Library, most: usize) -> bool {
+        let from = |start: usize| file.entries.get(start..).unwrap_or_default().iter().take(most);
+        if self.joined < file.entries.len() {
+            for entry in from(self.joined) {
+                self.oddities.look_at(library, entry, self.now);
+                if let Entry::Record(record) = entry {
+                    self.dispute.compare(library, record);
+                }
+                self.patching.join(library, [entry.clone()]);
+                self.joined += 1;
+            }
+            return true;
+        }
+        if self.dispute.is_open() && self.theirs < file.entries.len() {
+            for entry in from(self.theirs) {
+                if let Entry::Step(step) = entry {
+                    self.dispute.consider(step);
+                }
+                self.theirs += 1;
+            }
+            return true;
+        }
+        if self.dispute.is_open() {
+            let before = self.own;
+            for step in library.steps().skip(self.own).take(most) {
+                self.dispute.consider(step);
+                self.own += 1;
+            }
+            return self.own > before;
+        }
+        false
+    }
+
+    /// Returns what is different, once all is compared.
+    pub fn finish(self, file: &SyncFile, library: &Library, author: &Author) -> Merged {
+        let patch = self.patching.finish(library);
+        let mut tally = Tally::default();
+        patch.entries().for_each(|entry| tally.add(library, entry));
+        let mut conflicts = self.dispute.finish();
+        let conflict_count = conflicts.len();
+        conflicts.truncate(Proposal::LISTED);
+        let proposal = Proposal {
+            tally,
+            conflicts,
+            conflict_count,
+            oddities: self.oddities.finish(),
+            present: library.customers().count(),
+            is_first: is_empty(library),
+            has_gap: has_gap(file, library, author),
+        };
+        Merged { proposal, patch }
+    }
+}
+
+impl Merged {
+    /// Compares a whole file at once.
+    pub fn new(file: &SyncFile, library: &Library, author: &Author) -> Result<Self, MergeError> {
+        let mut merging = Merging::new(file, library, author.now)?;
+        while merging.step(file, library, usize::MAX) {}
+        Ok(merging.finish(file, library, author))
+    }
+
+    /// Returns what to write: all that is different, with one step of history. What only tells of exchanges is taken
+    /// in without a step of its own, or two phones would never be done.
+    pub fn sign(
+        self,
+        file: &SyncFile,
+        library: &Library,
+        author: &Author,
+        dice: &mut impl Dice,
+    ) -> (Option<StepId>, Patch) {
+        let hears = hears(file, library, author);
+        let told = self.patch.entries().any(|entry| !is_note(library, entry));
+        if self.patch.is_empty() && hears.is_none() || !told && !self.patch.is_empty() {
+            return (None, self.patch);
+        }
+        let mut changes: Vec<Change> = hears.into_iter().collect();
+        let id = StepId::random(dice);
+        if told {
+            // An empty phone has nothing to go back to; that all of it is new is told by listing nothing.
+            let first = self.proposal.is_first;
+            let touches = if first { Vec::new() } else { touches(&self.patch, library, author) };
+            changes.push(Change::Remember(Step {
+                id,
+                at: author.now,
+                device: author.device,
+                by: author.by.clone(),
+                action: Action::Merge(file.header.device_name.clone()),
+                touches,
+                undoes: None,
+            }));
+        }
+        let mut patching = Patching::from(self.patch);
+        patching.apply(library, &changes);
+        (told.then_some(id), patching.finish(library))
+    }
+}
+
+/// Returns whether there is nothing in the book yet that anybody would miss.
+fn is_empty(library: &Library) -> bool {
+    library.shop().is_none() && EntryKind::ALL.into_iter().all(|kind| library.names(kind).next().is_none())
+}
+
+/// Returns whether the file begins later than where the last one from its phone ended.
+fn has_gap(file: &SyncFile, library: &Library, author: &Author) -> bool {
+    let Scope::Since { from, .. } = file.header.scope else { return false };
+    let known = heard(library, author.device, file.header.device).unwrap_or_default();
+    from.at > known.at || from.steps > known.steps
+}
+
+/// Returns whether an entry only tells of exchanges. All else must leave a step, by which it is passed on.
+fn is_note(library: &Library, entry: &Entry) -> bool {
+    match entry {
+        Entry::Record(record) => {
+            matches!(record.id(), RecordId::Device(_))
+                && differs_in_hearing_only(library.record(record.id()), record)
+        }
+        Entry::Visit(_) => false,
+        Entry::Step(step) => is_bookkeeping(step),
+    }
+}
+
+/// Returns the note of how far the phone of the file is heard out, where that is further than before.
+fn hears(file: &SyncFile, library: &Library, author: &Author) -> Option<Change> {
+    let upto = file.header.upto;
+    let known = heard(library, author.device, file.header.device).unwrap_or_default();
+    let further = upto.steps > known.steps || upto.at > known.at;
+    let goes_back = upto.steps < known.steps || upto.at < known.at;
+    let whole = file.header.scope != Scope::Service && !has_gap(file, library, author);
+    (whole && further && !goes_back && file.header.device != author.device)
+        .then(|| note(library, author, file, upto))
+}
+
+fn note(library: &Library, author: &Author, file: &SyncFile, upto: Since) -> Change {
+    let record = RecordId::Device(author.device);
+    let field = Field::Heard(file.header.device.to_string().into());
+    let old = library.record(record).and_then(|record| record.register(&field)).map(|old| old.stamp);
+    let register = Register { stamp: author.now.after(old), device: author.device, value: upto.to_value() };
+    Change::Set { record, field, register }
+}
+
+/// Lists what a patch does to the library, so that it can be undone and passed on.
+fn touches(patch: &Patch, library: &Library, author: &Author) -> Vec<Touch> {
+    // This phone's own record, where it is noted how far the other one is heard out.
+    let mut touches = vec![Touch::Took(EntryRef::Record(RecordId::Device(author.device)))];
+    for entry in patch.entries() {
+        match entry {
+            Entry::Record(record) => touch_record(&mut touches, library.record(record.id()), record),
+            Entry::Visit(visit) => touches.extend(touch_visit(library.visit(visit.id), visit)),
+            Entry::Step(step) => touches.push(Touch::Took(EntryRef::Step(step.id))),
+        }
+    }
+    touches
+}
+
+fn touch_record(touches: &mut Vec<Touch>, mine: Option<&Record>, theirs: &Record) {
+    let id = theirs.id();
+    let house = matches!(id, RecordId::Device(_) | RecordId::Shop);
+    match (mine, id) {
+        (_, RecordId::Customer(customer)) if theirs.erased().is_some() => {
+            touches.push(Touch::Erased(customer));
+        }
+        // Phones and the shop itself are not put aside by an undo.
+        _ if house => touches.push(Touch::Took(EntryRef::Record(id))),
+        (None, _) => touches.push(Touch::Created(id)),
+        (Some(mine), _) => {
+            for (field, after) in theirs.registers() {
+                let before = mine.register(field);
+                if before != Some(after) {
+                    let (field, before, after) = (field.clone(), before.cloned(), after.clone());
+                    touches.push(Touch::Wrote { record: id, field, before, after });
+                }
+            }
+        }
+    }
+}
+
+fn touch_visit(mine: Option<&Visit>, theirs: &Visit) -> Option<Touch> {
+    Some(match mine {
+        None if theirs.counts() => Touch::Logged(theirs.id),
+        Some(mine) if mine.counts() && !theirs.counts() => Touch::Voided(theirs.id),
+        _ => Touch::Took(EntryRef::Visit(theirs.id)),
+    })
+}

@@ -1,0 +1,28 @@
+//! Sync and backup files: one sealed format, what a file would change, and taking it in as one step. Uses the domain.
+
+mod cursor;
+mod error;
+mod gzip;
+mod header;
+mod incoming;
+mod line;
+mod lines;
+mod merging;
+mod outgoing;
+mod passphrase;
+mod proposal;
+mod seal;
+mod service;
+mod writer;
+
+pub use cursor::{Heard, Since, heard, readers};
+pub use error::MergeError;
+pub use header::{Counts, Header, MAJOR, MINOR, Scope, Version};
+pub use incoming::{Incoming, Progress, SyncFile};
+pub use line::write_entry;
+pub use merging::{Merged, Merging};
+pub use outgoing::Outgoing;
+pub use passphrase::{Tongue, WORDS, bits, generate, tidy};
+pub use proposal::{Conflict, Kind, Oddity, Proposal, Tally, Winner, Won};
+pub use seal::{MAX_WORK_FACTOR, WORK_FACTOR};
+pub use writer::SyncWriter;

@@ -1,0 +1,19 @@
+//! What is said about the menu and orders, in one place: each language file must say all of it, or the app does not compile.
+
+use crate::messages::texts::{Texts, texts};
+
+texts! { MenuTexts over Texts:
+    menu_count menu_search menu_new menu_import menu_empty menu_not_found menu_without_category menu_unnamed
+    menu_no_price menu_no_ingredients menu_blank menu_adopt menu_adopt_all menu_adopt_one menu_adopted
+    menu_ordered_times menu_name menu_name_hint menu_category menu_price menu_wrong_price menu_part
+    menu_all_day menu_available_more menu_ingredients menu_ingredients_hint menu_knowledge menu_allergens
+    menu_diets menu_traces_of menu_unknown_all menu_unknown_words menu_open_words menu_follows_contains
+    menu_follows_may menu_follows_free menu_follows_unknown menu_follows_suits menu_follows_suits_not
+    menu_contradiction menu_free_needs_ingredients menu_synonyms menu_new_synonym menu_synonym_hint
+    menu_synonym_added menu_remove menu_removed menu_paste menu_paste_example menu_paste_hint menu_file
+    menu_file_unreadable menu_needs_name menu_take menu_taken menu_rows_added menu_rows_updated
+    menu_rows_same menu_rows_repeated menu_row_added menu_row_updated menu_row_same menu_row_repeated
+    menu_price_change menu_doubts orders_title orders_lead orders_how orders_link orders_foreign
+    orders_known orders_new orders_there orders_nobody orders_skipped orders_with_new orders_with_new_more
+    orders_take orders_taken
+}
