@@ -24,7 +24,7 @@ pub async fn make_demo(customers: u32, tell: impl FnMut(Making) + 'static) -> Re
     begin_demo(customers, Box::new(tell)).await?.await
 }
 
-#[wasm_split(demo, fallible)]
+#[wasm_split(office, fallible)]
 fn begin_demo(customers: u32, tell: Box<dyn FnMut(Making)>) -> Result<Work<()>, Failure> {
     Ok(Box::pin(write_demo(customers, tell)))
 }

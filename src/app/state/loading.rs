@@ -29,8 +29,8 @@ impl Book {
     }
 
     /// Makes room for what storage is about to read.
-    pub fn expect(&self, kind: EntryKind, entries: usize) {
-        self.library.borrow_mut().expect(kind, entries);
+    pub fn make_room(&self, kind: EntryKind, entries: usize) {
+        self.library.borrow_mut().make_room(kind, entries);
     }
 
     /// Takes in what storage read.

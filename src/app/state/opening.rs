@@ -156,7 +156,7 @@ async fn read(
 ) -> Result<Damage, StorageError> {
     let mut loading = storage.begin_loading().await?;
     for kind in EntryKind::ALL {
-        book.expect(kind, loading.expected(kind));
+        book.make_room(kind, loading.expected(kind));
     }
     let mut pace = Pace::start();
     let mut waited_for = true;
@@ -184,7 +184,7 @@ pub async fn save_readable(book: Rc<Book>) -> Result<String, Failure> {
     write_readable(book).await?.await
 }
 
-#[wasm_split(readable, fallible)]
+#[wasm_split(office, fallible)]
 fn write_readable(book: Rc<Book>) -> Result<Work<String>, Failure> {
     Ok(Box::pin(readable(book)))
 }

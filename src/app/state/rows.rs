@@ -65,11 +65,9 @@ impl BookHandle {
 
     fn put_in_words(&self, speech: &Speech, id: CustomerId, now: Stamp) -> Option<Row> {
         let library = self.library();
-        let customer = library.customer(id);
-        let card = match (&customer, library.record(RecordId::Customer(id))) {
-            (Some(customer), _) => Card::of(customer),
-            (None, Some(_)) => return None,
-            (None, None) => self.book.cards.borrow().as_ref()?.of(id)?,
+        let card = match library.record(RecordId::Customer(id)) {
+            Some(_) => Card::of(&library.customer(id)?),
+            None => self.book.cards.borrow().as_ref()?.of(id)?,
         };
         let allergies = card.allergies.iter();
         let diets = card.diets.iter();
@@ -83,8 +81,8 @@ impl BookHandle {
                 .collect(),
             diets: diets.map(|code| diet_name(speech.texts, &Diet::parse(code)).to_owned()).collect(),
             has_usual: false,
-            usual: String::new(),
             warning: String::new(),
+            usual: String::new(),
             last: String::new(),
             checked_in: false,
         };
@@ -102,8 +100,8 @@ impl BookHandle {
             has_usual: usual.is_some(),
             warning: usual
                 .as_ref()
-                .zip(customer.as_ref())
-                .map(|(usual, customer)| warnings(speech, &library, &usual.lines, customer).join(". "))
+                .zip(library.customer(id))
+                .map(|(usual, customer)| warnings(speech, &library, &usual.lines, &customer).join(". "))
                 .unwrap_or_default(),
             usual: match (&usual, last) {
                 (Some(usual), _) => order_text(&usual.lines),

@@ -188,9 +188,10 @@ fn back_dock(speech: &Speech) -> Html {
 
 fn known(speech: &Speech, customer: &Customer<'_>, visits: Option<usize>) -> Html {
     let nickname = crate::app::state::nickname(customer);
-    let texts = speech.language.person();
-    let visits = visits.map(|visits| speech.count(texts.visits_count, visits as u64, &[]));
-    let since = customer.since().map(|since| fill(texts.known_since, &[("day", &speech.day(since))]));
+    let visits = visits.map(|visits| speech.count(speech.language.person().visits_count, visits as u64, &[]));
+    let since = customer
+        .since()
+        .map(|since| fill(speech.language.person().known_since, &[("day", &speech.day(since))]));
     html! {
         <>
             if !nickname.is_empty() { <span class="customer__nick">{ nickname }</span> }
