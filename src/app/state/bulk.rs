@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::book::{Book, Decide};
+use super::loading::finish_index;
 use crate::analysis::search::{Builder, Index};
 use crate::domain::{Change, Customer, Entry, Patch, Patching, RecordId, Resolving, StepId, VisitSorting};
 use crate::platform::pause::Pace;
@@ -145,6 +146,6 @@ impl Book {
             }
             pace.step().await;
         }
-        builder.finish()
+        finish_index(builder).await
     }
 }

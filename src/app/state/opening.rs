@@ -89,7 +89,7 @@ pub async fn open(
     let book = Rc::new(Book::new(shop, storage.backend().device(), storage.clone()));
     book.watch(on_change);
     if opened.opening != Opening::Known {
-        book.finish_people();
+        book.finish_people().await;
         book.finish_loading().await;
         book.listen();
         return Ok(Opened::Empty { book, cleared: opened.opening == Opening::Cleared });
@@ -165,7 +165,7 @@ async fn read(
         // The shop's own record says whether the book was ever begun.
         if waited_for && chunk.kind == EntryKind::House && chunk.ends_kind {
             waited_for = false;
-            book.finish_people();
+            book.finish_people().await;
             if let Some(people) = people.take() {
                 let _ = people.send(Ok(()));
             }
@@ -174,7 +174,7 @@ async fn read(
         pace.step().await;
     }
     if waited_for {
-        book.finish_people();
+        book.finish_people().await;
     }
     Ok(loading.finish())
 }
