@@ -85,6 +85,8 @@ fields! {
         Available = "available",
         /// What is in an item, in words.
         Ingredients = "ingredients",
+        /// How many points a reward costs, or cost when it was taken.
+        Points = "points",
         /// Who works with this phone.
         Staff = "staff",
         /// When a paper is from, in milliseconds.
@@ -111,6 +113,24 @@ fields! {
         Way = "way",
         /// How many people a paper tells of.
         People = "people",
+        /// From when on a paper holds, in milliseconds.
+        From = "from",
+        /// Until when a paper holds, in milliseconds.
+        Until = "until",
+        /// How many messages a person may have had in a month, this one included.
+        Cap = "cap",
+        /// How many in a hundred are held back, to compare with.
+        Held = "held",
+        /// A rule that picks people, as it is written down.
+        Rule = "rule",
+        /// How many minutes ahead of UTC a paper's moment was told; without it the moment is the beginning of a day in UTC.
+        Offset = "offset",
+        /// Where a review can be read.
+        Url = "url",
+        /// What the house answered a review.
+        Reply = "reply",
+        /// The visit that a review is about, by its id; a flag that is off where none was found.
+        VisitOf = "visit_of",
     }
     element {
         /// A further phone number or address, as a URI such as `tel:+39055123`.
@@ -143,6 +163,16 @@ fields! {
         Seen = "seen",
         /// How much a phone has taken in from another one, by the other's id.
         Heard = "heard",
+        /// A menu item that a paper names, by its id.
+        Item = "item",
+        /// What a paper says in another language, by its BCP 47 tag.
+        TextIn = "text_in",
+        /// A menu item that a paper is about, by its id.
+        Dish = "dish",
+        /// What the owner says that a clause speaks of, by aspect and place.
+        Aspect = "aspect",
+        /// A review that a paper rests on, by its id.
+        Cites = "cites",
     }
 }
 

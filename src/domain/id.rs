@@ -92,6 +92,17 @@ ids! {
     VisitId;
 }
 
+impl PaperId {
+    /// Makes the name of a paper that every phone must find under the same one, from what it is about: a thank-you for
+    /// one reason, the telling of one offer to one person (FNV-1a with 128 bits).
+    pub fn about(parts: &[u128], words: &str) -> Self {
+        let bytes = parts.iter().flat_map(|part| part.to_be_bytes()).chain(words.bytes());
+        Self(bytes.fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d, |hash, byte| {
+            (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b)
+        }))
+    }
+}
+
 /// Names any record that is made of registers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RecordId {

@@ -149,4 +149,14 @@ texts! { Texts:
     import_saving
     trouble_unchanged
     meaning_ignore
+    earn
+    points_word
+    this_phone
+    another_phone
+    care consents consent_health
+    reviews
+    edit
+    wrong_date
+
+    backed_up start_join start_join_more start_restore start_restore_more
 }

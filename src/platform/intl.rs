@@ -105,6 +105,13 @@ pub fn days_ago(language: &str, days: u64) -> String {
     String::from(format.format(-(amount as f64), unit))
 }
 
+/// Writes in how many days something is: "domani", "fra 3 giorni".
+pub fn days_ahead(language: &str, days: u64) -> String {
+    let options = options(&[("numeric", "auto")]);
+    let format = Intl::RelativeTimeFormat::new(&Array::of1(&locale(language).into()), &options);
+    String::from(format.format(days as f64, "day"))
+}
+
 /// Writes what a language is called, by its tag; the tag itself where the browser does not know.
 pub fn language_name(language: &str, tag: &str) -> String {
     let of = formatter(format!("{language} languages"), || {

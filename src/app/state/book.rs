@@ -10,7 +10,7 @@ use crate::analysis::search::{Builder, Index};
 use crate::domain::{
     Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, RecordId, StepId, order,
 };
-use crate::platform::clock;
+use crate::platform::{clock, pause};
 use crate::storage::{Commit, IndexedDb, Progress, Storage, Subscription};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -23,6 +23,11 @@ type DecideWhole = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>;
 /// Decides a slice more of a plan of thousands; the plan once it is whole.
 pub type DecideSlice = Box<dyn FnMut(&Library) -> Option<Plan>>;
 
+/// What a deed makes different, and its line of history.
+pub type Worked = (Option<StepId>, Patch);
+/// Works out a slice more of what a file of another phone makes different; all of it once it is whole.
+pub type JoinSlice = Box<dyn FnMut(&Library, &Author) -> Result<Option<Worked>, Failure>>;
+
 /// Decides what to write, against the library as it is when its turn comes.
 #[derive(Clone)]
 pub enum Decide {
@@ -30,12 +35,17 @@ pub enum Decide {
     Whole(DecideWhole),
     /// A slice at a time; begins anew where another window was first.
     Sliced(Rc<dyn Fn() -> DecideSlice>),
+    /// By joining the book of another phone in, a slice at a time.
+    Joined(Rc<dyn Fn() -> JoinSlice>),
 }
 /// Told the step that was written, `None` where all was as wanted already; or why nothing was.
 pub type Done = Callback<Result<Option<StepId>, Failure>>;
 
 /// How often a deed is decided anew when another window keeps writing first.
 const TRIES: u32 = 5;
+/// How often, and after how many milliseconds each time, it is looked whether all is durable before locking.
+const SETTLE_TRIES: u32 = 60;
+const SETTLE_PAUSE: u32 = 50;
 /// From how many entries on it is told how far a commit has come.
 const TOLD_FROM: usize = 256;
 
@@ -305,6 +315,20 @@ impl Book {
         self.drafts.borrow_mut().retain(|(name, _)| !goes(name));
         if self.drafts.borrow().len() < before {
             self.save_drafts();
+        }
+    }
+
+    /// Waits until all is durable, what is being typed included; a few seconds at most.
+    pub(super) async fn settle(&self) {
+        for _ in 0..SETTLE_TRIES {
+            if !self.is_saving() {
+                break;
+            }
+            pause::wait(SETTLE_PAUSE).await;
+        }
+        let drafts = postcard::to_allocvec(&*self.drafts.borrow());
+        if let Ok(bytes) = drafts {
+            let _ = self.store.backend().keep_drafts(&bytes).await;
         }
     }
 

@@ -30,8 +30,7 @@ fn begin_demo(customers: u32, tell: Box<dyn FnMut(Making)>) -> Result<Work<()>, 
 }
 
 async fn write_demo(customers: u32, mut tell: Box<dyn FnMut(Making)>) -> Result<(), Failure> {
-    let old = Storage::<IndexedDb>::open(Shop::Demo.database(), |_| {}).await?;
-    old.storage.wipe().await?;
+    IndexedDb::discard(Shop::Demo.database()).await?;
     let storage = Storage::<IndexedDb>::open(Shop::Demo.database(), |_| {}).await?.storage;
     let now = clock::now();
     let mut demo = Demo::new(SEED, customers as usize, now, clock::offset(now));

@@ -42,10 +42,16 @@ pub fn fact_text(speech: &Speech, field: &Field, value: &Value) -> String {
         Field::Note(_) => value.part_text("text").to_owned(),
         Field::Contact(uri) => uri.split_once(':').map_or(&**uri, |(_, rest)| rest).to_owned(),
         Field::Imported(label) => format!("{label}, {}", value.as_text().unwrap_or_default()),
-        Field::Consent(purpose) => {
-            let what = if &**purpose == "marketing" { texts.consent_marketing } else { purpose };
+        Field::Consent(key) => {
+            let (purpose, channel) = key.split_once('/').unwrap_or((key, ""));
+            let purpose = match purpose {
+                "marketing" => texts.consent_marketing,
+                "health" => texts.consent_health,
+                other => other,
+            };
+            let what = if channel.is_empty() { purpose.to_owned() } else { format!("{purpose} ({channel})") };
             let refused = matches!(value.part_text("state"), "refused" | "withdrawn");
-            fill(if refused { texts.consent_no } else { texts.consent_yes }, &[("what", what)])
+            fill(if refused { texts.consent_no } else { texts.consent_yes }, &[("what", &what)])
         }
         Field::Available => if value.is_on() { texts.menu_available } else { texts.menu_off }.to_owned(),
         Field::Allergen(code) => {

@@ -5,7 +5,7 @@ use crate::analysis::glance::Glance;
 use crate::domain::EntryKind;
 use crate::platform::pause::{self, Pace};
 use crate::platform::{files, settings};
-use crate::storage::{Damage, Head, IndexedDb, Notice, Opening, PageName, Storage, StorageError};
+use crate::storage::{Damage, Head, IndexedDb, Notice, Opening, PageName, Storage, StorageError, Unlocking};
 use futures_channel::oneshot::{Sender, channel};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -72,19 +72,25 @@ pub enum Outside {
 }
 
 /// Opens a book; answers as soon as the people are there, and loads the visits and the history behind.
+///
+/// `key` opens one that is locked by a passcode; without it that is [`Failure::Locked`].
 pub async fn open(
     shop: Shop,
+    key: Option<Unlocking>,
     on_change: Callback<()>,
     on_outside: Callback<Outside>,
     on_damage: Callback<Rc<Book>>,
 ) -> Result<Opened, Failure> {
-    let opened = Storage::<IndexedDb>::open(shop.database(), move |notice| {
+    let notify = move |notice| {
         on_outside.emit(match notice {
             Notice::Blocked => Outside::Blocked,
             Notice::Closed => Outside::Closed,
         });
-    })
-    .await?;
+    };
+    let opened = match key {
+        Some(key) => Storage::<IndexedDb>::unlock(shop.database(), key, notify).await?,
+        None => Storage::<IndexedDb>::open(shop.database(), notify).await?,
+    };
     let storage = opened.storage;
     let book = Rc::new(Book::new(shop, storage.backend().device(), storage.clone()));
     book.watch(on_change);

@@ -9,9 +9,12 @@ mod glance;
 mod identity;
 mod lock;
 mod opening;
+mod passcode;
 mod refusal;
 mod transfer;
 
 pub use channel::Subscription;
 pub use connection::{IndexedDb, Notice};
+pub use identity::Unlocking;
 pub use opening::{Opened, Opening};
+pub use passcode::{Locks, NewLock};

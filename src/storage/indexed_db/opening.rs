@@ -2,7 +2,7 @@
 
 use super::refusal::sealing;
 use super::transfer::head_of;
-use super::{IndexedDb, Notice, canary, drafts, glance};
+use super::{IndexedDb, Notice, Unlocking, canary, drafts, glance};
 use crate::storage::{Head, Storage, StorageError};
 use js_sys::Uint8Array;
 use std::rc::Rc;
@@ -35,16 +35,30 @@ pub struct Opened {
 
 impl Storage<IndexedDb> {
     /// Opens the database of that name, and makes it where there is none; `notify` is told what happens to it later.
+    /// Errs with [`StorageError::Locked`] where it is locked by a passcode.
     pub fn open(
         name: &str,
         notify: impl Fn(Notice) + 'static,
     ) -> impl Future<Output = Result<Opened, StorageError>> {
-        Self::open_told(name, Rc::new(notify))
+        Self::open_told(name, None, Rc::new(notify))
+    }
+
+    /// Opens one that is locked by a passcode; errs with [`StorageError::WrongPasscode`] where the key does not fit.
+    pub fn unlock(
+        name: &str,
+        unlocking: Unlocking,
+        notify: impl Fn(Notice) + 'static,
+    ) -> impl Future<Output = Result<Opened, StorageError>> {
+        Self::open_told(name, Some(unlocking), Rc::new(notify))
     }
 
     /// Opens as [`Storage::open`] does: one for all who call that, for it is large.
-    async fn open_told(name: &str, notify: Rc<dyn Fn(Notice)>) -> Result<Opened, StorageError> {
-        let (backend, found) = IndexedDb::connect(name, notify).await?;
+    async fn open_told(
+        name: &str,
+        unlocking: Option<Unlocking>,
+        notify: Rc<dyn Fn(Notice)>,
+    ) -> Result<Opened, StorageError> {
+        let (backend, found) = IndexedDb::connect(name, unlocking.as_ref(), notify).await?;
         let (opening, head) = match head_of(found.head.as_ref()) {
             Ok(head) if head.revision > 0 => (Opening::Known, head),
             // A damaged head is something too: loading tells of it, and export finds what is left.

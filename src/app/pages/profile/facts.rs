@@ -173,6 +173,11 @@ pub fn contacts(speech: &Speech, customer: &Customer<'_>) -> Html {
                 if let Some(birthday) = customer.birthday() { { line("calendar", html! { { speech.birthday(birthday) } }, texts.birthday) } }
                 if !customer.place().is_empty() { { line("window", html! { { customer.place() } }, texts.favourite_place) } }
                 if !customer.language().is_empty() { { line("globe", html! { { customer.language() } }, texts.speaks) } }
+                <li class="fact">
+                    { draw_icon("chat") }
+                    <a class="fact__what" href={Route::Consent(customer.id()).href()}>{ texts.consents }</a>
+                    <span class="fact__from">{ texts.consents_more }</span>
+                </li>
                 { for dates.iter().map(|(label, date)| html! {
                     <li class="fact" key={(*label).to_owned()}>{ draw_icon("calendar") }<span class="fact__what">{ speech.birthday(*date) }</span><span class="fact__from">{ *label }</span></li>
                 }) }

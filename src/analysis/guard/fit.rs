@@ -1,0 +1,111 @@
+//! Who will be glad: who likes it, who has it often, who has what people have who like it.
+
+use super::dish::Dish;
+use super::person::Person;
+use super::reason::Reason;
+use crate::analysis::fold;
+use crate::analysis::statistics::wilson;
+use crate::analysis::survey::{Portrait, Survey};
+use std::collections::BTreeMap;
+
+/// Below how many orders it is too early to tell.
+const ENOUGH: u16 = 3;
+/// Of how many people with the same taste at least.
+const LIKE_MINDED: u32 = 8;
+/// On how many of ten orders something is had often.
+const OFTEN: u16 = 3;
+
+/// Who has something together with other things, counted once for each thing on offer.
+#[derive(Clone, Debug, Default)]
+pub struct Company {
+    number: Option<u32>,
+    /// How many people have it, of all with any habit.
+    overall: f64,
+    by_other: BTreeMap<u32, (u32, u32)>,
+}
+
+impl Company {
+    /// Counts for a thing on offer.
+    pub fn of(survey: &Survey, dish: &Dish) -> Self {
+        let Some(number) = survey.number(&dish.name).filter(|_| !dish.name.is_empty()) else {
+            return Self::default();
+        };
+        let with_habits = survey.people().filter(|(_, portrait)| portrait.habits().next().is_some());
+        let (mut all, mut have) = (0_u32, 0_u32);
+        for (_, portrait) in with_habits {
+            all += 1;
+            have += u32::from(portrait.has(number));
+        }
+        let overall = f64::from(have) / f64::from(all.max(1));
+        Self { number: Some(number), overall, by_other: survey.company(number) }
+    }
+
+    /// Returns the habit of theirs whose people have it most, where at least one in three of these surely do and more
+    /// than people in general: the thing, how many have both, how many have the thing.
+    fn best(&self, portrait: &Portrait) -> Option<(u32, u32, u32)> {
+        let best = portrait
+            .habits()
+            .filter_map(|other| self.by_other.get(&other).map(|(of, some)| (other, *some, *of)))
+            .filter(|(_, _, of)| *of >= LIKE_MINDED)
+            .map(|(other, some, of)| (wilson(some, of).low, (other, some, of)))
+            .max_by(|one, other| one.0.total_cmp(&other.0))?;
+        (best.0 >= 1.0 / 3.0 && best.0 > self.overall).then_some(best.1)
+    }
+}
+
+impl Dish {
+    /// Returns whether all that somebody said is about this thing.
+    pub fn is_about(&self, what: &str) -> bool {
+        self.words.all_of(&fold(what))
+    }
+}
+
+/// Returns why somebody will be glad of it, or at least why it may be offered.
+pub fn fit(
+    dishes: &[Dish],
+    company: &[Company],
+    person: &Person,
+    portrait: Option<&Portrait>,
+    survey: &Survey,
+) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    for dish in dishes {
+        let liked = person.likes.iter().filter(|what| dish.is_about(what));
+        reasons.extend(liked.map(|what| Reason::Likes { item: dish.name.clone(), what: what.clone() }));
+    }
+    if let Some(portrait) = portrait.filter(|portrait| portrait.orders >= ENOUGH) {
+        let known = |company: &Company| company.number.map_or(0, |number| portrait.count(number));
+        for (dish, count) in dishes.iter().zip(company.iter().map(known)) {
+            if count >= 2 && count * 10 >= portrait.orders * OFTEN {
+                reasons.push(Reason::Usual { item: dish.name.clone(), count, of: portrait.orders });
+            }
+        }
+        for (dish, company) in dishes.iter().zip(company) {
+            if known(company) < 2
+                && let Some((through, some, of)) = company.best(portrait)
+            {
+                let through = survey.name(through).into();
+                reasons.push(Reason::SameTaste { item: dish.name.clone(), through, some, of });
+            }
+        }
+    }
+    if reasons.is_empty() {
+        reasons.push(unsure(dishes, portrait));
+    }
+    reasons
+}
+
+/// Returns why it cannot be told whether they will be glad.
+fn unsure(dishes: &[Dish], portrait: Option<&Portrait>) -> Reason {
+    let Some(portrait) = portrait.filter(|portrait| portrait.orders >= ENOUGH) else {
+        return Reason::FewVisits(portrait.map_or(0, |portrait| portrait.visits));
+    };
+    let comes = portrait.usual_part();
+    let served = dishes.iter().filter_map(|dish| dish.part).next();
+    match (comes, served) {
+        (Some(comes), Some(served)) if comes != served && dishes.iter().all(|dish| dish.part.is_some()) => {
+            Reason::OtherHours { comes, served }
+        }
+        _ => Reason::NothingAgainst,
+    }
+}

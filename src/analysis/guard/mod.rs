@@ -1,0 +1,151 @@
+//! The guard: for whom an offer makes sense, and whom it must not reach. Every answer carries its reasons.
+
+mod after;
+mod dish;
+mod fit;
+mod held;
+mod meaning;
+mod person;
+mod reason;
+mod tally;
+mod text;
+mod words;
+
+pub use after::{After, Group, Told, after};
+pub use dish::{Dish, Known, Unsuited};
+pub use fit::Company;
+pub use held::is_held_back;
+pub use meaning::Meaning;
+pub use person::{Person, may_use_health};
+pub use reason::{Judgement, Reason, Verdict};
+pub use tally::{Heap, Tally};
+pub use text::{HOLES, text_for};
+
+use super::survey::Survey;
+use crate::domain::{CustomerId, Library, Offer, PaperKind, Stamp, Telling};
+use std::collections::BTreeMap;
+
+/// For how long a message counts against the next one, in milliseconds: 30 days.
+const MONTH: u64 = 30 * 86_400_000;
+
+/// What the guard knows of an offer and of all who were ever told of any. Made once for each change of either.
+#[derive(Clone, Debug)]
+pub struct Guard {
+    offer: Offer,
+    dishes: Vec<Dish>,
+    company: Vec<Company>,
+    told: BTreeMap<CustomerId, Messages>,
+    now: Stamp,
+}
+
+/// What somebody was told of.
+#[derive(Clone, Copy, Debug, Default)]
+struct Messages {
+    /// How many messages there were in the last month.
+    recent: u32,
+    /// The last one.
+    last: Stamp,
+    /// When they were told of this offer.
+    of_this: Option<Stamp>,
+}
+
+impl Guard {
+    /// Prepares to judge an offer at a moment.
+    pub fn new(library: &Library, survey: &Survey, offer: &Offer, now: Stamp) -> Self {
+        let dishes: Vec<Dish> = offer.items.iter().map(|item| Dish::of(library, *item)).collect();
+        let mut told: BTreeMap<CustomerId, Messages> = BTreeMap::new();
+        for telling in library.papers(PaperKind::Telling).filter_map(Telling::of).filter(Telling::was_told) {
+            for customer in &telling.customers {
+                let messages = told.entry(library.canonical(*customer)).or_default();
+                messages.last = messages.last.max(telling.at);
+                // One that a clock dates to tomorrow counts as well.
+                messages.recent += u32::from(telling.at.0.saturating_add(MONTH) > now.0);
+                if telling.offer == offer.id {
+                    messages.of_this = messages.of_this.max(Some(telling.at));
+                }
+            }
+        }
+        let company = dishes.iter().map(|dish| Company::of(survey, dish)).collect();
+        Self { offer: offer.clone(), dishes, company, told, now }
+    }
+
+    /// Returns what the offer names, as far as it is known.
+    pub fn dishes(&self) -> &[Dish] {
+        &self.dishes
+    }
+
+    /// Returns the moment it judges at.
+    pub fn now(&self) -> Stamp {
+        self.now
+    }
+
+    /// Judges: whether the offer is for a person, and why. All that speaks against it is listed, what decides first.
+    pub fn judge(&self, library: &Library, survey: &Survey, id: CustomerId) -> Judgement {
+        // Another record of somebody who was erased since, from a file that did not know, is of the erased.
+        let stood_for = library.customer(id).and_then(|customer| customer.alias_of());
+        if library.is_erased(id) || stood_for.is_some_and(|other| library.is_erased(other)) {
+            return Judgement { verdict: Verdict::MustNot, reasons: vec![Reason::Erased] };
+        }
+        let Some(customer) = library.customer(id).filter(|_| library.is_present(id)) else {
+            return Judgement { verdict: Verdict::MustNot, reasons: vec![Reason::Archived] };
+        };
+        let person = Person::read(library, &customer);
+        let against = self.against(&person, id);
+        if !against.is_empty() {
+            return Judgement { verdict: Verdict::MustNot, reasons: against };
+        }
+        let reasons = fit::fit(&self.dishes, &self.company, &person, survey.person(id), survey);
+        let glad = reasons.iter().any(|reason| reason.verdict() == Verdict::GladOfIt);
+        Judgement { verdict: if glad { Verdict::GladOfIt } else { Verdict::Fine }, reasons }
+    }
+
+    /// Lists all that speaks against it, in the order in which things are looked at.
+    fn against(&self, person: &Person, id: CustomerId) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        if !person.agrees() {
+            reasons.push(Reason::NoConsent(person.refusal()));
+        } else if person.reachable.is_empty() {
+            reasons.push(Reason::NoChannel);
+        }
+        if self.dishes.is_empty() {
+            reasons.push(Reason::NothingNamed);
+        }
+        for dish in &self.dishes {
+            for kind in &person.allergies {
+                let known = dish.against(kind);
+                if known != Known::Free {
+                    reasons.push(Reason::Allergy { item: dish.name.clone(), kind: kind.clone(), known });
+                }
+            }
+        }
+        for dish in &self.dishes {
+            for diet in &person.diets {
+                if let Some(why) = dish.unsuited(diet) {
+                    reasons.push(Reason::Diet { item: dish.name.clone(), diet: diet.clone(), why });
+                }
+            }
+        }
+        for dish in &self.dishes {
+            for what in &person.never {
+                if let Some(known) = dish.refused(what) {
+                    reasons.push(Reason::Never { item: dish.name.clone(), what: what.clone(), known });
+                }
+            }
+        }
+        for dish in &self.dishes {
+            let disliked = person.dislikes.iter().filter(|what| dish.is_about(what));
+            reasons.extend(
+                disliked.map(|what| Reason::Dislikes { item: dish.name.clone(), what: what.clone() }),
+            );
+        }
+        if let Some(messages) = self.told.get(&id) {
+            if let Some(at) = messages.of_this {
+                reasons.push(Reason::AlreadyTold(at));
+            }
+            if messages.recent >= self.offer.cap.max(1) {
+                reasons.push(Reason::TooRecent { told: messages.recent, last: messages.last });
+            }
+        }
+        reasons
+    }
+}

@@ -1,0 +1,238 @@
+//! The law of the guard, on 100,000 random shops: nobody is offered what they must not or will not have, or asked not to.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may fail by panic, in its own functions too"
+)]
+
+#[path = "laws/market.rs"]
+mod market;
+
+use il_solito::analysis::guard::{Guard, Judgement, Reason, Verdict};
+use il_solito::analysis::survey::Survey;
+use il_solito::domain::{CustomerId, Field, ItemId, Library, Offer, RecordId, Value};
+use market::{CHANNELS, LEFT_OUT, Market, NOW, NUTS};
+use std::collections::BTreeSet;
+
+/// Shops per test; the tests run side by side.
+fn shops() -> u64 {
+    std::env::var("GUARD_SHOPS").ok().and_then(|count| count.parse().ok()).unwrap_or(25_000)
+}
+
+#[test]
+fn the_law_holds_in_the_first_quarter() {
+    the_law_holds(0);
+}
+
+#[test]
+fn the_law_holds_in_the_second_quarter() {
+    the_law_holds(1);
+}
+
+#[test]
+fn the_law_holds_in_the_third_quarter() {
+    the_law_holds(2);
+}
+
+#[test]
+fn the_law_holds_in_the_last_quarter() {
+    the_law_holds(3);
+}
+
+fn the_law_holds(quarter: u64) {
+    let mut stages = BTreeSet::new();
+    let mut offered = 0_u64;
+    let mut judged = 0_u64;
+    for seed in (0..shops()).map(|seed| seed * 4 + quarter) {
+        let market = Market::new(seed);
+        let survey = Survey::of(&market.library, NOW, 60);
+        let guard = Guard::new(&market.library, &survey, &market.offer, NOW);
+        for customer in &market.customers {
+            let judgement = guard.judge(&market.library, &survey, *customer);
+            let told = format!("seed {seed}, {customer}: {judgement:?}");
+            hangs_together(&judgement, &told);
+            if judgement.reasons.iter().all(|reason| stage(reason) > 1) {
+                let given = given(&market.library, *customer, false);
+                assert_eq!(judgement.reasons.iter().any(|reason| stage(reason) == 2), !given, "{told}");
+                let reached = given && !self::given(&market.library, *customer, true);
+                assert_eq!(judgement.reasons.contains(&Reason::NoChannel), reached, "{told}");
+            }
+            stages.extend(judgement.reasons.iter().map(stage));
+            judged += 1;
+            if judgement.verdict != Verdict::MustNot {
+                offered += 1;
+                may_be_offered(&market.library, &market.offer, *customer, &told);
+            }
+        }
+    }
+    assert!(offered * 50 > judged, "hardly anybody is offered anything: {offered} of {judged}");
+    assert_eq!(stages.len(), 14, "some reason never came up: {stages:?}");
+}
+
+/// The place of a reason in the order of the analysis, section 8.
+fn stage(reason: &Reason) -> u8 {
+    match reason {
+        Reason::Erased => 0,
+        Reason::Archived => 1,
+        Reason::NoConsent(_) => 2,
+        Reason::NoChannel => 3,
+        Reason::NothingNamed => 4,
+        Reason::Allergy { .. } => 5,
+        Reason::Diet { .. } => 6,
+        Reason::Never { .. } => 7,
+        Reason::Dislikes { .. } => 8,
+        Reason::AlreadyTold(_) => 9,
+        Reason::TooRecent { .. } => 10,
+        Reason::Likes { .. } => 11,
+        Reason::Usual { .. } => 12,
+        Reason::SameTaste { .. }
+        | Reason::FewVisits(_)
+        | Reason::OtherHours { .. }
+        | Reason::NothingAgainst => 13,
+    }
+}
+
+/// There are reasons, in order, and the verdict is what they say.
+fn hangs_together(judgement: &Judgement, told: &str) {
+    assert!(!judgement.reasons.is_empty(), "{told}");
+    assert!(judgement.reasons.is_sorted_by_key(stage), "{told}");
+    let against = judgement.reasons.iter().filter(|reason| reason.verdict() == Verdict::MustNot).count();
+    let glad = judgement.reasons.iter().any(|reason| reason.verdict() == Verdict::GladOfIt);
+    match judgement.verdict {
+        Verdict::MustNot => assert_eq!(against, judgement.reasons.len(), "{told}"),
+        verdict => assert!(against == 0 && glad == (verdict == Verdict::GladOfIt), "{told}"),
+    }
+}
+
+/// What must hold of somebody to whom something is offered, read from the bare registers.
+fn may_be_offered(library: &Library, offer: &Offer, customer: CustomerId, told: &str) {
+    let own = library.record(RecordId::Customer(customer)).expect(told);
+    assert!(own.erased().is_none() && own.is_present(), "{told}");
+    assert_eq!(own.text(&Field::AliasOf), "", "{told}");
+    assert!(!offer.items.is_empty(), "{told}");
+    assert!(given(library, customer, true), "nothing agreed to; {told}");
+    assert!(market::messages(library, offer, customer) < (offer.cap.into(), false), "{told}");
+    let records: Vec<_> = library.namesakes(customer).into_iter().collect();
+    for item in &offer.items {
+        for record in records.iter().filter_map(|id| library.record(RecordId::Customer(*id))) {
+            for (field, register) in record.present() {
+                let value = &register.value;
+                if matches!(field, Field::Allergy(_) | Field::Diet(_)) {
+                    assert_ne!(text(library, *item, &Field::Ingredients), "", "{field:?}; {told}");
+                }
+                match field {
+                    Field::Allergy(key) => is_free(library, *item, key, told),
+                    Field::Diet(key) => suits(library, *item, key, told),
+                    Field::Taste(what) => match value.part_text("taste") {
+                        "like" => {}
+                        "dislike" => lacks(library, *item, what, told),
+                        _ => {
+                            assert_ne!(text(library, *item, &Field::Ingredients), "", "never {what}; {told}");
+                            lacks(library, *item, what, told);
+                            if **what == *"noci" {
+                                assert_eq!(
+                                    allergen(library, *item, NUTS),
+                                    Some(false),
+                                    "never {what}; {told}"
+                                );
+                            }
+                        }
+                    },
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// Whether somebody agreed to a channel, and said no to it neither then nor later; if wanted, one that reaches them.
+fn given(library: &Library, customer: CustomerId, reached: bool) -> bool {
+    let Some(own) = library.record(RecordId::Customer(customer)) else { return false };
+    let at = |value: &Value| value.part("at").and_then(Value::as_number);
+    let refused = |key: &str| {
+        let noes = library.namesakes(customer).into_iter().filter_map(|name| {
+            let value = library.record(RecordId::Customer(name))?.value(&Field::Consent(key.into()));
+            (*value != Value::Absent && value.part_text("state") != "given").then(|| at(value)).flatten()
+        });
+        noes.max()
+    };
+    CHANNELS.iter().any(|(channel, address)| {
+        let key = format!("marketing/{channel}");
+        let value = own.value(&Field::Consent(key.as_str().into()));
+        let given = (value.part_text("state") == "given").then(|| at(value)).flatten();
+        let holds = given.is_some() && given > refused(&key).max(refused("marketing"));
+        holds && (!reached || !own.text(address).is_empty())
+    })
+}
+
+fn text(library: &Library, item: ItemId, field: &Field) -> String {
+    library.item(item).map(|item| item.record().text(field).to_lowercase()).unwrap_or_default()
+}
+
+/// What the menu clearly says of an allergen.
+fn allergen(library: &Library, item: ItemId, key: &str) -> Option<bool> {
+    match library.item(item)?.record().value(&Field::Allergen(key.into())) {
+        Value::Flag(contains) => Some(*contains),
+        Value::Text(code) => match &**code {
+            "free" => Some(false),
+            "contains" => Some(true),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn is_free(library: &Library, item: ItemId, key: &str, told: &str) {
+    let said = allergen(library, item, key);
+    match key.strip_prefix("own:") {
+        None => assert_eq!(said, Some(false), "allergic to {key}; {told}"),
+        // Nuts by another word.
+        Some("nocciole") => {
+            assert!(
+                said == Some(false) || allergen(library, item, NUTS) == Some(false),
+                "allergic to {key}; {told}"
+            );
+            assert_ne!(allergen(library, item, NUTS), Some(true), "allergic to {key}; {told}");
+            lacks(library, item, "nocciole", told);
+        }
+        Some(words) => {
+            assert_eq!(said, Some(false), "allergic to {key}; {told}");
+            lacks(library, item, words, told);
+        }
+    }
+}
+
+fn suits(library: &Library, item: ItemId, diet: &str, told: &str) {
+    let said =
+        |diet: &str| library.item(item).map(|item| item.record().value(&Field::Suits(diet.into())).clone());
+    assert_ne!(said(diet), Some(Value::Flag(false)), "{diet}; {told}");
+    for (of, left_out) in LEFT_OUT.iter().filter(|(of, _)| *of == diet) {
+        assert_ne!(allergen(library, item, left_out), Some(true), "{of} leaves out {left_out}; {told}");
+    }
+    let clear = Some(Value::Flag(true));
+    let stricter: &[&str] = match diet {
+        "pescatarian" => &["vegetarian", "vegan"],
+        "vegetarian" => &["vegan"],
+        _ => &[],
+    };
+    let without = [("gluten-free", "gluten"), ("dairy-free", "milk"), ("nut-free", NUTS)];
+    let without = without.into_iter().find(|(of, _)| *of == diet).map(|(_, key)| key);
+    if let Some(key) = without {
+        let said = library.item(item).map(|item| item.record().text(&Field::Allergen(key.into())).to_owned());
+        assert_ne!(said.as_deref(), Some("traces"), "traces of {key}; {told}");
+    }
+    let by_allergen = without.is_some_and(|key| allergen(library, item, key) == Some(false));
+    let suits = said(diet) == clear || by_allergen || stricter.iter().any(|diet| said(diet) == clear);
+    assert!(suits, "nobody says that it suits {diet}; {told}");
+}
+
+/// The words of an item do not hold a word.
+fn lacks(library: &Library, item: ItemId, word: &str, told: &str) {
+    for field in [Field::Name, Field::Ingredients, Field::Category] {
+        let words = text(library, item, &field);
+        let stem = word.trim_end_matches(['a', 'e', 'i', 'o']);
+        let form = |other: &str| other.starts_with(stem) && other.len() <= word.len() + 1;
+        assert!(!words.split([' ', ',']).any(form), "{word} in {words}; {told}");
+    }
+}
