@@ -105,6 +105,7 @@ impl Book {
         }
         self.roster.take();
         self.rows.take();
+        self.changes.set(self.changes.get().wrapping_add(1));
         self.loaded.set(true);
         self.tell();
         self.go_on();
