@@ -10,6 +10,7 @@ mod papers;
 mod retention;
 mod words;
 
+pub use leaving::{Leaving, give};
 pub use lock_page::{LockPage, Locked};
 
 use crate::app::route::TrustPage;
