@@ -106,6 +106,11 @@ pub fn all() -> Vec<Rule> {
         },
         Rule { name: "a file can be read", broken_by: &[("src/app/a.rs", LONG)], judge: stay_short },
         Rule {
+            name: "what leaves is written down",
+            broken_by: &[("src/app/a.rs", "//! Why.\nfn f() { files::download(a, b, c); }\n")],
+            judge: keep_the_ledger,
+        },
+        Rule {
             name: "no browser remembers what is typed",
             broken_by: &[
                 ("src/app/a.rs", "//! Why.\nfn f() { html! { <textarea id=\"a\" /> } }\n"),
@@ -211,4 +216,18 @@ fn forget_typing(source: &Source) -> Vec<String> {
         }
     }
     faults
+}
+
+/// Whoever hands something out writes it into the ledger of what left; in the same file, so that it can be seen.
+fn keep_the_ledger(source: &Source) -> Vec<String> {
+    const OUT: [&str; 6] =
+        ["files::download(", "share_file(", "share_text(", "clipboard::copy(", "hand::copy(", "page::print("];
+    // What cannot be read any more is saved before there is a ledger to write to; the handle writes for the rest.
+    let excused = source.path == "src/app/state/opening.rs";
+    let written = ["Departure", "note_departure", ".tell_all("].iter().any(|line| source.text.contains(line));
+    if source.layer() != Some("app") || excused || written {
+        return Vec::new();
+    }
+    let out = source.code().filter(|(_, text)| OUT.iter().any(|way| text.contains(way)));
+    out.map(|(line, text)| format!("line {line}: {}", text.trim())).collect()
 }

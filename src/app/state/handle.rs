@@ -6,7 +6,7 @@ use crate::analysis::KnownItems;
 use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::Index;
-use crate::domain::{Author, Departure, DeviceId, Left, Library, PaperKind, Plan, Stamp, StepId};
+use crate::domain::{Author, Departure, DeviceId, Left, Library, PaperKind, Plan, Stamp, StepId, Way};
 use crate::storage::{IndexedDb, Storage};
 use std::cell::Ref;
 use std::rc::Rc;
@@ -125,7 +125,10 @@ impl BookHandle {
 
     /// Saves all that can be read to a file that any text editor opens; returns the file's name.
     pub async fn save_readable(&self) -> Result<String, Failure> {
-        super::save_readable(self.book.clone()).await
+        let name = super::save_readable(self.book.clone()).await?;
+        let people = self.library().customers().count() as u64;
+        self.note_departure(Left::Everything, Way::File, people, &name, None);
+        Ok(name)
     }
 
     /// Returns what was being typed in a field when the page went away.

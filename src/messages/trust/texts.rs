@@ -14,8 +14,8 @@ texts! { TrustTexts:
     from_written from_written_by from_invented
     stands_joined stands_aside stands_about on since_day part_of_value yes no
     the_visits the_visits_more visit_voided visit_word show_all_visits
-    the_papers earlier_title earlier_more 
-    correct correct_title correct_hint corrected take_away taken_away 
+    the_papers earlier_title earlier_more
+    correct correct_title correct_hint corrected take_away taken_away
     take_copy take_copy_more copy_readable copy_machine copy_saved copy_shared copy_refused copy_file copy_foot
     rights_foot
     forget_me forget_title forget_more forget_backups forget_no_backups forget_for_good forget_keep done_handing
@@ -41,7 +41,7 @@ texts! { TrustTexts:
     // Papers of the shop.
     paper_give paper_print paper_no_advice paper_owner paper_owner_hint paper_owner_missing paper_made
     wall wall_tile wall_title wall_lead wall_what wall_where wall_rights wall_ask
-    notice notice_tile notice_title notice_who notice_what notice_what_lead 
+    notice notice_tile notice_title notice_who notice_what notice_what_lead
     notice_basis notice_basis_service notice_basis_consent notice_basis_guarded
     notice_kept notice_kept_none notice_where notice_where_more notice_to notice_to_more notice_rights notice_rights_more
     processing processing_tile processing_title processing_lead processing_line processing_guarded processing_visits processing_reviews
