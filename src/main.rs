@@ -1,9 +1,8 @@
-//! Mounts the app, or serves it from a worker.
+//! Mounts the app, or serves it where it was started as a worker.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    // The same binary is the page and its workers.
-    if il_solito::platform::worker::is_worker() {
+    if il_solito::platform::worker::is_here() {
         il_solito::app::serve();
     } else {
         il_solito::app::mount();

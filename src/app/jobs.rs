@@ -3,6 +3,7 @@
 use super::state::Failure;
 use crate::platform::{clock, worker};
 use crate::vault::{Cost, KEY_BYTES, SALT_BYTES, VaultError, derive};
+use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::wasm_split;
 
 /// Makes the key of a passcode, as [`derive`] does.
@@ -14,22 +15,31 @@ fn derivation() -> Result<Derive, Failure> {
     Ok(derive)
 }
 
-const DERIVE: &str = "derive";
-const TIME: &str = "time";
+/// What a worker for keys is started as.
+pub const TASK: &str = "keys";
+/// The first byte of a request.
+const DERIVE: u8 = 0;
+const TIME: u8 = 1;
 
-/// Does the jobs that the page asks for. Called once, in a worker.
+/// Does the one job that the page asks for. Called once, in a worker.
 pub fn serve() {
-    worker::serve(answer);
+    worker::listen(|request| {
+        spawn_local(async move {
+            // Nothing is no key, and no time.
+            worker::answer(&answer(&request).await.unwrap_or_default());
+        });
+    });
+    worker::answer(&[]);
 }
 
-async fn answer(job: String, input: Vec<u8>) -> Option<Vec<u8>> {
+async fn answer(request: &[u8]) -> Option<Vec<u8>> {
     let derive = derivation().await.ok()?;
-    match job.as_str() {
-        DERIVE => {
-            let (cost, salt, passcode) = parse(&input)?;
+    match request.split_first()? {
+        (&DERIVE, input) => {
+            let (cost, salt, passcode) = parse(input)?;
             derive(passcode, salt, cost).ok().map(Vec::from)
         }
-        TIME => {
+        (&TIME, input) => {
             let memory = u32::from_be_bytes(input.try_into().ok()?);
             let cost = Cost { memory, passes: 1 };
             let started = clock::now();
@@ -54,12 +64,13 @@ pub async fn make_key(
     salt: &[u8; SALT_BYTES],
     cost: Cost,
 ) -> Result<[u8; KEY_BYTES], VaultError> {
-    let mut input = Vec::with_capacity(8 + SALT_BYTES + passcode.len());
+    let mut input = Vec::with_capacity(9 + SALT_BYTES + passcode.len());
+    input.push(DERIVE);
     input.extend_from_slice(&cost.memory.to_be_bytes());
     input.extend_from_slice(&cost.passes.to_be_bytes());
     input.extend_from_slice(salt);
     input.extend_from_slice(passcode.as_bytes());
-    let made = worker::ask(DERIVE, &input).await;
+    let made = worker::ask(TASK, &input).await;
     input.fill(0);
     made.ok().and_then(|key| key.try_into().ok()).ok_or(VaultError::DoesNotOpen)
 }
@@ -67,7 +78,8 @@ pub async fn make_key(
 /// Finds out what this device does in about half a second, with as much memory as it has got.
 pub async fn tune() -> Result<Cost, VaultError> {
     for memory in Cost::MEMORIES {
-        if let Ok(took) = worker::ask(TIME, &memory.to_be_bytes()).await
+        let request = [&[TIME][..], &memory.to_be_bytes()].concat();
+        if let Ok(took) = worker::ask(TASK, &request).await
             && let Ok(took) = took.try_into().map(u64::from_be_bytes)
         {
             return Ok(Cost::tuned(memory, took));

@@ -6,7 +6,7 @@ use super::components::Pane;
 use super::pages::{
     Begin, Care, CheckInPage, ConsentPage, Customers, DemandPage, EditCustomer, History, ImportPage, Install,
     JoinCustomer, Keeping, LockPage, Locked, LoyaltyPage, MenuImport, MenuItemPage, MenuPage, More,
-    NewCustomer, OrdersImport, PointsPage, Profile, ReviewsPage, Settings, Trust,
+    NewCustomer, OrdersImport, PointsPage, Profile, ReviewsPage, Settings, Sync, Trust, serve_sync,
 };
 use super::route::Route;
 use super::state::{Failure, Speech};
@@ -20,6 +20,9 @@ use yew::prelude::*;
 
 /// Draws a screen of a part that is here.
 type Draw = fn(&Props) -> Html;
+
+/// Does what the page asks of a worker.
+type Serve = fn();
 
 /// A part of the app that is loaded as one. There are two, since whatever several parts share is a file of its own for
 /// each choice among them.
@@ -54,7 +57,7 @@ impl Part {
     async fn load(self) -> Result<Draw, Failure> {
         match self {
             Part::Floor => floor().await,
-            Part::Office => office().await,
+            Part::Office => office().await.map(|(draw, _)| draw),
         }
     }
 }
@@ -65,8 +68,18 @@ fn floor() -> Result<Draw, Failure> {
 }
 
 #[wasm_split(office, fallible)]
-fn office() -> Result<Draw, Failure> {
-    Ok(draw_office)
+fn office() -> Result<(Draw, Serve), Failure> {
+    Ok((draw_office, serve_sync))
+}
+
+/// Serves the page from a worker: with the same part that asks, so that both speak of the same things.
+pub fn serve() {
+    spawn_local(async {
+        // Without its part the worker stays silent, as it does when it cannot be started at all.
+        if let Ok((_, serve)) = office().await {
+            serve();
+        }
+    });
 }
 
 fn draw_floor(asked: &Props) -> Html {
@@ -107,6 +120,7 @@ fn draw_office(asked: &Props) -> Html {
         Route::Consent(id) => html! { <ConsentPage key={id.to_string()} id={*id} /> },
         Route::Reviews(route) => html! { <ReviewsPage route={route.clone()} /> },
         Route::Trust(page) => html! { <Trust page={*page} /> },
+        Route::Sync(page) => html! { <Sync page={*page} /> },
         _ => html! { <ImportPage /> },
     }
 }

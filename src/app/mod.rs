@@ -10,7 +10,6 @@ mod root;
 mod route;
 mod state;
 
-pub use jobs::serve;
 use root::Root;
 
 /// Mounts the app in the page, in the looks that were chosen on this phone.
@@ -18,4 +17,9 @@ pub fn mount() {
     state::apply_looks();
     crate::platform::connection::await_offer();
     yew::Renderer::<Root>::new().render();
+}
+
+/// Works for the page that started this worker.
+pub fn serve() {
+    if crate::platform::worker::task() == jobs::TASK { jobs::serve() } else { later::serve() }
 }

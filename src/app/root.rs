@@ -158,13 +158,28 @@ pub fn Root() -> Html {
             }
         })
     };
+    let show = |book: &Rc<Book>| {
+        html! {
+            <ContextProvider<BookHandle> context={BookHandle::new(book.clone(), revision.0)}>
+                <Frame route={(*route).clone()} on_language={on_language.clone()} on_begin={on_begin.clone()}
+                    waiting={waiting.clone()} on_leave_demo={on_leave_demo.clone()} />
+            </ContextProvider<BookHandle>>
+        }
+    };
     let inside = match &*phase {
         Phase::Opening => html! { <p class="opening" role="status">{ speech.texts.opening }</p> },
+        // A file was taken in, or one is being taken in: the book is shown, as empty as it is.
+        Phase::Start { book, .. } if book.is_named() || matches!(*route, Route::Sync(_)) => show(book),
         Phase::Start { cleared, .. } => {
             if *route == Route::Install {
-                html! { <Frame route={(*route).clone()} {on_language} {on_begin} waiting={waiting.clone()} {on_leave_demo} /> }
+                html! {
+                    <Frame route={(*route).clone()} on_language={on_language.clone()} on_begin={on_begin.clone()}
+                        waiting={waiting.clone()} on_leave_demo={on_leave_demo.clone()} />
+                }
             } else {
-                html! { <Start cleared={*cleared} {on_begin} {on_language} /> }
+                html! {
+                    <Start cleared={*cleared} on_begin={on_begin.clone()} on_language={on_language.clone()} />
+                }
             }
         }
         Phase::Making(progress) => show_making(&speech, *progress),
@@ -172,14 +187,7 @@ pub fn Root() -> Html {
         Phase::Ready(book) if !book.has_people() && !matches!(*route, Route::Counter | Route::Find) => {
             html! { <p class="opening" role="status">{ speech.texts.opening }</p> }
         }
-        Phase::Ready(book) => {
-            let handle = BookHandle::new(book.clone(), revision.0);
-            html! {
-                <ContextProvider<BookHandle> context={handle}>
-                    <Frame route={(*route).clone()} {on_language} {on_begin} waiting={waiting.clone()} {on_leave_demo} />
-                </ContextProvider<BookHandle>>
-            }
-        }
+        Phase::Ready(book) => show(book),
         Phase::Damaged(book) => {
             let on_go_on = {
                 let (book, phase) = (book.clone(), phase.clone());

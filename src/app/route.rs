@@ -99,6 +99,8 @@ pub enum Route {
     Keeping,
     /// The lock, a person's rights, the owner's duties.
     Trust(TrustPage),
+    /// Exchange, backup and taking data out.
+    Sync(SyncPage),
     /// The menu.
     Menu,
     /// One item of the menu, or a new one.
@@ -113,6 +115,42 @@ pub enum Route {
     Demand,
     /// The points of one person.
     Points(CustomerId),
+}
+
+/// A screen about exchange and backup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SyncPage {
+    /// How the backups are, and the way to all others.
+    All,
+    /// The words that open the files.
+    Passphrase,
+    /// Making a file.
+    Out,
+    /// Taking a file in.
+    In,
+    /// Trying a backup.
+    Try,
+    /// Taking the data out, readable.
+    Leave,
+}
+
+impl SyncPage {
+    const NAMES: [(SyncPage, &str); 5] = [
+        (SyncPage::Passphrase, "words"),
+        (SyncPage::Out, "out"),
+        (SyncPage::In, "in"),
+        (SyncPage::Try, "try"),
+        (SyncPage::Leave, "leave"),
+    ];
+
+    fn parse(text: &str) -> SyncPage {
+        Self::NAMES.iter().find(|(_, name)| *name == text).map_or(SyncPage::All, |(page, _)| *page)
+    }
+
+    fn path(self) -> String {
+        let name = Self::NAMES.iter().find(|(page, _)| *page == self).map(|(_, name)| *name);
+        name.map_or_else(|| "/sync".into(), |name| format!("/sync/{name}"))
+    }
 }
 
 /// A screen about trust.
@@ -171,6 +209,7 @@ impl Route {
             "settings" => Route::Settings,
             "install" => Route::Install,
             "keeping" => Route::Keeping,
+            "sync" => Route::Sync(SyncPage::parse(rest)),
             "trust" => Route::Trust(TrustPage::parse(rest)),
             "orders" => Route::Orders,
             "loyalty" => Route::Loyalty,
@@ -207,6 +246,7 @@ impl Route {
             Route::Settings => "/settings".into(),
             Route::Install => "/install".into(),
             Route::Keeping => "/keeping".into(),
+            Route::Sync(page) => page.path(),
             Route::Trust(page) => page.path(),
             Route::Menu => "/menu".into(),
             Route::MenuItem(id) => format!("/menu/{id}"),

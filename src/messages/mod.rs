@@ -12,6 +12,7 @@ mod naming;
 mod people;
 mod person;
 pub mod reviews;
+mod sync;
 mod texts;
 mod trust;
 
@@ -29,6 +30,7 @@ pub use naming::{
 };
 pub use people::PeopleTexts;
 pub use person::PersonTexts;
+pub use sync::SyncTexts;
 pub use texts::Texts;
 pub use trust::TrustTexts;
 
@@ -76,6 +78,14 @@ impl Language {
         match self {
             Language::Italian => &it::TEXTS,
             Language::English => &en::TEXTS,
+        }
+    }
+
+    /// Returns its texts about exchange, backup and taking data out.
+    pub fn sync(self) -> &'static SyncTexts {
+        match self {
+            Language::Italian => &sync::ITALIAN,
+            Language::English => &sync::ENGLISH,
         }
     }
 
@@ -155,6 +165,7 @@ mod tests {
             language.menu().all(),
             language.care().all(),
             language.review_texts().all(),
+            language.sync().all(),
             language.trust().all(),
         ]
         .concat()

@@ -153,10 +153,10 @@ texts! { Texts:
     points_word
     this_phone
     another_phone
-    care consents consents_more consent_health
-    reviews trouble_no_reviews trouble_no_reviews_more foreign_own_reviews remedy_own_reviews problem_json
-    problem_cut problem_nothing problem_no_date
+    care consents consent_health
+    reviews
     edit
     wrong_date
 
+    backed_up start_join start_join_more start_restore start_restore_more
 }

@@ -16,6 +16,8 @@ pub mod key {
     pub const TRIES: &str = "il-solito.tries";
     /// `demo` where the demo shop is open.
     pub const SHOP: &str = "il-solito.shop";
+    /// When a backup was last read back, in milliseconds.
+    pub const BACKUP_TRIED: &str = "il-solito.backup-tried";
 }
 
 /// Reads a choice.

@@ -2,11 +2,16 @@
 
 use super::draw_small_icon;
 use crate::app::state::{BookHandle, Speech};
+use crate::messages::fill;
 use yew::prelude::*;
 
 /// Shows it.
 pub fn show_status(speech: &Speech, book: &BookHandle) -> Html {
     let texts = speech.texts;
+    let copied = book.last_backup().map_or_else(
+        || texts.never_backed_up.to_owned(),
+        |at| fill(texts.backed_up, &[("ago", &speech.ago(at))]),
+    );
     let waiting = match () {
         () if book.is_saving() => Some(texts.saving),
         () if !book.is_loaded() => Some(texts.opening),
@@ -18,7 +23,7 @@ pub fn show_status(speech: &Speech, book: &BookHandle) -> Html {
         html! {
             <p class="status">
                 { draw_small_icon("check") }
-                <span>{ texts.saved_here }{ " " }{ texts.never_backed_up }</span>
+                <span>{ texts.saved_here }{ " " }{ copied }</span>
             </p>
         }
     }

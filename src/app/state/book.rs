@@ -3,6 +3,7 @@
 use super::glance::{Kept, QUIET};
 use super::rows::Rows;
 use super::{Failure, Shop};
+use crate::analysis::KnownItems;
 use crate::analysis::glance::Cards;
 use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
@@ -23,6 +24,11 @@ type DecideWhole = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>;
 /// Decides a slice more of a plan of thousands; the plan once it is whole.
 pub type DecideSlice = Box<dyn FnMut(&Library) -> Option<Plan>>;
 
+/// What a deed makes different, and its line of history.
+pub type Worked = (Option<StepId>, Patch);
+/// Works out a slice more of what a file of another phone makes different; all of it once it is whole.
+pub type JoinSlice = Box<dyn FnMut(&Library, &Author) -> Result<Option<Worked>, Failure>>;
+
 /// Decides what to write, against the library as it is when its turn comes.
 #[derive(Clone)]
 pub enum Decide {
@@ -30,6 +36,8 @@ pub enum Decide {
     Whole(DecideWhole),
     /// A slice at a time; begins anew where another window was first.
     Sliced(Rc<dyn Fn() -> DecideSlice>),
+    /// By joining the book of another phone in, a slice at a time.
+    Joined(Rc<dyn Fn() -> JoinSlice>),
 }
 /// Told the step that was written, `None` where all was as wanted already; or why nothing was.
 pub type Done = Callback<Result<Option<StepId>, Failure>>;
@@ -57,6 +65,8 @@ pub struct Book {
     pub(super) builder: RefCell<Option<Builder>>,
     /// What rows say of people whose records have not been read yet.
     pub(super) cards: RefCell<Option<Cards>>,
+    /// What is ordered, as of so many changes.
+    pub(super) items: RefCell<Option<(u32, Rc<KnownItems>)>>,
     /// What rows say, as long as it stays true.
     pub(super) rows: RefCell<Rows>,
     /// The glance that is kept.
@@ -93,6 +103,7 @@ impl Book {
             index: RefCell::default(),
             builder: RefCell::new(Some(Builder::default())),
             cards: RefCell::default(),
+            items: RefCell::default(),
             rows: RefCell::default(),
             kept: Kept::default(),
             drafts: RefCell::default(),
@@ -237,7 +248,11 @@ impl Book {
         let mut visited = Vec::new();
         for entry in patch.entries() {
             match entry {
-                Entry::Record(record) => people.extend(Customer::of(record).map(|customer| customer.id())),
+                Entry::Record(record) => match Customer::of(record) {
+                    Some(customer) => people.push(customer.id()),
+                    // What is on the menu changes what any row says of the usual.
+                    None => _ = self.rows.take(),
+                },
                 Entry::Visit(visit) => visited.extend(visit.customer),
                 Entry::Step(_) => {}
             }

@@ -1,9 +1,10 @@
 //! Deeds of thousands, such as taking a file in or undoing that: worked out and taken in a slice at a time.
 
 use super::Failure;
-use super::book::{Book, Decide};
+use super::book::{Book, Decide, Worked};
+use super::loading::finish_index;
 use crate::analysis::search::{Builder, Index};
-use crate::domain::{Change, Customer, Entry, Patch, Patching, RecordId, Resolving, StepId, VisitSorting};
+use crate::domain::{Change, Customer, Entry, Patch, Patching, RecordId, Resolving, VisitSorting};
 use crate::platform::pause::Pace;
 use crate::platform::random;
 
@@ -13,9 +14,6 @@ const SLICE: usize = 128;
 const VISITS: usize = 2048;
 /// From how many people on it is quicker to build the search index anew than to bring it up to date.
 const MANY_PEOPLE: usize = 512;
-
-/// What a deed makes different, and its line of history.
-pub(super) type Worked = (Option<StepId>, Patch);
 
 impl Book {
     /// Works out what a deed makes different. A small deed is worked out at once.
@@ -36,6 +34,20 @@ impl Book {
                 let library = self.library.borrow();
                 let author = self.author(&library);
                 (decide(&library, &author)?, author)
+            }
+            Decide::Joined(begin) => {
+                let mut join = begin();
+                loop {
+                    {
+                        let library = self.library.borrow();
+                        if let Some(worked) = join(&library, &self.author(&library))? {
+                            return Ok(Some(worked));
+                        }
+                    }
+                    if pace.step().await && self.joined.get() != joined {
+                        return Ok(None);
+                    }
+                }
             }
             Decide::Sliced(begin) => {
                 let mut decide = begin();
@@ -80,6 +92,7 @@ impl Book {
         }
         // The list of all is made anew when it is next asked for.
         self.roster.take();
+        self.rows.take();
         self.changes.set(self.changes.get().wrapping_add(1));
         let mut pace = Pace::start();
         let mut people = Vec::new();
@@ -125,6 +138,7 @@ impl Book {
             pace.step().await;
         }
         self.roster.take();
+        self.rows.take();
     }
 
     /// Builds the search index anew; what is being searched for meanwhile is found in the old one.
@@ -143,6 +157,6 @@ impl Book {
             }
             pace.step().await;
         }
-        builder.finish()
+        finish_index(builder).await
     }
 }

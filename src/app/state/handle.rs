@@ -1,11 +1,12 @@
 //! What the screens hold of the book: reading it, and asking for deeds.
 
-use super::book::{Book, Decide, DecideSlice};
+use super::book::{Book, Decide, DecideSlice, JoinSlice};
 use super::{Failure, Shop};
+use crate::analysis::KnownItems;
 use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::Index;
-use crate::domain::{Author, DeviceId, Library, Plan, StepId};
+use crate::domain::{Author, Departure, DeviceId, Left, Library, PaperKind, Plan, Stamp, StepId};
 use crate::storage::{IndexedDb, Storage};
 use std::cell::Ref;
 use std::rc::Rc;
@@ -53,6 +54,20 @@ impl BookHandle {
     /// Returns the list of all people, for sorting and filtering.
     pub fn roster(&self) -> Rc<Roster> {
         self.book.roster()
+    }
+
+    /// Returns what is on the menu or was ordered of late; read once for all drawings between two changes.
+    pub fn known_items(&self) -> Rc<KnownItems> {
+        let changes = self.book.changes.get();
+        let mut items = self.book.items.borrow_mut();
+        match &*items {
+            Some((known, items)) if *known == changes => items.clone(),
+            _ => {
+                let read = Rc::new(KnownItems::of(&self.library()));
+                *items = Some((changes, read.clone()));
+                read
+            }
+        }
     }
 
     /// Returns which shop it is of.
@@ -144,5 +159,26 @@ impl BookHandle {
         done: Callback<Result<Option<StepId>, Failure>>,
     ) {
         self.book.act(Decide::Sliced(Rc::new(begin)), done);
+    }
+
+    /// Takes the book of another phone in: `begin` returns what works it out a slice at a time.
+    pub fn join(
+        &self,
+        begin: impl Fn() -> JoinSlice + 'static,
+        done: Callback<Result<Option<StepId>, Failure>>,
+    ) {
+        self.book.act(Decide::Joined(Rc::new(begin)), done);
+    }
+
+    /// Returns when the last backup left this book, by its ledger.
+    pub fn last_backup(&self) -> Option<Stamp> {
+        let library = self.library();
+        let departures = library.papers(PaperKind::Departure).filter_map(Departure::of);
+        departures.filter(|departure| departure.left == Left::Backup).map(|departure| departure.at).max()
+    }
+
+    /// Returns who acts on this phone, now.
+    pub fn author(&self) -> Author {
+        self.book.author(&self.library())
     }
 }

@@ -3,10 +3,20 @@
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use crate::{evaluate, incident, reviews, rhythm, simulator, usual};
+use il_solito::merge::MergeError;
+
+use crate::{evaluate, incident, leave, reviews, rhythm, simulator, sync, usual};
 
 const USAGE: &str = r#"Usage: ilsolito <what>
 
+  verify FILE                          says whether a sync or backup file is whole
+  inspect FILE                         prints what is in it, counted, as JSON
+  merge A B -o C                       joins two files of one shop
+  export FILE --to csv|jsonl|vcard -o FOLDER [--with-health]
+      csv, jsonl: a Frictionless Data Package; vcard: cards and a calendar of dates.
+      Allergies, diets and notes leave only with --with-health.
+  demo --seed S --customers N -o FILE  writes the shop to try as a sync file
+      The passphrase is taken from ILSOLITO_PASSPHRASE, or asked on the terminal.
   analyse reviews   < in.jsonl > out.jsonl
       in:  {"id", "text", "stars"?, "date"?}, one a line
       out: {"id", "language", "aspects": [{"aspect", "polarity", "confidence", "quote"}], "polarity", "score"}
@@ -29,13 +39,23 @@ const USAGE: &str = r#"Usage: ilsolito <what>
       what tests/bench/reviews compares with other programs: sentences of one polarity, and how fast they are read
 
 Ends with 0 when all went well, 1 when some lines could not be read (they are named on standard error, the others are
-answered), 2 when it was asked for something it does not know, 3 when reading or writing failed.
+answered), 2 when it was asked for something it does not know, 3 when reading or writing failed, 4 when the passphrase
+does not open a file, 5 when a file is not ours, damaged, too large or newer, 6 when two files are of different shops.
 "#;
 
 /// Why the companion stops early.
 pub enum Failure {
     /// Some lines were not understood.
     Lines(usize),
+    /// It was asked for something that makes no sense.
+    Usage(String),
+    /// A sync file was refused.
+    Refused {
+        /// Which.
+        path: String,
+        /// Why.
+        error: MergeError,
+    },
     /// Reading, writing or the shipped data failed.
     Broken(String),
 }
@@ -60,6 +80,16 @@ pub fn run(arguments: &[String]) -> ExitCode {
         ["evaluate", "reviews"] => evaluate::evaluate(&mut output),
         ["evaluate", "peers"] => evaluate::list(&mut output),
         ["evaluate", "speed"] => evaluate::race(input, &mut output),
+        ["verify", path] => sync::verify(path, &mut output),
+        ["inspect", path] => sync::inspect(path, &mut output),
+        ["merge", one, other, "-o", into] => sync::merge(one, other, into, &mut output),
+        ["export", path, "--to", form, "-o", folder] => leave::export(path, form, folder, false, &mut output),
+        ["export", path, "--to", form, "-o", folder, "--with-health"] => {
+            leave::export(path, form, folder, true, &mut output)
+        }
+        ["demo", "--seed", seed, "--customers", customers, "-o", path] => {
+            sync::demo(seed, customers, path, &mut output)
+        }
         ["help" | "--help" | "-h"] => output.write_all(USAGE.as_bytes()).map_err(Failure::from),
         _ => {
             eprint!("{USAGE}");
@@ -71,6 +101,19 @@ pub fn run(arguments: &[String]) -> ExitCode {
         Err(Failure::Lines(count)) => {
             eprintln!("{count} lines could not be read");
             ExitCode::from(1)
+        }
+        Err(Failure::Usage(reason)) => {
+            eprintln!("{reason}");
+            ExitCode::from(2)
+        }
+        Err(Failure::Refused { path, error }) => {
+            eprintln!("{path}: {error}");
+            ExitCode::from(match error {
+                MergeError::WrongPassphrase => 4,
+                MergeError::OtherShop => 6,
+                MergeError::Broken(_) => 3,
+                _ => 5,
+            })
         }
         Err(Failure::Broken(reason)) => {
             eprintln!("{reason}");

@@ -111,4 +111,5 @@ pub const TEXTS: PersonTexts = PersonTexts {
     customer_added: "{name}: written down.",
     known_already: "Perhaps already here:",
     history_person_more: "Who wrote what, and what was there before",
+    consents_more: "Ask, see, take back a yes",
 };

@@ -111,4 +111,5 @@ pub const TEXTS: PersonTexts = PersonTexts {
     customer_added: "{name}: scritto.",
     known_already: "Forse c’è già:",
     history_person_more: "Chi ha scritto che cosa, e che cosa c’era prima",
+    consents_more: "Chiedere, vedere, ritirare un sì",
 };

@@ -144,7 +144,7 @@ pub fn Profile(props: &Props) -> Html {
 fn points(speech: &Speech, library: &Library, id: CustomerId) -> Html {
     let Some(programme) = Programme::of(library) else { return html! {} };
     let balance = Account::of(library, &programme, id).balance();
-    let words = speech.count(speech.texts.points_word, balance.unsigned_abs(), &[]);
+    let words = speech.count(speech.language.person().points_word, balance.unsigned_abs(), &[]);
     html! { <p class="other-order"><a class="link" href={Route::Points(id).href()}>{ draw_small_icon("gift") }{ format!("{balance} {words}") }</a></p> }
 }
 

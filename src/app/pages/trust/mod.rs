@@ -8,6 +8,7 @@ mod lock;
 mod lock_page;
 mod words;
 
+pub use leaving::{Leaving, give};
 pub use lock_page::{LockPage, Locked};
 
 use crate::app::route::TrustPage;
