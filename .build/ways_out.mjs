@@ -10,8 +10,14 @@ const WAYS = [
   'sendBeacon', 'RTCPeerConnection', 'WebSocket', 'WebTransport', 'EventSource', 'XMLHttpRequest', 'importScripts',
   'window.open', 'document.write', 'showOpenFilePicker', 'PaymentRequest', 'PushManager', 'backgroundFetch',
 ];
-/** Addresses that are names, or stand in an error message of the glue, and are never asked for. */
-const NAMES = [/^http:\/\/www\.w3\.org\//, /^https:\/\/developer\.mozilla\.org\/en-US\/docs\/Web\/JavaScript\/Reference\/Operators\/typeof/];
+/** Addresses that are names, or stand in an error message of a library, and are never asked for. */
+const NAMES = [
+  /^http:\/\/www\.w3\.org\//,
+  /^https:\/\/developer\.mozilla\.org\/en-US\/docs\/Web\/JavaScript\/Reference\/Operators\/typeof/,
+  /^https:\/\/docs\.rs\/getrandom#nodejs-es-module-support/,
+];
+/** Links that a person follows by their own tap, to send a message that they see; each is a line of the ledger. */
+const BY_HAND = [/^https:\/\/wa\.me\//];
 /** Letters that end an address in a file. */
 const ADDRESS = /\b(?:https?|wss?|ftp):\/\/[a-z0-9.-]+[^\s"'`<>)\\\0]*/gi;
 const TEXT = new Set(['.js', '.mjs', '.html', '.css', '.svg', '.webmanifest', '.json', '.txt', '']);
@@ -26,7 +32,7 @@ for (const file of files) {
   if (file.endsWith('OFL.txt')) continue;
   for (const way of WAYS) if (text.includes(way)) found.push(`${file}: ${way}`);
   for (const [address] of text.matchAll(ADDRESS)) {
-    if (!NAMES.some((name) => name.test(address))) found.push(`${file}: ${address.slice(0, 80)}`);
+    if (![...NAMES, ...BY_HAND].some((name) => name.test(address))) found.push(`${file}: ${address.slice(0, 80)}`);
   }
 }
 if (files.length === 0) throw new Error(`nothing to look at in ${folder}`);
