@@ -2,6 +2,7 @@
 
 pub mod chronicle;
 pub mod comparison;
+pub mod demand;
 pub mod dossier;
 mod fold;
 pub mod glance;

@@ -4,7 +4,7 @@
 
 use super::components::Pane;
 use super::pages::{
-    Begin, Care, CheckInPage, ConsentPage, Customers, EditCustomer, History, ImportPage, Install,
+    Begin, Care, CheckInPage, ConsentPage, Customers, DemandPage, EditCustomer, History, ImportPage, Install,
     JoinCustomer, Keeping, LockPage, Locked, LoyaltyPage, MenuImport, MenuItemPage, MenuPage, More,
     NewCustomer, OrdersImport, PointsPage, Profile, ReviewsPage, Settings, Sync, Trust, serve_sync,
 };
@@ -114,6 +114,7 @@ fn draw_office(asked: &Props) -> Html {
         Route::MenuImport => html! { <MenuImport /> },
         Route::Orders => html! { <OrdersImport /> },
         Route::Loyalty => html! { <LoyaltyPage /> },
+        Route::Demand => html! { <DemandPage /> },
         Route::Points(id) => html! { <PointsPage key={id.to_string()} id={*id} /> },
         Route::Care(page) => html! { <Care page={page.clone()} /> },
         Route::Consent(id) => html! { <ConsentPage key={id.to_string()} id={*id} /> },

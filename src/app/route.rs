@@ -111,6 +111,8 @@ pub enum Route {
     Orders,
     /// The loyalty programme.
     Loyalty,
+    /// What customers want against what the menu offers.
+    Demand,
     /// The points of one person.
     Points(CustomerId),
 }
@@ -211,6 +213,7 @@ impl Route {
             "trust" => Route::Trust(TrustPage::parse(rest)),
             "orders" => Route::Orders,
             "loyalty" => Route::Loyalty,
+            "demand" => Route::Demand,
             "points" => CustomerId::parse(rest).map_or(Route::Customers, Route::Points),
             "menu" if rest == "import" => Route::MenuImport,
             "menu" => ItemId::parse(rest).map_or(Route::Menu, Route::MenuItem),
@@ -250,6 +253,7 @@ impl Route {
             Route::MenuImport => "/menu/import".into(),
             Route::Orders => "/orders".into(),
             Route::Loyalty => "/loyalty".into(),
+            Route::Demand => "/demand".into(),
             Route::Points(id) => format!("/points/{id}"),
         }
     }

@@ -5,6 +5,7 @@ mod archive;
 mod candidate;
 mod card;
 mod dates;
+mod demand_file;
 mod diet_words;
 mod error;
 mod handout;
@@ -27,6 +28,7 @@ mod values;
 
 pub use candidate::{Candidate, Doubt, Expected, Fact};
 pub use dates::DateOrder;
+pub use demand_file::write_demand;
 pub use error::{BadLine, ExchangeError, Foreign, Problem, Remedy};
 pub use handout::{Handout, Line, Section};
 pub use kind::{Kind, MailingStatus};

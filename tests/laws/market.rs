@@ -14,14 +14,17 @@ pub const CHANNELS: [(&str, Field); 3] =
     [("sms", Field::Phone), ("whatsapp", Field::Phone), ("mail", Field::Email)];
 pub const NUTS: &str = "nuts";
 /// What a diet leaves out of the fourteen that come up here.
-pub const LEFT_OUT: [(&str, &str); 6] = [
+pub const LEFT_OUT: [(&str, &str); 7] = [
     ("vegan", "milk"),
     ("vegan", "fish"),
+    ("vegan", "eggs"),
     ("vegetarian", "fish"),
     ("gluten-free", "gluten"),
     ("nut-free", NUTS),
     ("dairy-free", "milk"),
 ];
+/// What the words of the ingredients that come up say of the fourteen.
+pub const IN_WORDS: [(&str, &str); 3] = [("noci", NUTS), ("nocciole", NUTS), ("panna", "milk")];
 const ALLERGENS: [&str; 5] = ["gluten", "milk", NUTS, "fish", "eggs"];
 const DIETS: [&str; 8] =
     ["vegan", "vegetarian", "pescatarian", "gluten-free", "halal", "nut-free", "dairy-free", "own:poco sale"];
@@ -75,9 +78,9 @@ impl Maker {
             if self.chance(certain) {
                 let no = self.chance(0.85);
                 let values = if no {
-                    [Value::Flag(false), Value::text("free")]
+                    [Value::Flag(false), Value::Flag(false)]
                 } else {
-                    [Value::Flag(true), Value::text(self.pick(&["contains", "traces", "boh", "free?"]))]
+                    [Value::Flag(true), Value::text(self.pick(&["contains", "may", "boh", "free?"]))]
                 };
                 facts.push((Field::Allergen(key.into()), values[self.random.below(2)].clone()));
             }

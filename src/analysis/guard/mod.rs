@@ -12,7 +12,7 @@ mod text;
 mod words;
 
 pub use after::{After, Group, Told, after};
-pub use dish::{Dish, Known, Unsuited};
+pub use dish::{Dish, Unsuited};
 pub use fit::Company;
 pub use held::is_held_back;
 pub use meaning::Meaning;
@@ -22,7 +22,7 @@ pub use tally::{Heap, Tally};
 pub use text::{HOLES, text_for};
 
 use super::survey::Survey;
-use crate::domain::{CustomerId, Library, Offer, PaperKind, Stamp, Telling};
+use crate::domain::{CustomerId, Library, Offer, PaperKind, Presence, Stamp, Telling};
 use std::collections::BTreeMap;
 
 /// For how long a message counts against the next one, in milliseconds: 30 days.
@@ -113,7 +113,7 @@ impl Guard {
         for dish in &self.dishes {
             for kind in &person.allergies {
                 let known = dish.against(kind);
-                if known != Known::Free {
+                if known != Presence::Free {
                     reasons.push(Reason::Allergy { item: dish.name.clone(), kind: kind.clone(), known });
                 }
             }

@@ -1,8 +1,8 @@
 //! Why an offer is for somebody, or must not be: as figures and facts, which the messages put into words.
 
-use super::dish::{Known, Unsuited};
+use super::dish::Unsuited;
 use crate::analysis::PartOfDay;
-use crate::domain::{AllergyKind, Diet, Stamp, Standing};
+use crate::domain::{AllergyKind, Diet, Presence, Stamp, Standing};
 
 /// What is decided of a person and an offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,7 +35,7 @@ pub enum Reason {
         /// To what.
         kind: AllergyKind,
         /// What is known: never that it is free of it.
-        known: Known,
+        known: Presence,
     },
     /// They keep a diet that it does not suit, or of which nobody knows.
     Diet {
@@ -53,7 +53,7 @@ pub enum Reason {
         /// What, in their words.
         what: Box<str>,
         /// What is known: that it is in it, may be, or nothing.
-        known: Known,
+        known: Presence,
     },
     /// They do not like it.
     Dislikes {

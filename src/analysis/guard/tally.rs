@@ -1,7 +1,7 @@
 //! All people judged, in three heaps, each in piles of one reason: what the screen of an offer shows.
 
 use super::reason::{Judgement, Reason, Verdict};
-use crate::domain::{AllergyKind, CustomerId, Diet, Standing};
+use crate::domain::{AllergyKind, CustomerId, Diet, Presence, Standing};
 use std::collections::BTreeMap;
 
 /// People with the same deciding reason.
@@ -46,11 +46,10 @@ pub enum Heap {
 impl Heap {
     /// Returns the heap of what decides.
     pub fn of(reason: &Reason) -> Self {
-        use super::dish::{Known, Unsuited};
+        use super::dish::Unsuited;
         match reason {
-            Reason::Allergy { known: Known::Unknown, .. } | Reason::Never { known: Known::Unknown, .. } => {
-                Heap::Unwritten
-            }
+            Reason::Allergy { known: Presence::Unknown, .. }
+            | Reason::Never { known: Presence::Unknown, .. } => Heap::Unwritten,
             Reason::Allergy { .. } => Heap::Allergy,
             Reason::Diet { why: Unsuited::Unknown, .. } => Heap::DietUnwritten,
             Reason::Diet { .. } => Heap::Diet,

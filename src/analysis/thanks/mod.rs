@@ -8,9 +8,9 @@ pub use gift::{Gift, GiftKey};
 pub use ledger::Ledger;
 pub use reason::{PutRight, Reason};
 
-use super::guard::{Dish, Known, Person};
+use super::guard::{Dish, Person};
 use super::survey::{Portrait, Survey};
-use crate::domain::{Channel, Customer, CustomerId, Day, Gesture, ItemId, Library, Stamp, order};
+use crate::domain::{Channel, Customer, CustomerId, Day, Gesture, ItemId, Library, Presence, Stamp, order};
 
 /// How many people are listed at most: a list that nobody gets through thanks nobody.
 const MOST: usize = 12;
@@ -151,7 +151,7 @@ fn usual(library: &Library, survey: &Survey, portrait: &Portrait, person: &Perso
     }
     let on_menu = library.items().find(|item| item.name() == name).map(|item| item.id());
     let dish = Dish::of(library, on_menu.unwrap_or(ItemId(0)));
-    let safe = person.allergies.iter().all(|kind| dish.against(kind) == Known::Free)
+    let safe = person.allergies.iter().all(|kind| dish.against(kind) == Presence::Free)
         && person.diets.iter().all(|diet| dish.unsuited(diet).is_none())
         && person.never.iter().all(|words| dish.refused(words).is_none());
     safe.then(|| name.into())

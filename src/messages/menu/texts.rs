@@ -21,4 +21,11 @@ texts! { MenuTexts over Texts:
     new_reward_example reward_points reward_added reward_give reward_given reward_taken_back points_count
     points_missing points_too_few points_clash points_clash_undo points_log points_log_more points_when
     points_what
+    demand demand_whose demand_regulars demand_everyone demand_counting demand_too_few demand_people
+    demand_without demand_no_needs demand_needs_met demand_says demand_in demand_on_menu demand_missing
+    demand_favourite demand_avoids demand_avoids_nothing demand_fit demand_fit_unknown demand_key
+    demand_range demand_by_category demand_table demand_need demand_what demand_people_column
+    demand_fit_column demand_unknown_column demand_all_column demand_likes_column demand_avoids_column
+    demand_items_column demand_items_with demand_not_on_menu demand_yes demand_no demand_privacy
+    demand_share demand_shared demand_share_nothing demand_share_failed
 }

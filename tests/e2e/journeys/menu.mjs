@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { journey } from '../driver/journey.mjs';
-import { add, begin } from '../scenes/shop.mjs';
+import { add, begin, tryDemo } from '../scenes/shop.mjs';
 
 const MENU = 'Coffee\nEspresso 1.20\nCappuccino 1.50\ncoffee, milk\nMystery roll 2.00\n';
 
@@ -65,6 +65,7 @@ export const journeys = [
     await page.click('button', 'Add a preference');
     await page.click('button', /allergy/i);
     await page.click('button', 'Milk');
+    await page.see('Allergy written: Milk');
     await page.click('button', 'Close');
     await page.click('link', /Record/);
     await page.type('textbox', 'Or type it', 'Cappuccino');
@@ -88,5 +89,42 @@ export const journeys = [
     await page.click('button', /^Bring 1 visit in/);
     await page.click('link', /Tessa Quill/);
     await page.see('Cappuccino (Oat milk)');
+  }, { language: 'en' }),
+
+  journey('counts points from visits, gives a reward, and takes it back', async ({ page }) => {
+    await begin(page);
+    await page.open('#/loyalty');
+    await page.click('switch', /Points programme/);
+    await page.type('spinbutton', 'How many points the next reward costs', '1');
+    await page.type('textbox', 'New reward', 'A coffee on us');
+    await page.press('Enter');
+    await page.see('Reward added');
+    await page.accessible();
+    await page.shot('loyalty');
+    await add(page, 'Milena');
+    await page.click('link', /Record/);
+    await page.click('button', /^Record the visit/);
+    await page.open('#/customers');
+    await page.click('link', /Milena/);
+    await page.click('link', /1 point/);
+    await page.click('button', 'Give: A coffee on us');
+    await page.see('1 point to go');
+    await page.accessible();
+    await page.shot('points');
+    await page.click('button', /^Undo/);
+    await page.find('button', 'Give: A coffee on us');
+  }, { language: 'en' }),
+
+  journey('shows what customers want against what the menu offers', async ({ page }) => {
+    await tryDemo(page);
+    await page.open('#/demand');
+    await page.see(/of people, but \d+ of \d+ items|finds something/);
+    await page.accessible();
+    await page.shot('demand');
+    await page.click('button', 'Lunch');
+    await page.see(/people,/);
+    await page.open('#/menu');
+    await page.find('link', /Cappuccino/);
+    await page.shot('menu-demo');
   }, { language: 'en' }),
 ];

@@ -2,8 +2,8 @@
 
 use crate::app::state::{BookHandle, Done, Failure, NoticeAction, Notices, Speech};
 use crate::domain::{
-    Action, Channel, Consent, ConsentHow, ConsentState, CustomerId, Field, GestureState, PaperId, PaperKind,
-    Plan, Purpose, RecordId, Value,
+    Action, Channel, Consent, ConsentHow, ConsentState, CustomerId, Departure, Field, GestureState, Left, PaperId,
+    PaperKind, Plan, Purpose, RecordId, Value, Way,
 };
 use crate::platform::random;
 use yew::prelude::*;
@@ -44,7 +44,7 @@ impl BookHandle {
             );
         }
         if channel.is_some_and(|channel| channel != Channel::Call) {
-            self.log_departure("message", "shared", Some(customer), 1);
+            self.log_departure(Left::Message, Way::Shared, Some(customer), 1);
         }
     }
 
@@ -61,24 +61,16 @@ impl BookHandle {
             },
             done,
         );
-        self.log_departure("addresses", "copied", None, count);
+        self.log_departure(Left::Addresses, Way::Copied, None, count);
     }
 
     /// Writes a line of the ledger of what left this phone: it is not taken back with what it is about.
-    fn log_departure(&self, left: &'static str, way: &'static str, about: Option<CustomerId>, people: usize) {
-        let paper = RecordId::Paper(PaperKind::Departure, PaperId::random(&mut random::roll));
+    fn log_departure(&self, left: Left, way: Way, about: Option<CustomerId>, people: usize) {
+        let id = PaperId::random(&mut random::roll);
         self.act(
             move |_, author| {
-                let mut plan = Plan::new(Action::Write(PaperKind::Departure))
-                    .set(paper, Field::At, Value::Number(author.now.0.min(i64::MAX as u64) as i64))
-                    .set(paper, Field::Kind, left)
-                    .set(paper, Field::parse("way"), way)
-                    .set(paper, Field::By, &*author.by)
-                    .set(paper, Field::parse("people"), Value::Number(people as i64));
-                if let Some(customer) = about {
-                    plan.write(paper, crate::domain::about_field(customer), Value::Flag(true));
-                }
-                Ok(plan)
+                let (at, by, people) = (author.now, author.by.clone(), people as u64);
+                Ok(Departure { at, left, way, by, people, name: "".into() }.plan(id, about))
             },
             Callback::noop(),
         );

@@ -2,10 +2,10 @@
 
 use super::deeds::told;
 use crate::analysis::fold;
-use crate::analysis::guard::{Dish, Known};
+use crate::analysis::guard::Dish;
 use crate::app::components::{TextField, draw_icon};
 use crate::app::state::{BookHandle, Notices, Speech};
-use crate::domain::{Allergen, ItemId, Offer, Value};
+use crate::domain::{Allergen, ItemId, Offer, Presence, Value};
 use crate::messages::{allergen_name, fill};
 use yew::prelude::*;
 
@@ -73,10 +73,10 @@ pub fn draw_known(speech: &Speech, dishes: &[Dish]) -> Html {
         .map(|dish| {
             let contains: Vec<&str> = Allergen::ALL
                 .into_iter()
-                .filter(|allergen| matches!(dish.known(*allergen), Known::Contains | Known::Traces))
+                .filter(|allergen| matches!(dish.known(*allergen), Presence::Contains | Presence::MayContain))
                 .map(|allergen| allergen_name(speech.texts, allergen))
                 .collect();
-            let unsure = Allergen::ALL.into_iter().any(|allergen| dish.known(allergen) == Known::Unknown);
+            let unsure = Allergen::ALL.into_iter().any(|allergen| dish.known(allergen) == Presence::Unknown);
             let names = contains.join(", ").to_lowercase();
             let values = [("name", &*dish.name), ("allergens", names.as_str())];
             let said = if dish.name.is_empty() {

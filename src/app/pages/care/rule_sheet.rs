@@ -1,13 +1,12 @@
 //! A condition to add to a rule: what people have in common, picked or typed.
 
 use super::rule_words::stage_words;
-use super::words::part_name;
 use crate::analysis::PartOfDay;
 use crate::analysis::segments::{Condition, Measure, Stage};
 use crate::app::components::{Sheet, TextField};
 use crate::app::state::{BookHandle, Speech};
 use crate::domain::{Diet, order};
-use crate::messages::diet_name;
+use crate::messages::{diet_name, part_name};
 use yew::prelude::*;
 
 /// How many tags are shown.
@@ -70,7 +69,7 @@ pub fn RuleSheet(props: &Props) -> Html {
         <Sheet title={texts.clause_add} on_close={props.on_close.clone()}>
             <div class="stack stack--loose">
                 { group(texts.pick_stage, None, Stage::ALL.into_iter().map(|stage| pick(stage_words(&speech, stage).0, Condition::Stage(stage))).collect()) }
-                { group(texts.pick_part, None, PartOfDay::ALL.into_iter().map(|part| pick(part_name(&speech, part), Condition::Part(part))).collect()) }
+                { group(texts.pick_part, None, PartOfDay::ALL.into_iter().map(|part| pick(part_name(speech.texts, part), Condition::Part(part))).collect()) }
                 <div class="stack">
                     <TextField id="rule-number" label={texts.pick_number_value} value={(*number).clone()} on_type={typed(&number)} on_save={Callback::noop()} />
                     { group(texts.pick_number, None, numbers.into_iter().map(|(name, condition)| pick(&format!("{name}: {count}"), condition)).collect()) }

@@ -1,9 +1,8 @@
 //! A rule, read out as a sentence.
 
-use super::words::part_name;
 use crate::analysis::segments::{Clause, Condition, Measure, Rule, Stage};
 use crate::app::state::Speech;
-use crate::messages::{allergy_name, diet_name, fill};
+use crate::messages::{allergy_name, diet_name, fill, part_name};
 
 /// Returns what people are called who stand there, and by what they are told.
 pub fn stage_words(speech: &Speech, stage: Stage) -> (&'static str, &'static str) {
@@ -65,7 +64,7 @@ fn condition_words(speech: &Speech, condition: &Condition) -> String {
             };
             number(text, *measure, *most)
         }
-        Condition::Part(part) => what(texts.clause_part, part_name(speech, *part)),
+        Condition::Part(part) => what(texts.clause_part, part_name(speech.texts, *part)),
         Condition::Tag(tag) => what(texts.clause_tag, tag),
         Condition::Diet(diet) => what(texts.clause_diet, diet_name(speech.texts, diet)),
         Condition::Allergy(kind) => what(texts.clause_allergy, allergy_name(speech.texts, kind)),

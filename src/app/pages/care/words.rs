@@ -1,26 +1,11 @@
 //! Reasons put into words: why an offer is for somebody or not, why somebody is thanked.
 
-use crate::analysis::PartOfDay;
-use crate::analysis::guard::{Heap, Known, Reason, Unsuited};
+use crate::analysis::guard::{Heap, Reason, Unsuited};
 use crate::analysis::thanks::Reason as Why;
 use crate::app::state::Speech;
-use crate::domain::{Channel, Customer, Day, Stamp, Standing};
-use crate::messages::{allergen_name, allergy_name, diet_name, fill};
+use crate::domain::{Channel, Customer, Day, Presence, Stamp, Standing};
+use crate::messages::{allergen_name, allergy_name, diet_name, fill, part_name};
 use crate::platform::clock;
-
-/// Returns what a part of the day is called.
-pub fn part_name(speech: &Speech, part: PartOfDay) -> &'static str {
-    let texts = speech.texts;
-    match part {
-        PartOfDay::Early => texts.part_early,
-        PartOfDay::Morning => texts.part_morning,
-        PartOfDay::Lunch => texts.part_lunch,
-        PartOfDay::Afternoon => texts.part_afternoon,
-        PartOfDay::Aperitivo => texts.part_aperitivo,
-        PartOfDay::Evening => texts.part_evening,
-        PartOfDay::Night => texts.part_night,
-    }
-}
 
 /// Returns what a channel is called.
 pub fn channel_name(speech: &Speech, channel: Channel) -> &'static str {
@@ -57,9 +42,9 @@ pub fn reason_words(speech: &Speech, reason: &Reason) -> String {
         Reason::NothingNamed => texts.reason_nothing_named.into(),
         Reason::Allergy { item, kind, known } => {
             let text = match known {
-                Known::Traces => texts.reason_allergy_traces,
-                Known::Unknown => texts.reason_allergy_unknown,
-                Known::Contains | Known::Free => texts.reason_allergy,
+                Presence::MayContain => texts.reason_allergy_traces,
+                Presence::Unknown => texts.reason_allergy_unknown,
+                Presence::Contains | Presence::Free => texts.reason_allergy,
             };
             fill(text, &[("what", allergy_name(speech.texts, kind)), ("item", &named(item))])
         }
@@ -74,7 +59,7 @@ pub fn reason_words(speech: &Speech, reason: &Reason) -> String {
             fill(text, &[("diet", diet_name(speech.texts, diet)), ("item", &named(item)), ("what", what)])
         }
         Reason::Never { item, what, known } => {
-            let unknown = *known == Known::Unknown;
+            let unknown = *known == Presence::Unknown;
             let text = if unknown { texts.reason_never_unknown } else { texts.reason_never };
             fill(text, &[("what", what), ("item", &named(item))])
         }
@@ -95,7 +80,7 @@ pub fn reason_words(speech: &Speech, reason: &Reason) -> String {
         Reason::FewVisits(_) => texts.reason_few.into(),
         Reason::OtherHours { comes, served } => fill(
             texts.reason_hours,
-            &[("comes", part_name(speech, *comes)), ("served", part_name(speech, *served))],
+            &[("comes", part_name(speech.texts, *comes)), ("served", part_name(speech.texts, *served))],
         ),
         Reason::NothingAgainst => texts.reason_open.into(),
     }
