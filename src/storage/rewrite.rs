@@ -128,6 +128,11 @@ impl<'a> Rewrite<'a> {
         layout
     }
 
+    /// Gives back what was read.
+    pub fn finish(self) -> BTreeMap<PageName, Vec<Entry>> {
+        self.read
+    }
+
     fn pages_read(&self, kind: EntryKind) -> impl Iterator<Item = (&PageName, &Vec<Entry>)> {
         self.read.iter().filter(move |(page, _)| page.kind == kind)
     }
