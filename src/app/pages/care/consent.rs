@@ -2,7 +2,7 @@
 
 use super::deeds::told;
 use super::words::{channel_name, name_of};
-use crate::app::components::{Pane, draw_behind, draw_icon, draw_segments, lead_back};
+use crate::app::components::{Pane, draw_behind, draw_icon, draw_segments, draw_small_icon, lead_back};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Notices, Speech};
 use crate::domain::{
@@ -157,9 +157,9 @@ impl Asking {
             <div class="card stack" role="group" aria-label={name.to_owned()}>
                 if channel.is_some() { <h3>{ name }</h3> }
                 <p>{ &wording }</p>
-                <p class="note">
-                    { draw_icon(icon) }{ " " }{ state }
-                    if let Some(own) = own { { ". " }{ from(speech, own) } }
+                <p class="note look">
+                    { draw_small_icon(icon) }
+                    <span>{ state }if let Some(own) = own { { ". " }{ from(speech, own) } }</span>
                 </p>
                 if missing { <p class="note">{ texts.consent_no_address }</p> }
                 <div class="cluster">

@@ -2,8 +2,8 @@
 
 use crate::app::state::{BookHandle, Done, Failure, NoticeAction, Notices, Speech};
 use crate::domain::{
-    Action, Channel, Consent, ConsentHow, ConsentState, CustomerId, Departure, Field, GestureState, Left, PaperId,
-    PaperKind, Plan, Purpose, RecordId, Value, Way,
+    Action, Channel, Consent, ConsentHow, ConsentState, CustomerId, Departure, Field, GestureState, Left,
+    PaperId, PaperKind, Plan, Purpose, RecordId, Value, Way,
 };
 use crate::platform::random;
 use yew::prelude::*;
