@@ -1,4 +1,6 @@
-// Starts the app's own binary in a worker: worker.js?js=<address>&wasm=<address>, both as in the page's preload links.
-const address = (name) => new URL(new URL(location.href).searchParams.get(name), location.href).href;
-const app = await import(address('js'));
-await app.default({ module_or_path: address('wasm') });
+// Starts the app's own binary in a worker, once the page has said where its script and its binary are.
+onmessage = async ({ data }) => {
+  onmessage = null;
+  const app = await import(data.js);
+  await app.default({ module_or_path: data.wasm });
+};

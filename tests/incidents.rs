@@ -4,7 +4,7 @@
 use il_solito::analysis::reviews::incident::{Cause, Incident, examine};
 use il_solito::analysis::reviews::sign::{Outcome, near_duplicates};
 use il_solito::analysis::reviews::theme::themes;
-use il_solito::analysis::reviews::voice::{Dish, Voice};
+use il_solito::analysis::reviews::voice::{Dish, Hints, Voice};
 use il_solito::analysis::reviews::{Analyst, Aspect, Language, Model, ModelError, Polarity};
 
 const PRAISE: [&str; 6] = [
@@ -48,6 +48,7 @@ impl Venue {
             text: text.to_owned(),
             language: Language::Italian,
             reading,
+            hints: Hints::of(text),
         });
     }
 

@@ -4,7 +4,7 @@
 
 use il_solito::analysis::Occasion;
 use il_solito::analysis::likely::Rhythms;
-use il_solito::analysis::usual::{Basket, Crowd, rank_items};
+use il_solito::analysis::usual::{Basket, Crowd, Leaning, rank_items};
 use il_solito::demo::Demo;
 use il_solito::domain::{CustomerId, Day, Library, Stamp, Visit};
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,8 +81,8 @@ fn the_usual_beats_counting() {
             ("last order", last),
             ("own frequency", own),
             ("own, then global", filled),
-            ("il solito", names(rank_items(baskets, next.occasion, &crowd, 10))),
-            ("il solito, time unknown", names(rank_items(baskets, None, &crowd, 10))),
+            ("il solito", names(rank_items(baskets, next.occasion, &crowd, Leaning::default(), 10))),
+            ("il solito, time unknown", names(rank_items(baskets, None, &crowd, Leaning::default(), 10))),
         ] {
             recalls.entry(name).or_default().add(&ranked, &truth);
         }

@@ -9,7 +9,7 @@
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use il_solito::domain::{Entry, EntryKind};
 use il_solito::storage::{Head, PAGE_VERSION, PageName, Shape, StorageError, decode, encode};
-use il_solito::vault::{Envelope, KeyWrap, additional_data};
+use il_solito::vault::{Envelope, KeyWrap, additional_data, derive};
 use std::path::Path;
 
 const DATABASE: [u8; 16] = [0x11; 16];
@@ -79,8 +79,33 @@ fn sealed_pages_of_version_1_open_with_a_standard_cipher() {
 
 #[test]
 fn the_key_wrap_of_version_1_opens() {
-    let KeyWrap::Browser(sealed) = KeyWrap::parse(&fixture("wrap")).unwrap();
-    assert_eq!(open(&BROWSER_KEY, &sealed, KeyWrap::KIND, KeyWrap::NAME), DATA_KEY);
+    let wrap = KeyWrap::parse(&fixture("wrap")).unwrap();
+    assert!(matches!(wrap, KeyWrap::Browser(_)));
+    assert_eq!(open(&BROWSER_KEY, wrap.sealed(), KeyWrap::KIND, KeyWrap::NAME), DATA_KEY);
+}
+
+#[test]
+fn the_key_wraps_of_a_passcode_open_with_it_and_with_nothing_else() {
+    let open = |name: &str, passcode: &str, bound_to: &str| {
+        let KeyWrap::Passcode(wrap) = KeyWrap::parse(&fixture_of("v2", name)).unwrap() else {
+            panic!("{name} is wrapped by no passcode")
+        };
+        let key = derive(passcode, &wrap.salt, wrap.cost).unwrap();
+        let envelope = Envelope::parse(&wrap.sealed).unwrap();
+        let aad = additional_data(&DATABASE, KeyWrap::KIND, bound_to);
+        let payload = Payload { msg: envelope.ciphertext, aad: &aad };
+        aes_gcm::Aes256Gcm::new(&key.into()).decrypt(&envelope.nonce.into(), payload).ok()
+    };
+    assert_eq!(open("wrap_passcode", "482913", KeyWrap::NAME), Some(DATA_KEY.to_vec()));
+    assert_eq!(open("wrap_passcode", "482914", KeyWrap::NAME), None);
+    let words = "Abaco abbaglio abbinato  abete abisso";
+    assert_eq!(open("wrap_recovery", words, KeyWrap::RECOVERY), Some(DATA_KEY.to_vec()));
+    assert_eq!(open("wrap_recovery", words, KeyWrap::NAME), None, "it cannot stand in for the other one");
+    let KeyWrap::Passcode(wrap) = KeyWrap::parse(&fixture_of("v2", "wrap_passcode")).unwrap() else {
+        panic!("it is wrapped by no passcode")
+    };
+    assert!(wrap.is_digits);
+    assert_eq!(KeyWrap::Passcode(wrap).to_bytes(), fixture_of("v2", "wrap_passcode"));
 }
 
 #[test]

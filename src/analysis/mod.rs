@@ -2,11 +2,15 @@
 
 pub mod chronicle;
 pub mod comparison;
+pub mod demand;
 pub mod dossier;
 mod fold;
+pub mod glance;
 pub mod guard;
 mod known_items;
 pub mod likely;
+pub mod loyalty;
+mod packed;
 mod part_of_day;
 mod phone;
 mod resemblance;
@@ -21,7 +25,7 @@ pub mod survey;
 pub mod thanks;
 pub mod usual;
 
-pub use fold::{fold, fold_into, fold_traced};
+pub use fold::{fold, fold_into, fold_traced, spell_letter};
 pub use known_items::{KnownItem, KnownItems};
 pub use part_of_day::{Occasion, PartOfDay};
 pub use phone::{phone_key, phone_uri};

@@ -12,8 +12,8 @@ use yew::prelude::*;
 
 /// From this width on there is room for a list and a person beside it.
 const WIDE: &str = "(min-width: 60rem)";
-/// How long after the first screen the parts are fetched that are likely next, in milliseconds.
-const LATER: u32 = 1_500;
+/// How long after what service wants the rest is fetched, in milliseconds.
+const LATER: u32 = 3_000;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -58,10 +58,9 @@ pub fn Frame(props: &Props) -> Html {
     // What is asked for next is here by then; where it cannot be had, it is asked for again.
     use_effect_with((), |()| {
         spawn_local(async {
-            for (part, after) in [(Part::Person, 0), (Part::Book, LATER), (Part::House, LATER)] {
-                pause::wait(after).await;
-                let _ = fetch(part).await;
-            }
+            let _ = fetch(Part::Floor).await;
+            pause::wait(LATER).await;
+            let _ = fetch(Part::Office).await;
         });
     });
     let on_search = {
@@ -81,26 +80,26 @@ pub fn Frame(props: &Props) -> Html {
         }
     };
     let detail = |class: Classes| -> Html {
-        match &props.route {
-            route => match Part::of(route) {
-                Some(part) => later(part, route.clone(), class),
-                None => {
-                    html! { <Counter key={if *route == Route::Find { "find" } else { "counter" }} find={*route == Route::Find} {class} on_search={on_search.clone()} /> }
-                }
-            },
+        let route = &props.route;
+        let find = *route == Route::Find;
+        match Part::of(route) {
+            Some(part) => later(part, route.clone(), class),
+            None => {
+                html! { <Counter key={if find { "find" } else { "counter" }} {find} {class} on_search={on_search.clone()} /> }
+            }
         }
     };
     let panes = if two {
         let beside = match (&props.route, &*list) {
             (Route::Customers, _) | (Route::Customer(_), Route::Customers) => {
-                later(Part::Book, Route::Customers, classes!("pane--list"))
+                later(Part::Floor, Route::Customers, classes!("pane--list"))
             }
             _ => {
                 html! { <Counter find={props.route == Route::Find} class="pane--list" {open} on_search={on_search.clone()} /> }
             }
         };
         let shown = match open {
-            Some(id) => later(Part::Person, Route::Customer(id), classes!("pane--detail")),
+            Some(id) => later(Part::Floor, Route::Customer(id), classes!("pane--detail")),
             None => show_nobody(&speech),
         };
         html! { <>{ beside }{ shown }</> }

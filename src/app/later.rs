@@ -4,9 +4,9 @@
 
 use super::components::Pane;
 use super::pages::{
-    Begin, Care, CheckInPage, ConsentPage, Customers, EditCustomer, History, ImportPage, Install,
-    JoinCustomer, Keeping, MenuImport, MenuItemPage, MenuPage, More, NewCustomer, OrdersImport, Profile,
-    Settings, Trust,
+    Begin, Care, CheckInPage, ConsentPage, Customers, DemandPage, EditCustomer, History, ImportPage, Install,
+    JoinCustomer, Keeping, LockPage, Locked, LoyaltyPage, MenuImport, MenuItemPage, MenuPage, More,
+    NewCustomer, OrdersImport, PointsPage, Profile, ReviewsPage, Settings, Sync, Trust, serve_sync,
 };
 use super::route::Route;
 use super::state::{Failure, Speech};
@@ -21,121 +21,108 @@ use yew::prelude::*;
 /// Draws a screen of a part that is here.
 type Draw = fn(&Props) -> Html;
 
-/// A part of the app that is loaded as one.
+/// Does what the page asks of a worker.
+type Serve = fn();
+
+/// A part of the app that is loaded as one. There are two, since whatever several parts share is a file of its own for
+/// each choice among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// One person: the profile, what they had, somebody new.
-    Person,
-    /// All people, what is written of them, and the history.
-    Book,
-    /// Taking people in.
-    Import,
-    /// Thanks, offers, groups, consent.
-    Care,
-    /// Settings, installing, how data is kept.
-    House,
-    /// The menu, and orders from another till.
-    Menu,
-    /// The lock, a person's rights, the owner's duties.
-    Trust,
+    /// What is wanted during service: a person, all people, settings.
+    Floor,
+    /// What is wanted after closing time.
+    Office,
 }
 
 impl Part {
-    /// Returns the part that a screen is in; none for those of the counter, which are always here.
+    /// Returns the part that a screen is in; none for the counter, which is always here.
     pub fn of(route: &Route) -> Option<Part> {
         match route {
             Route::Counter | Route::Find => None,
-            Route::Customer(_) | Route::CheckIn(_) | Route::NewCustomer(_) => Some(Part::Person),
-            Route::Customers | Route::EditCustomer(_) | Route::JoinCustomer(_) | Route::History(_) => {
-                Some(Part::Book)
-            }
-            Route::Import => Some(Part::Import),
-            Route::Care(_) | Route::Consent(_) => Some(Part::Care),
-            Route::More | Route::Settings | Route::Install | Route::Keeping => Some(Part::House),
-            Route::Menu | Route::MenuItem(_) | Route::MenuImport | Route::Orders => Some(Part::Menu),
-            Route::Trust(_) => Some(Part::Trust),
+            Route::Customer(_)
+            | Route::CheckIn(_)
+            | Route::NewCustomer(_)
+            | Route::Customers
+            | Route::EditCustomer(_)
+            | Route::JoinCustomer(_)
+            | Route::History(_)
+            | Route::More
+            | Route::Settings
+            | Route::Install
+            | Route::Keeping => Some(Part::Floor),
+            _ => Some(Part::Office),
         }
     }
 
     async fn load(self) -> Result<Draw, Failure> {
         match self {
-            Part::Person => person().await,
-            Part::Book => book().await,
-            Part::Import => import().await,
-            Part::Care => care().await,
-            Part::House => house().await,
-            Part::Menu => menu().await,
-            Part::Trust => trust().await,
+            Part::Floor => floor().await,
+            Part::Office => office().await.map(|(draw, _)| draw),
         }
     }
 }
 
-#[wasm_split(person, fallible)]
-fn person() -> Result<Draw, Failure> {
-    Ok(|asked| match &asked.route {
+#[wasm_split(floor, fallible)]
+fn floor() -> Result<Draw, Failure> {
+    Ok(draw_floor)
+}
+
+#[wasm_split(office, fallible)]
+fn office() -> Result<(Draw, Serve), Failure> {
+    Ok((draw_office, serve_sync))
+}
+
+/// Serves the page from a worker: with the same part that asks, so that both speak of the same things.
+pub fn serve() {
+    spawn_local(async {
+        // Without its part the worker stays silent, as it does when it cannot be started at all.
+        if let Ok((_, serve)) = office().await {
+            serve();
+        }
+    });
+}
+
+fn draw_floor(asked: &Props) -> Html {
+    if let Some(locked) = &asked.locked {
+        return html! { <LockPage locked={locked.clone()} /> };
+    }
+    match &asked.route {
         Route::Customer(id) => {
             html! { <Profile key={id.to_string()} id={*id} class={asked.class.clone()} /> }
         }
         Route::CheckIn(id) => html! { <CheckInPage key={id.to_string()} id={*id} /> },
         Route::NewCustomer(name) => html! { <NewCustomer name={name.clone()} /> },
-        _ => html! {},
-    })
-}
-
-#[wasm_split(book, fallible)]
-fn book() -> Result<Draw, Failure> {
-    Ok(|asked| match &asked.route {
         Route::EditCustomer(id) => html! { <EditCustomer key={id.to_string()} id={*id} /> },
         Route::JoinCustomer(id) => html! { <JoinCustomer key={id.to_string()} id={*id} /> },
         Route::History(person) => html! { <History person={*person} /> },
-        _ => html! {
-            <Customers class={asked.class.clone()} open={asked.open} on_search={asked.on_search.clone()} />
-        },
-    })
-}
-
-#[wasm_split(menu, fallible)]
-fn menu() -> Result<Draw, Failure> {
-    Ok(|asked| match &asked.route {
-        Route::MenuItem(id) => html! { <MenuItemPage key={id.to_string()} id={*id} /> },
-        Route::MenuImport => html! { <MenuImport /> },
-        Route::Orders => html! { <OrdersImport /> },
-        _ => html! { <MenuPage /> },
-    })
-}
-
-#[wasm_split(trust, fallible)]
-fn trust() -> Result<Draw, Failure> {
-    Ok(|asked| match asked.route {
-        Route::Trust(page) => html! { <Trust {page} /> },
-        _ => html! {},
-    })
-}
-
-#[wasm_split(import, fallible)]
-fn import() -> Result<Draw, Failure> {
-    Ok(|_| html! { <ImportPage /> })
-}
-
-#[wasm_split(care, fallible)]
-fn care() -> Result<Draw, Failure> {
-    Ok(|asked| match &asked.route {
-        Route::Care(page) => html! { <Care page={page.clone()} /> },
-        Route::Consent(id) => html! { <ConsentPage key={id.to_string()} id={*id} /> },
-        _ => html! {},
-    })
-}
-
-#[wasm_split(house, fallible)]
-fn house() -> Result<Draw, Failure> {
-    Ok(|asked| match asked.route {
         Route::Settings => html! { <Settings on_language={asked.on_language.clone()} /> },
         Route::Install => html! { <Install /> },
         Route::Keeping => html! { <Keeping /> },
-        _ => {
+        Route::More => {
             html! { <More on_begin={asked.on_begin.clone()} on_leave_demo={asked.on_leave_demo.clone()} /> }
         }
-    })
+        _ => html! {
+            <Customers class={asked.class.clone()} open={asked.open} on_search={asked.on_search.clone()} />
+        },
+    }
+}
+
+fn draw_office(asked: &Props) -> Html {
+    match &asked.route {
+        Route::Menu => html! { <MenuPage /> },
+        Route::MenuItem(id) => html! { <MenuItemPage key={id.to_string()} id={*id} /> },
+        Route::MenuImport => html! { <MenuImport /> },
+        Route::Orders => html! { <OrdersImport /> },
+        Route::Loyalty => html! { <LoyaltyPage /> },
+        Route::Demand => html! { <DemandPage /> },
+        Route::Points(id) => html! { <PointsPage key={id.to_string()} id={*id} /> },
+        Route::Care(page) => html! { <Care page={page.clone()} /> },
+        Route::Consent(id) => html! { <ConsentPage key={id.to_string()} id={*id} /> },
+        Route::Reviews(route) => html! { <ReviewsPage route={route.clone()} /> },
+        Route::Trust(page) => html! { <Trust page={*page} /> },
+        Route::Sync(page) => html! { <Sync page={*page} /> },
+        _ => html! { <ImportPage /> },
+    }
 }
 
 #[derive(Properties, PartialEq, Clone)]
@@ -162,6 +149,9 @@ pub struct Props {
     /// Called to leave the demo shop and delete it.
     #[prop_or_default]
     pub on_leave_demo: Callback<()>,
+    /// The book is locked by a passcode, which is asked for in place of a screen.
+    #[prop_or_default]
+    pub locked: Option<Locked>,
 }
 
 thread_local! {

@@ -2,7 +2,9 @@
 
 mod components;
 mod frame;
+mod jobs;
 mod later;
+mod locking;
 mod pages;
 mod root;
 mod route;
@@ -15,4 +17,9 @@ pub fn mount() {
     state::apply_looks();
     crate::platform::connection::await_offer();
     yew::Renderer::<Root>::new().render();
+}
+
+/// Works for the page that started this worker.
+pub fn serve() {
+    if crate::platform::worker::task() == jobs::TASK { jobs::serve() } else { later::serve() }
 }

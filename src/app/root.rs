@@ -1,7 +1,9 @@
 //! The root: opens the book, and shows the first start, what went wrong, or the app.
 
 use super::frame::Frame;
-use super::pages::{Begin, Start, WaysOut, show_failure, show_making};
+use super::later::{Later, Part};
+use super::locking::use_auto_lock;
+use super::pages::{Begin, Locked, Start, WaysOut, show_failure, show_making};
 use super::route::Route;
 use super::state::{
     Book, BookHandle, Failure, Making, NoticeAction, Notices, Opened, Outside, Shop, Speech, leave_demo,
@@ -9,6 +11,7 @@ use super::state::{
 };
 use crate::messages::{Language, fill};
 use crate::platform::{address, page, settings, update};
+use crate::storage::Unlocking;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -20,6 +23,7 @@ enum Phase {
     Making(Making),
     Ready(Rc<Book>),
     Damaged(Rc<Book>),
+    Locked { wrong: bool },
     Failed(Failure),
 }
 
@@ -51,12 +55,17 @@ pub fn Root() -> Html {
             move || drop(listener)
         });
     }
+    // How often a key was tried, and the key that is tried now: it is kept no longer than that.
+    let tries = use_state(|| 0_u32);
+    let key = use_mut_ref(|| None::<Unlocking>);
     {
-        let (phase, revision) = (phase.clone(), revision.clone());
-        use_effect_with(*shop, move |shop| {
-            let shop = *shop;
+        let (phase, revision, key) = (phase.clone(), revision.clone(), key.clone());
+        use_effect_with((*shop, *tries), move |(shop, _)| {
+            let (shop, key) = (*shop, key.take());
             shop.keep();
-            phase.set(Phase::Opening);
+            if key.is_none() {
+                phase.set(Phase::Opening);
+            }
             spawn_local(async move {
                 let on_change = Callback::from(move |()| revision.dispatch(()));
                 let on_outside = {
@@ -67,15 +76,34 @@ pub fn Root() -> Html {
                     let phase = phase.clone();
                     Callback::from(move |book: Rc<Book>| phase.set(Phase::Damaged(book)))
                 };
-                phase.set(match open(shop, on_change, on_outside, on_damage).await {
-                    Ok(Opened::Book(book)) => Phase::Ready(book),
+                let keyed = key.is_some();
+                phase.set(match open(shop, key, on_change, on_outside, on_damage).await {
+                    Ok(Opened::Book(book)) => {
+                        if keyed {
+                            settings::keep(settings::key::TRIES, None);
+                        }
+                        Phase::Ready(book)
+                    }
                     Ok(Opened::Empty { book, cleared }) => Phase::Start { book, cleared },
                     Ok(Opened::Damaged(book)) => Phase::Damaged(book),
+                    Err(Failure::Locked) => Phase::Locked { wrong: false },
+                    Err(Failure::WrongPasscode) => Phase::Locked { wrong: true },
                     Err(failure) => Phase::Failed(failure),
                 });
             });
         });
     }
+    let on_key = {
+        let (key, tries) = (key.clone(), tries.clone());
+        Callback::from(move |unlocking: Option<Unlocking>| {
+            key.replace(unlocking);
+            tries.set(*tries + 1);
+        })
+    };
+    use_auto_lock(match &*phase {
+        Phase::Ready(book) => Some(BookHandle::new(book.clone(), 0)),
+        _ => None,
+    });
     let waiting = use_update();
     let on_language = {
         let speech = speech.clone();
@@ -130,24 +158,36 @@ pub fn Root() -> Html {
             }
         })
     };
+    let show = |book: &Rc<Book>| {
+        html! {
+            <ContextProvider<BookHandle> context={BookHandle::new(book.clone(), revision.0)}>
+                <Frame route={(*route).clone()} on_language={on_language.clone()} on_begin={on_begin.clone()}
+                    waiting={waiting.clone()} on_leave_demo={on_leave_demo.clone()} />
+            </ContextProvider<BookHandle>>
+        }
+    };
     let inside = match &*phase {
         Phase::Opening => html! { <p class="opening" role="status">{ speech.texts.opening }</p> },
+        // A file was taken in, or one is being taken in: the book is shown, as empty as it is.
+        Phase::Start { book, .. } if book.is_named() || matches!(*route, Route::Sync(_)) => show(book),
         Phase::Start { cleared, .. } => {
             if *route == Route::Install {
-                html! { <Frame route={(*route).clone()} {on_language} {on_begin} waiting={waiting.clone()} {on_leave_demo} /> }
+                html! {
+                    <Frame route={(*route).clone()} on_language={on_language.clone()} on_begin={on_begin.clone()}
+                        waiting={waiting.clone()} on_leave_demo={on_leave_demo.clone()} />
+                }
             } else {
-                html! { <Start cleared={*cleared} {on_begin} {on_language} /> }
+                html! {
+                    <Start cleared={*cleared} on_begin={on_begin.clone()} on_language={on_language.clone()} />
+                }
             }
         }
         Phase::Making(progress) => show_making(&speech, *progress),
-        Phase::Ready(book) => {
-            let handle = BookHandle::new(book.clone(), revision.0);
-            html! {
-                <ContextProvider<BookHandle> context={handle}>
-                    <Frame route={(*route).clone()} {on_language} {on_begin} waiting={waiting.clone()} {on_leave_demo} />
-                </ContextProvider<BookHandle>>
-            }
+        // A search finds people before they have been read; every other screen tells all that is known of them.
+        Phase::Ready(book) if !book.has_people() && !matches!(*route, Route::Counter | Route::Find) => {
+            html! { <p class="opening" role="status">{ speech.texts.opening }</p> }
         }
+        Phase::Ready(book) => show(book),
         Phase::Damaged(book) => {
             let on_go_on = {
                 let (book, phase) = (book.clone(), phase.clone());
@@ -170,6 +210,10 @@ pub fn Root() -> Html {
                 Failure::Corrupt,
                 &WaysOut { on_export: Some(on_export), on_go_on: Some(on_go_on) },
             )
+        }
+        Phase::Locked { wrong } => {
+            let locked = Locked { shop: *shop, tries: *tries, wrong: *wrong, on_key };
+            html! { <Later part={Part::Floor} route={Route::Counter} locked={Some(locked)} /> }
         }
         Phase::Failed(failure) => show_failure(&speech, *failure, &WaysOut::default()),
     };

@@ -1,5 +1,9 @@
 //! Which screen is shown, as written behind the hash of the address.
 
+mod reviews;
+
+pub use reviews::ReviewsRoute;
+
 use crate::domain::{CustomerId, ItemId, PaperId};
 use crate::platform::address;
 
@@ -83,6 +87,8 @@ pub enum Route {
     Care(CarePage),
     /// What a person agreed to, to be read and pressed by them.
     Consent(CustomerId),
+    /// What people say of the shop.
+    Reviews(ReviewsRoute),
     /// The other things.
     More,
     /// Language, hand, theme, who works here.
@@ -93,6 +99,8 @@ pub enum Route {
     Keeping,
     /// The lock, a person's rights, the owner's duties.
     Trust(TrustPage),
+    /// Exchange, backup and taking data out.
+    Sync(SyncPage),
     /// The menu.
     Menu,
     /// One item of the menu, or a new one.
@@ -101,6 +109,48 @@ pub enum Route {
     MenuImport,
     /// Taking in what another till sold.
     Orders,
+    /// The loyalty programme.
+    Loyalty,
+    /// What customers want against what the menu offers.
+    Demand,
+    /// The points of one person.
+    Points(CustomerId),
+}
+
+/// A screen about exchange and backup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SyncPage {
+    /// How the backups are, and the way to all others.
+    All,
+    /// The words that open the files.
+    Passphrase,
+    /// Making a file.
+    Out,
+    /// Taking a file in.
+    In,
+    /// Trying a backup.
+    Try,
+    /// Taking the data out, readable.
+    Leave,
+}
+
+impl SyncPage {
+    const NAMES: [(SyncPage, &str); 5] = [
+        (SyncPage::Passphrase, "words"),
+        (SyncPage::Out, "out"),
+        (SyncPage::In, "in"),
+        (SyncPage::Try, "try"),
+        (SyncPage::Leave, "leave"),
+    ];
+
+    fn parse(text: &str) -> SyncPage {
+        Self::NAMES.iter().find(|(_, name)| *name == text).map_or(SyncPage::All, |(page, _)| *page)
+    }
+
+    fn path(self) -> String {
+        let name = Self::NAMES.iter().find(|(page, _)| *page == self).map(|(_, name)| *name);
+        name.map_or_else(|| "/sync".into(), |name| format!("/sync/{name}"))
+    }
 }
 
 /// A screen about trust.
@@ -110,12 +160,18 @@ pub enum TrustPage {
     All,
     /// All that is known of a person, to show to them.
     Known(CustomerId),
+    /// The passcode.
+    Lock,
+    /// What left this phone.
+    Ledger,
 }
 
 impl TrustPage {
     fn parse(text: &str) -> TrustPage {
         let (place, rest) = text.split_once('/').unwrap_or((text, ""));
         match place {
+            "lock" => TrustPage::Lock,
+            "ledger" => TrustPage::Ledger,
             "known" => CustomerId::parse(rest).map_or(TrustPage::All, TrustPage::Known),
             _ => TrustPage::All,
         }
@@ -124,6 +180,8 @@ impl TrustPage {
     fn path(self) -> String {
         match self {
             TrustPage::All => "/trust".into(),
+            TrustPage::Lock => "/trust/lock".into(),
+            TrustPage::Ledger => "/trust/ledger".into(),
             TrustPage::Known(id) => format!("/trust/known/{id}"),
         }
     }
@@ -146,12 +204,17 @@ impl Route {
             "import" => Route::Import,
             "care" => Route::Care(CarePage::parse(rest)),
             "consent" => CustomerId::parse(rest).map_or(Route::Customers, Route::Consent),
+            "reviews" => Route::Reviews(ReviewsRoute::parse(rest, decode)),
             "more" => Route::More,
             "settings" => Route::Settings,
             "install" => Route::Install,
             "keeping" => Route::Keeping,
+            "sync" => Route::Sync(SyncPage::parse(rest)),
             "trust" => Route::Trust(TrustPage::parse(rest)),
             "orders" => Route::Orders,
+            "loyalty" => Route::Loyalty,
+            "demand" => Route::Demand,
+            "points" => CustomerId::parse(rest).map_or(Route::Customers, Route::Points),
             "menu" if rest == "import" => Route::MenuImport,
             "menu" => ItemId::parse(rest).map_or(Route::Menu, Route::MenuItem),
             _ => Route::Counter,
@@ -176,15 +239,22 @@ impl Route {
             Route::Import => "/import".into(),
             Route::Care(page) => page.path(),
             Route::Consent(id) => format!("/consent/{id}"),
+            Route::Reviews(reviews) => {
+                format!("/reviews{}", reviews.path(|text| String::from(js_sys::encode_uri_component(text))))
+            }
             Route::More => "/more".into(),
             Route::Settings => "/settings".into(),
             Route::Install => "/install".into(),
             Route::Keeping => "/keeping".into(),
+            Route::Sync(page) => page.path(),
             Route::Trust(page) => page.path(),
             Route::Menu => "/menu".into(),
             Route::MenuItem(id) => format!("/menu/{id}"),
             Route::MenuImport => "/menu/import".into(),
             Route::Orders => "/orders".into(),
+            Route::Loyalty => "/loyalty".into(),
+            Route::Demand => "/demand".into(),
+            Route::Points(id) => format!("/points/{id}"),
         }
     }
 
@@ -213,23 +283,28 @@ impl Route {
             | Route::CheckIn(_)
             | Route::EditCustomer(_)
             | Route::JoinCustomer(_)
+            | Route::Points(_)
             | Route::Consent(_)
             | Route::History(Some(_))
             | Route::Trust(TrustPage::Known(_)) => Route::Customers,
             Route::Care(_) => Route::Care(CarePage::Thanks),
+            Route::Reviews(_) => Route::Reviews(ReviewsRoute::Week),
             _ => Route::More,
         }
     }
 
     /// Returns whether the bar below is shown: on the places themselves, not on what is opened from them.
     pub fn is_place(&self) -> bool {
-        matches!(
-            self,
-            Route::Counter
-                | Route::Customers
-                | Route::Care(CarePage::Thanks | CarePage::Offers | CarePage::Groups)
-                | Route::More
-        )
+        match self {
+            Route::Reviews(reviews) => reviews.is_place(),
+            _ => matches!(
+                self,
+                Route::Counter
+                    | Route::Customers
+                    | Route::Care(CarePage::Thanks | CarePage::Offers | CarePage::Groups)
+                    | Route::More
+            ),
+        }
     }
 }
 

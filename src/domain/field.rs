@@ -85,6 +85,8 @@ fields! {
         Available = "available",
         /// What is in an item, in words.
         Ingredients = "ingredients",
+        /// How many points a reward costs, or cost when it was taken.
+        Points = "points",
         /// Who works with this phone.
         Staff = "staff",
         /// When a paper is from, in milliseconds.
@@ -121,6 +123,14 @@ fields! {
         Held = "held",
         /// A rule that picks people, as it is written down.
         Rule = "rule",
+        /// How many minutes ahead of UTC a paper's moment was told; without it the moment is the beginning of a day in UTC.
+        Offset = "offset",
+        /// Where a review can be read.
+        Url = "url",
+        /// What the house answered a review.
+        Reply = "reply",
+        /// The visit that a review is about, by its id; a flag that is off where none was found.
+        VisitOf = "visit_of",
     }
     element {
         /// A further phone number or address, as a URI such as `tel:+39055123`.
@@ -157,6 +167,12 @@ fields! {
         Item = "item",
         /// What a paper says in another language, by its BCP 47 tag.
         TextIn = "text_in",
+        /// A menu item that a paper is about, by its id.
+        Dish = "dish",
+        /// What the owner says that a clause speaks of, by aspect and place.
+        Aspect = "aspect",
+        /// A review that a paper rests on, by its id.
+        Cites = "cites",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a shop keeps besides people, menu and visits: reviews, gestures, offers, and what is to be done about them.
 
-use super::{CustomerId, Field, Record, RecordId, Value};
+use super::{CustomerId, Field, PaperId, Record, RecordId, Value};
 use serde::{Deserialize, Serialize};
 
 /// What a paper is. Its order is part of what is stored: a new kind goes to the end.
@@ -61,6 +61,20 @@ fn about(field: &Field) -> Option<CustomerId> {
     match field {
         Field::About(id) => CustomerId::parse(id),
         _ => None,
+    }
+}
+
+impl PaperId {
+    /// Derives an id from words: the same for the same words, so that phones which take the same thing in agree
+    /// (FNV-1a, 128 bits, with a final mix that spreads it over all bits).
+    pub fn derived(words: &[&str]) -> PaperId {
+        let bytes = words.iter().flat_map(|word| word.bytes().chain([0xff]));
+        let mut hash = bytes.fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128, |hash, byte| {
+            (hash ^ u128::from(byte)).wrapping_mul(0x0100_0000_0000_0000_0000_013b)
+        });
+        hash ^= hash >> 67;
+        hash = hash.wrapping_mul(0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645);
+        PaperId(hash ^ (hash >> 61))
     }
 }
 

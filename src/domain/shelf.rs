@@ -41,6 +41,12 @@ impl<T> Default for Shelf<T> {
 }
 
 impl<T> Shelf<T> {
+    /// Makes room for so many more things, so that none have to be moved while they come.
+    pub fn reserve(&mut self, more: usize) {
+        self.things.reserve(more);
+        self.places.reserve(more);
+    }
+
     /// Returns the place of the thing, for finding it again at once; places never change.
     pub fn place(&self, id: u128) -> Option<u32> {
         self.places.get(&id).copied()

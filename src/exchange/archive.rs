@@ -80,7 +80,7 @@ impl<'a> Archive<'a> {
 
 /// Computes the checksum of ZIP (CRC-32 of IEEE 802.3), with a table of 1 kB made on the spot: that of the archive's
 /// reader is 16 kB of the download, for files that are a few megabytes at most.
-fn crc32(bytes: &[u8]) -> u32 {
+pub fn crc32(bytes: &[u8]) -> u32 {
     let table: [u32; 256] = std::array::from_fn(|byte| {
         (0..8).fold(byte as u32, |rest, _| if rest & 1 == 1 { rest >> 1 ^ 0xedb8_8320 } else { rest >> 1 })
     });

@@ -36,6 +36,12 @@ pub enum ExchangeError {
         /// Where the first card was expected, counted from 1.
         line: u32,
     },
+    /// No reviews are in it.
+    #[error("line {line}: expected reviews")]
+    NoReviews {
+        /// Where the first one was expected, counted from 1; 0 in an archive.
+        line: u32,
+    },
 }
 
 /// A kind of file that is not taken in as people.
@@ -51,6 +57,8 @@ pub enum Foreign {
     Document,
     /// Reviews in JSON, such as Google's.
     Reviews,
+    /// Reviews that the owner of the account wrote, not received.
+    OwnReviews,
     /// Other JSON.
     Json,
     /// A list of orders, such as Square's items.
@@ -74,6 +82,8 @@ pub enum Remedy {
     ExportContacts,
     /// Take it in under Reviews.
     OpenInReviews,
+    /// Export the reviews that the shop received.
+    ExportReviews,
     /// Take it in where orders are taken in.
     OpenInOrders,
     /// Take it in under Sync and backup.
@@ -86,6 +96,7 @@ impl Foreign {
         match self {
             Foreign::Spreadsheet | Foreign::Document => Remedy::SaveAsCsv,
             Foreign::Reviews => Remedy::OpenInReviews,
+            Foreign::OwnReviews => Remedy::ExportReviews,
             Foreign::Orders => Remedy::OpenInOrders,
             Foreign::Backup => Remedy::OpenInBackup,
             Foreign::Pdf
@@ -130,4 +141,16 @@ pub enum Problem {
     /// Text stands outside of any card.
     #[error("expected BEGIN:VCARD")]
     OutsideCard,
+    /// A review in JSON cannot be read.
+    #[error("expected an object of JSON")]
+    Json,
+    /// The file ends in the middle of a review.
+    #[error("expected the end of the review")]
+    Cut,
+    /// A review says neither anything nor gives stars.
+    #[error("expected a text or stars")]
+    Nothing,
+    /// A review does not say when it was written, or not in a way that can be read.
+    #[error("expected a date")]
+    NoDate,
 }

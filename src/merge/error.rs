@@ -1,9 +1,10 @@
 //! What can be wrong with a sync file: each fault with a meaning of its own, so that a person is told what to do.
 
 use super::Version;
+use serde::{Deserialize, Serialize};
 
 /// Why a sync file cannot be read, written or taken in. Nothing was changed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum MergeError {
     /// It is no sync file: not sealed by a passphrase, or something else is sealed in it.
     #[error("not a sync file")]

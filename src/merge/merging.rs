@@ -83,6 +83,12 @@ impl Merging {
         false
     }
 
+    /// Returns how much is compared, of how much at most.
+    pub fn progress(&self, file: &SyncFile, library: &Library) -> (usize, usize) {
+        let rest = if self.dispute.is_open() { file.entries.len() + library.steps().count() } else { 0 };
+        (self.joined + self.theirs + self.own, file.entries.len() + rest)
+    }
+
     /// Returns what is different, once all is compared.
     pub fn finish(self, file: &SyncFile, library: &Library, author: &Author) -> Merged {
         let patch = self.patching.finish(library);

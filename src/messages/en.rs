@@ -5,9 +5,6 @@ use super::Texts;
 /// The English texts.
 pub const TEXTS: Texts = Texts {
     // The frame.
-    care: "Care",
-    consents: "What they said about messages",
-    consents_more: "Ask, see, take back a yes",
     counter: "Counter",
     customers: "Customers",
     more: "More",
@@ -274,7 +271,6 @@ pub const TEXTS: Texts = Texts {
     a_fact_from_file: "a fact from a file",
     some_fact: "an entry",
     consent_marketing: "marketing",
-    consent_health: "groups by allergies and diets",
     consent_yes: "{what}, yes",
     consent_no: "{what}, no",
     likes_this: "likes {what}",
@@ -303,4 +299,19 @@ pub const TEXTS: Texts = Texts {
     import_saving: "Bringing the customers in",
     trouble_unchanged: "Nothing has changed here.",
     meaning_ignore: "Left out",
+    earn: "Points are earned by",
+    points_word: "point|points",
+    this_phone: "this phone",
+    another_phone: "another phone",
+    care: "Care",
+    consents: "What they said about messages",
+    consent_health: "groups by allergies and diets",
+    reviews: "Reviews",
+    edit: "Change",
+    wrong_date: "This is not a date: write day and month, for example 12/4.",
+    backed_up: "Last backup {ago}.",
+    start_join: "Join a shop",
+    start_join_more: "From a file of another phone",
+    start_restore: "Restore a backup",
+    start_restore_more: "If the phone is new or was cleared",
 };

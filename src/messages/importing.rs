@@ -95,6 +95,10 @@ pub fn problem_words(texts: &'static ImportTexts, problem: &Problem) -> String {
         }
         Problem::OpenCard => texts.problem_open_card.to_owned(),
         Problem::OutsideCard => texts.problem_outside.to_owned(),
+        Problem::Json => texts.problem_json.to_owned(),
+        Problem::Cut => texts.problem_cut.to_owned(),
+        Problem::Nothing => texts.problem_nothing.to_owned(),
+        Problem::NoDate => texts.problem_no_date.to_owned(),
     }
 }
 
@@ -129,6 +133,9 @@ pub fn file_trouble(
         ExchangeError::EmptyArchive => (texts.trouble_no_list, texts.trouble_no_list_more, None),
         ExchangeError::NoRows { line } => (texts.trouble_no_rows, texts.trouble_no_rows_more, Some(*line)),
         ExchangeError::NoCards { line } => (texts.trouble_no_cards, texts.trouble_no_cards_more, Some(*line)),
+        ExchangeError::NoReviews { line } => {
+            (texts.trouble_no_reviews, texts.trouble_no_reviews_more, (*line > 0).then_some(*line))
+        }
     };
     (title, more.to_owned(), line)
 }
@@ -140,6 +147,7 @@ fn foreign_name(texts: &'static ImportTexts, foreign: Foreign) -> &'static str {
         Foreign::Spreadsheet => texts.foreign_spreadsheet,
         Foreign::Document => texts.foreign_document,
         Foreign::Reviews => texts.foreign_reviews,
+        Foreign::OwnReviews => texts.foreign_own_reviews,
         Foreign::Json => texts.foreign_json,
         Foreign::Orders => texts.foreign_orders,
         Foreign::Calendar => texts.foreign_calendar,
@@ -154,6 +162,7 @@ fn remedy(texts: &'static ImportTexts, remedy: Remedy) -> &'static str {
         Remedy::SaveAsCsv => texts.remedy_save_as_csv,
         Remedy::ExportContacts => texts.remedy_export_contacts,
         Remedy::OpenInReviews => texts.remedy_reviews,
+        Remedy::ExportReviews => texts.remedy_own_reviews,
         Remedy::OpenInOrders => texts.remedy_orders,
         Remedy::OpenInBackup => texts.remedy_backup,
     }

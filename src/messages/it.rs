@@ -5,9 +5,6 @@ use super::Texts;
 /// The Italian texts.
 pub const TEXTS: Texts = Texts {
     // The frame.
-    care: "Premure",
-    consents: "Che cosa ha detto sui messaggi",
-    consents_more: "Chiedere, vedere, ritirare un sì",
     counter: "Banco",
     customers: "Clienti",
     more: "Altro",
@@ -274,7 +271,6 @@ pub const TEXTS: Texts = Texts {
     a_fact_from_file: "un dato da un file",
     some_fact: "una voce",
     consent_marketing: "pubblicità",
-    consent_health: "gruppi per allergie e diete",
     consent_yes: "{what}, sì",
     consent_no: "{what}, no",
     likes_this: "{what}, piace",
@@ -303,4 +299,19 @@ pub const TEXTS: Texts = Texts {
     import_saving: "Porto dentro i clienti",
     trouble_unchanged: "Qui non è cambiato niente.",
     meaning_ignore: "Da lasciare fuori",
+    earn: "Si guadagna con",
+    points_word: "punto|punti",
+    this_phone: "questo telefono",
+    another_phone: "un altro telefono",
+    care: "Premure",
+    consents: "Che cosa ha detto sui messaggi",
+    consent_health: "gruppi per allergie e diete",
+    reviews: "Recensioni",
+    edit: "Cambia",
+    wrong_date: "Non è una data: scrivi giorno e mese, per esempio 12/4.",
+    backed_up: "Ultima copia {ago}.",
+    start_join: "Entra in un locale",
+    start_join_more: "Da un file di un altro telefono",
+    start_restore: "Riprendi una copia",
+    start_restore_more: "Se il telefono è nuovo o è stato svuotato",
 };

@@ -11,6 +11,8 @@ mod menu;
 mod naming;
 mod people;
 mod person;
+pub mod reviews;
+mod sync;
 mod texts;
 mod trust;
 
@@ -28,6 +30,7 @@ pub use naming::{
 };
 pub use people::PeopleTexts;
 pub use person::PersonTexts;
+pub use sync::SyncTexts;
 pub use texts::Texts;
 pub use trust::TrustTexts;
 
@@ -75,6 +78,14 @@ impl Language {
         match self {
             Language::Italian => &it::TEXTS,
             Language::English => &en::TEXTS,
+        }
+    }
+
+    /// Returns its texts about exchange, backup and taking data out.
+    pub fn sync(self) -> &'static SyncTexts {
+        match self {
+            Language::Italian => &sync::ITALIAN,
+            Language::English => &sync::ENGLISH,
         }
     }
 
@@ -144,12 +155,24 @@ mod tests {
         text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
     }
 
+    fn all(language: Language) -> Vec<(&'static str, &'static str)> {
+        [
+            language.texts().all(),
+            language.person().all(),
+            language.people().all(),
+            language.house().all(),
+            language.coming_in().all(),
+            language.menu().all(),
+            language.care().all(),
+            language.review_texts().all(),
+            language.sync().all(),
+            language.trust().all(),
+        ]
+        .concat()
+    }
+
     #[test]
     fn both_languages_say_everything_with_the_same_holes() {
-        let all = |language: Language| {
-            [language.texts().all(), language.trust().all(), language.house().all(), language.care().all()]
-                .concat()
-        };
         let (italian, english) = (all(Language::Italian), all(Language::English));
         for ((key, italian), (_, english)) in italian.into_iter().zip(english) {
             assert!(!italian.trim().is_empty(), "{key} is empty in Italian");
@@ -162,18 +185,7 @@ mod tests {
     #[test]
     fn the_voice_is_kept() {
         for language in Language::ALL {
-            for (key, text) in language
-                .texts()
-                .all()
-                .into_iter()
-                .chain(language.trust().all())
-                .chain(language.coming_in().all())
-                .chain(language.people().all())
-                .chain(language.person().all())
-                .chain(language.menu().all())
-                .chain(language.house().all())
-                .chain(language.care().all())
-            {
+            for (key, text) in all(language) {
                 let text = text.to_lowercase();
                 for word in ["!", "oops", "fake", "falso", "falsa", "error ", "<", "spiacenti"] {
                     assert!(!text.contains(word), "{key} in {}: {word}", language.tag());

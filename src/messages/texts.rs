@@ -47,7 +47,6 @@ pub(super) use texts;
 
 texts! { Texts:
     // The frame: places, buttons, what is said everywhere.
-    care consents consents_more
     counter customers more places skip_link back close undo undone search_placeholder clear_search
     saved_here saving never_backed_up demo_label leave_demo update_ready update_now
     not_saved not_saved_stale nothing_to_undo undo_changed undo_for_good
@@ -128,7 +127,7 @@ texts! { Texts:
     a_review a_gesture an_offer a_telling a_segment a_reward a_redemption an_incident a_follow_up an_improvement a_request a_departure
     the_name the_shop_name the_nickname the_look
     the_phone the_email the_birthday the_place the_language the_since the_price the_category the_staff
-    a_contact a_date an_allergy a_diet a_taste a_tag a_note a_consent a_fact_from_file some_fact consent_marketing consent_health consent_yes consent_no
+    a_contact a_date an_allergy a_diet a_taste a_tag a_note a_consent a_fact_from_file some_fact consent_marketing consent_yes consent_no
     likes_this dislikes_this
 
     // Joining.
@@ -150,4 +149,14 @@ texts! { Texts:
     import_saving
     trouble_unchanged
     meaning_ignore
+    earn
+    points_word
+    this_phone
+    another_phone
+    care consents consent_health
+    reviews
+    edit
+    wrong_date
+
+    backed_up start_join start_join_more start_restore start_restore_more
 }

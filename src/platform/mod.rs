@@ -1,8 +1,10 @@
 //! The browser, behind small functions: the only place that touches it besides storage, vault and the screens' events.
 
 pub mod address;
+pub mod clipboard;
 pub mod clock;
 pub mod connection;
+pub mod fetch;
 pub mod files;
 pub mod hand;
 pub mod intl;
@@ -13,3 +15,4 @@ pub mod random;
 pub mod settings;
 pub mod share;
 pub mod update;
+pub mod worker;

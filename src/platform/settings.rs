@@ -10,8 +10,14 @@ pub mod key {
     pub const THEME: &str = "il-solito.theme";
     /// `left` where the screen is mirrored.
     pub const HAND: &str = "il-solito.hand";
+    /// After how many minutes without a touch, or out of sight, the app locks itself.
+    pub const LOCK_AFTER: &str = "il-solito.lock-after";
+    /// How many wrong passcodes were typed one after the other, and when the last one was: `3 1764000000000`.
+    pub const TRIES: &str = "il-solito.tries";
     /// `demo` where the demo shop is open.
     pub const SHOP: &str = "il-solito.shop";
+    /// When a backup was last read back, in milliseconds.
+    pub const BACKUP_TRIED: &str = "il-solito.backup-tried";
 }
 
 /// Reads a choice.

@@ -20,6 +20,8 @@ pub struct Batch<S> {
     pub pages: Vec<(PageName, S)>,
     /// Damaged pages, whose bytes are put aside before.
     pub set_aside: Vec<PageName>,
+    /// Whether somebody is erased: what is derived from people must go with this.
+    pub erases: bool,
     /// The new head.
     pub head: Head,
 }

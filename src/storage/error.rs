@@ -27,6 +27,12 @@ pub enum StorageError {
     /// The key is gone or does not open the data.
     #[error("the key does not open the data: {0}")]
     KeyLost(VaultError),
+    /// It is wrapped by a passcode, and no key was given.
+    #[error("locked by a passcode")]
+    Locked,
+    /// The passcode is another one.
+    #[error("the passcode is another one")]
+    WrongPasscode,
     /// There is no room left on the device.
     #[error("no room left")]
     Full,

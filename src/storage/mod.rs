@@ -6,6 +6,7 @@ mod error;
 mod head;
 #[cfg(target_arch = "wasm32")]
 mod indexed_db;
+mod loading;
 mod memory;
 mod page;
 mod rewrite;
@@ -17,8 +18,9 @@ pub use bucket::{Shape, WEIGHT_PER_PAGE, weight};
 pub use error::StorageError;
 pub use head::{FORMAT, Head};
 #[cfg(target_arch = "wasm32")]
-pub use indexed_db::{IndexedDb, Notice, Opened, Opening, Subscription};
+pub use indexed_db::{IndexedDb, Locks, NewLock, Notice, Opened, Opening, Subscription, Unlocking};
+pub use loading::{Chunk, Damage, Loading, Progress};
 pub use memory::Memory;
 pub use page::{PAGE_VERSION, PageName, decode, encode};
 pub use schema::{SCHEMA, SCHEMA_VERSION, SchemaStep, steps_from};
-pub use store::{Chunk, Commit, Damage, Progress, Readable, Storage};
+pub use store::{Commit, Readable, Storage};

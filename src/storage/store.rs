@@ -1,8 +1,8 @@
 //! Storage: loads everything, page by page; commits patches, all or none; tells when another tab was first.
 
 use super::rewrite::Rewrite;
-use super::{Backend, Batch, Found, Head, PageName, StorageError, Written, decode};
-use crate::domain::{Entry, EntryKind, Patch, order};
+use super::{Backend, Batch, Chunk, Damage, Found, Head, PageName, Progress, StorageError, Written, decode};
+use crate::domain::{Entry, Patch, order};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -10,37 +10,6 @@ use std::rc::Rc;
 /// How many pages are read, or encoded and sealed, at once: some milliseconds of work, then the browser may draw,
 /// since every read and every seal is waited for.
 const PAGES_PER_SLICE: usize = 32;
-
-/// How much of some long work is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Pages done.
-    pub done: usize,
-    /// Pages in all.
-    pub total: usize,
-}
-
-/// Some of what was loaded.
-#[derive(Clone, Debug)]
-pub struct Chunk {
-    /// Of one kind.
-    pub kind: EntryKind,
-    /// In their whole state.
-    pub entries: Vec<Entry>,
-    /// How far loading has come.
-    pub progress: Progress,
-    /// Whether these were the last ones of their kind.
-    pub ends_kind: bool,
-}
-
-/// What is lost or put aside; empty on a sound device.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Damage {
-    /// Pages that are missing, do not open or make no sense.
-    pub pages: Vec<PageName>,
-    /// Pages that were damaged before and have been written anew since; their old bytes are kept.
-    pub set_aside: Vec<PageName>,
-}
 
 /// All that can still be read, and what cannot.
 #[derive(Clone, Debug, Default)]
@@ -68,13 +37,6 @@ pub struct Storage<B> {
     seen: Rc<RefCell<Head>>,
 }
 
-impl Damage {
-    /// Returns whether nothing is lost.
-    pub fn is_empty(&self) -> bool {
-        self.pages.is_empty() && self.set_aside.is_empty()
-    }
-}
-
 impl<B: Backend> Storage<B> {
     /// Makes a storage on a backend; nothing is read before [`Storage::load`].
     pub fn new(backend: B) -> Self {
@@ -86,40 +48,13 @@ impl<B: Backend> Storage<B> {
         &self.backend
     }
 
-    /// Reads everything, people first, giving entries in chunks, each in a task of its own.
-    ///
-    /// A page that was written meanwhile is given again at the end. Damaged pages are left out and returned. What
-    /// is given may be taken in by `Library::load`; patches for entries of a kind that has not been given whole yet
-    /// must wait, new visits and steps need not.
+    /// Reads everything at once, people first, giving entries in chunks; see [`super::Loading::next`].
     pub async fn load(&self, mut take: impl FnMut(Chunk)) -> Result<Damage, StorageError> {
-        let mut head = self.backend.head().await?;
-        self.seen.replace(head.clone());
-        let mut damaged = BTreeSet::new();
-        let mut done = 0;
-        let mut pages: Vec<PageName> = head.pages().collect();
-        loop {
-            let total = done + pages.len();
-            for of_kind in pages.chunk_by(|left, right| left.kind == right.kind) {
-                let last = of_kind.len().div_ceil(PAGES_PER_SLICE);
-                for (slice, names) in of_kind.chunks(PAGES_PER_SLICE).enumerate() {
-                    let (entries, bad) = self.read(names).await?;
-                    names.iter().for_each(|name| _ = damaged.remove(name));
-                    damaged.extend(bad);
-                    done += names.len();
-                    let progress = Progress { done, total };
-                    let kind = names.first().map_or(EntryKind::Customers, |name| name.kind);
-                    take(Chunk { kind, entries, progress, ends_kind: slice + 1 == last });
-                }
-            }
-            let now = self.backend.head().await?;
-            if now.revision == head.revision {
-                let set_aside = now.set_aside().to_vec();
-                self.advance(now);
-                return Ok(Damage { pages: damaged.into_iter().collect(), set_aside });
-            }
-            pages = now.pages_since(head.revision).into_iter().collect();
-            head = now;
+        let mut loading = self.begin_loading().await?;
+        while let Some(chunk) = loading.next().await? {
+            take(chunk);
         }
+        Ok(loading.finish())
     }
 
     /// Writes a patch, all of it or nothing; durable when this returns [`Commit::Done`].
@@ -181,12 +116,13 @@ impl<B: Backend> Storage<B> {
             let end = layout.pages.len().min(pages.len() + PAGES_PER_SLICE);
             pages.extend(self.backend.seal(layout.encode(pages.len()..end)?).await?);
             progress(Progress { done: pages.len(), total });
-            if pages.len() < layout.pages.len() {}
         }
         let sealed = pages.len();
         let written = layout.pages.iter().map(|(name, _)| *name).collect();
         let head = head.next(self.backend.mark()?, layout.shapes.iter().copied(), written, &set_aside);
-        let batch = Batch { pages, set_aside, head: head.clone() };
+        let erases =
+            patch.entries().any(|entry| matches!(entry, Entry::Record(record) if record.erased().is_some()));
+        let batch = Batch { pages, set_aside, erases, head: head.clone() };
         let _turn = turn.await;
         let report = |done| progress(Progress { done: sealed + done, total });
         match self.backend.write(batch, report).await? {
@@ -238,6 +174,16 @@ impl<B: Backend> Storage<B> {
         Ok(all)
     }
 
+    /// Returns the revision as of which the caller has been given everything.
+    pub fn revision(&self) -> u64 {
+        self.seen.borrow().revision
+    }
+
+    /// Reads some pages, whatever else there is; a damaged one is left out, loading tells of it.
+    pub async fn read_some(&self, names: &[PageName]) -> Result<Vec<Entry>, StorageError> {
+        Ok(self.read(names).await?.0)
+    }
+
     async fn read(&self, names: &[PageName]) -> Result<(Vec<Entry>, Vec<PageName>), StorageError> {
         let (mut all, mut damaged) = (Vec::new(), Vec::new());
         for (name, found) in names.iter().zip(self.backend.read(names).await?) {
@@ -253,7 +199,12 @@ impl<B: Backend> Storage<B> {
         Ok((all, damaged))
     }
 
-    fn advance(&self, head: Head) {
+    /// Notes that the caller is about to be given everything as of a head.
+    pub(super) fn see(&self, head: Head) {
+        self.seen.replace(head);
+    }
+
+    pub(super) fn advance(&self, head: Head) {
         let mut seen = self.seen.borrow_mut();
         if head.revision > seen.revision {
             *seen = head;

@@ -2,13 +2,17 @@
 
 mod envelope;
 mod key_wrap;
+mod passcode;
 #[cfg(target_arch = "wasm32")]
 mod sealer;
+mod strength;
 
 pub use envelope::{Envelope, NONCE_BYTES, Nonce, TAG_BYTES, additional_data};
-pub use key_wrap::KeyWrap;
+pub use key_wrap::{KeyWrap, PasscodeWrap};
+pub use passcode::{Cost, KEY_BYTES, SALT_BYTES, derive};
 #[cfg(target_arch = "wasm32")]
-pub use sealer::{Sealer, draw};
+pub use sealer::{Sealer, WrappingKey, draw};
+pub use strength::{Strength, wait_after};
 
 /// Why something sealed cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -1,6 +1,6 @@
 //! Seals and opens in the browser, with its own cipher: fast, and the key never lies in our memory.
 
-use super::{Envelope, KeyWrap, NONCE_BYTES, Nonce, VaultError, additional_data};
+use super::{Envelope, KEY_BYTES, KeyWrap, NONCE_BYTES, Nonce, VaultError, additional_data};
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -14,48 +14,100 @@ pub struct Sealer {
     database: [u8; 16],
 }
 
-impl Sealer {
-    /// Makes a key for wrapping that the browser keeps and never gives away.
-    pub async fn browser_key() -> Result<CryptoKey, VaultError> {
+/// A key that wraps data keys, held by the browser.
+#[derive(Clone, Debug)]
+pub struct WrappingKey(CryptoKey);
+
+impl WrappingKey {
+    /// Makes one that the browser keeps and never gives away.
+    pub async fn of_browser() -> Result<Self, VaultError> {
         let made =
             subtle()?.generate_key_with_object(&aes(256.into())?, false, &usages(["wrapKey", "unwrapKey"]));
-        wait(made).await.map(JsCast::unchecked_into)
+        wait(made).await.map(|key| Self(key.unchecked_into()))
     }
 
-    /// Makes a data key for a database, and wraps it.
-    pub async fn create(database: [u8; 16], browser_key: &CryptoKey) -> Result<(Self, KeyWrap), VaultError> {
-        let subtle = subtle()?;
-        let made = subtle.generate_key_with_object(&aes(256.into())?, true, &usages(["encrypt", "decrypt"]));
-        let key: CryptoKey = wait(made).await?.unchecked_into();
+    /// Takes in the one that is made of a passcode. The bytes are wiped: the browser alone has it then.
+    pub async fn of_passcode(mut key: [u8; KEY_BYTES]) -> Result<Self, VaultError> {
+        let bytes = Uint8Array::from(key.as_slice());
+        key.fill(0);
+        let usages = usages(["wrapKey", "unwrapKey"]);
+        let made = subtle()?.import_key_with_object("raw", &bytes, &aes(256.into())?, false, &usages);
+        let made = wait(made).await;
+        bytes.fill(0, 0, KEY_BYTES as u32);
+        made.map(|key| Self(key.unchecked_into()))
+    }
+
+    /// Reads one that the browser's database gave back.
+    pub fn stored(key: &JsValue) -> Self {
+        Self(key.clone().unchecked_into())
+    }
+
+    /// Returns it as the browser's database takes it.
+    pub fn to_store(&self) -> JsValue {
+        self.0.clone().into()
+    }
+
+    /// Unwraps a data key, wraps it under another key too, and returns it sealed under that; neither lies in our
+    /// memory. `name` is what the new wrap is bound to. Errs where this key does not fit.
+    pub async fn rewrap(
+        &self,
+        database: &[u8; 16],
+        (sealed, name): (&[u8], &str),
+        other: &WrappingKey,
+        other_name: &str,
+    ) -> Result<Vec<u8>, VaultError> {
+        let key = self.unwrap(database, sealed, name, true).await?;
+        other.wrap(database, &key, other_name).await
+    }
+
+    async fn wrap(&self, database: &[u8; 16], key: &CryptoKey, name: &str) -> Result<Vec<u8>, VaultError> {
         let nonce: Nonce = draw()?;
-        let gcm = gcm(&nonce, &wrap_data(&database))?;
-        let wrapped = wait(subtle.wrap_key_with_object("raw", &key, browser_key, &gcm)).await?;
-        let ciphertext = Uint8Array::new(&wrapped).to_vec();
-        let wrap = KeyWrap::Browser(Envelope { nonce, ciphertext: &ciphertext }.to_bytes());
-        // The one that was made could be given away; the one that is used cannot.
-        Ok((Self::open(database, browser_key, &wrap).await?, wrap))
+        let gcm = gcm(&nonce, &additional_data(database, KeyWrap::KIND, name))?;
+        let wrapped = wait(subtle()?.wrap_key_with_object("raw", key, &self.0, &gcm)).await?;
+        Ok(Envelope { nonce, ciphertext: &Uint8Array::new(&wrapped).to_vec() }.to_bytes())
     }
 
-    /// Unwraps the data key of a database; errs where the browser's key does not fit.
-    pub async fn open(
-        database: [u8; 16],
-        browser_key: &CryptoKey,
-        wrap: &KeyWrap,
-    ) -> Result<Self, VaultError> {
-        let subtle = subtle()?;
-        let KeyWrap::Browser(sealed) = wrap;
+    async fn unwrap(
+        &self,
+        database: &[u8; 16],
+        sealed: &[u8],
+        name: &str,
+        extractable: bool,
+    ) -> Result<CryptoKey, VaultError> {
         let envelope = Envelope::parse(sealed)?;
-        let unwrapped = subtle.unwrap_key_with_js_u8_array_and_object_and_str(
+        let unwrapped = subtle()?.unwrap_key_with_js_u8_array_and_object_and_str(
             "raw",
             &Uint8Array::from(envelope.ciphertext),
-            browser_key,
-            &gcm(&envelope.nonce, &wrap_data(&database))?,
+            &self.0,
+            &gcm(&envelope.nonce, &additional_data(database, KeyWrap::KIND, name))?,
             "AES-GCM",
-            false,
+            extractable,
             &usages(["encrypt", "decrypt"]),
         );
-        let key = wait(unwrapped).await.map_err(|_| VaultError::DoesNotOpen)?.unchecked_into();
-        Ok(Self { subtle, key, database })
+        wait(unwrapped).await.map(JsCast::unchecked_into).map_err(|_| VaultError::DoesNotOpen)
+    }
+}
+
+impl Sealer {
+    /// Makes a data key for a database, and wraps it.
+    pub async fn create(database: [u8; 16], key: &WrappingKey) -> Result<(Self, KeyWrap), VaultError> {
+        let made =
+            subtle()?.generate_key_with_object(&aes(256.into())?, true, &usages(["encrypt", "decrypt"]));
+        let data: CryptoKey = wait(made).await?.unchecked_into();
+        let sealed = key.wrap(&database, &data, KeyWrap::NAME).await?;
+        // The one that was made could be given away; the one that is used cannot.
+        Ok((Self::open(database, key, &sealed, KeyWrap::NAME).await?, KeyWrap::Browser(sealed)))
+    }
+
+    /// Unwraps the data key of a database, sealed under that name; errs where the key does not fit.
+    pub async fn open(
+        database: [u8; 16],
+        key: &WrappingKey,
+        sealed: &[u8],
+        name: &str,
+    ) -> Result<Self, VaultError> {
+        let key = key.unwrap(&database, sealed, name, false).await?;
+        Ok(Self { subtle: subtle()?, key, database })
     }
 
     /// Seals things of one kind or several, all at once; each is its kind, its name and its bytes.
@@ -135,10 +187,6 @@ fn crypto() -> Result<Crypto, VaultError> {
 fn subtle() -> Result<SubtleCrypto, VaultError> {
     let subtle = Reflect::get(crypto()?.as_ref(), &"subtle".into()).map_err(refused)?;
     subtle.dyn_into().map_err(|_| VaultError::NoCipher("not a secure context".into()))
-}
-
-fn wrap_data(database: &[u8; 16]) -> Vec<u8> {
-    additional_data(database, KeyWrap::KIND, KeyWrap::NAME)
 }
 
 fn usages<const N: usize>(usages: [&str; N]) -> JsValue {

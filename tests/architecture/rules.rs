@@ -113,8 +113,8 @@ pub fn all() -> Vec<Rule> {
     ]
 }
 
-/// 401 lines: the lists of both languages are longer, and allowed to be.
-const LONG: &str = include_str!("../../src/messages/it.rs");
+/// More than 400 lines: a table, which is allowed to be longer where it stands.
+const LONG: &str = include_str!("../../src/demo/names.rs");
 
 fn look_down(source: &Source) -> Vec<String> {
     let Some(layer) = source.layer() else { return Vec::new() };

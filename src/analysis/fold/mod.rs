@@ -66,6 +66,19 @@ pub fn fold_traced(text: &str, mut tell: impl FnMut(Option<char>, std::ops::Rang
     }
 }
 
+/// Folds one letter and leaves signs as they are, for texts whose signs are looked at.
+pub fn spell_letter(letter: char, mut tell: impl FnMut(char)) {
+    let mut is_sign = true;
+    fold_letter(letter, &mut |folded| is_sign &= matches!(folded, Folded::Gap));
+    if is_sign && !is_mark(letter) {
+        return tell(letter);
+    }
+    fold_letter(letter, &mut |folded| match folded {
+        Folded::Letter(part) => tell(part),
+        Folded::Gap => tell(' '),
+    });
+}
+
 /// Folds one letter. Letters can be folded one by one, since marks are dropped and so their order is no matter.
 fn fold_letter(letter: char, put: &mut impl FnMut(Folded)) {
     if letter.is_ascii() {

@@ -105,8 +105,10 @@ fn step(rate: f64, negative: bool) -> f64 {
 /// Half a false alarm a year is the most that is wanted; small venues, where a change shows soon, are given more in hand for
 /// their rate being an estimate.
 fn threshold(rate: f64, per_month: f64) -> f64 {
-    let accepted = (0.2 + per_month / 170.0).min(0.38) * YEARS;
-    let weeks = (YEARS * 12.0 * WEEKS) as usize;
+    // Where many reviews come, fewer years tell as much.
+    let years = (YEARS * 30.0 / per_month.max(30.0)).max(60.0);
+    let accepted = (0.2 + per_month / 170.0).min(0.38) * years;
+    let weeks = (years * 12.0 * WEEKS) as usize;
     let (up, down) = (step(rate, true), step(rate, false));
     let mut random = Random::new((rate * 1e6) as u64 ^ ((per_month * 1e3) as u64) << 24);
     let mut sums = [(0.0_f64, 0_u32); 40];

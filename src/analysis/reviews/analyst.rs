@@ -85,6 +85,11 @@ impl Analyst {
         }
     }
 
+    /// Forgets all corrections.
+    pub fn forget_corrections(&mut self) {
+        self.overlay = Overlay::default();
+    }
+
     /// Returns the log-odds that a sentence speaks of an aspect, and those of its polarity, as reading would find them.
     fn weigh(&self, from: usize, to: usize, aspect: Aspect) -> (f32, [f32; 3]) {
         let (lane, hits) = (aspect as usize, self.hits(from, to));

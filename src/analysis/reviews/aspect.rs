@@ -77,6 +77,20 @@ impl Polarity {
     /// All polarities, in the order in which models number them.
     pub const ALL: [Polarity; 3] = [Polarity::Positive, Polarity::Negative, Polarity::Neutral];
 
+    /// Returns the name used in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Polarity::Positive => "positive",
+            Polarity::Negative => "negative",
+            Polarity::Neutral => "neutral",
+        }
+    }
+
+    /// Returns the polarity of a name used in files.
+    pub fn from_name(name: &str) -> Option<Polarity> {
+        Polarity::ALL.into_iter().find(|polarity| polarity.name() == name)
+    }
+
     /// Returns the sign used in the tables of labelled sentences.
     pub fn sign(self) -> char {
         match self {

@@ -1,6 +1,6 @@
 //! Folding of letters, so that capitals, accents and long-drawn letters make no difference.
 
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use crate::analysis::spell_letter;
 
 /// Returns a text in lower case, without accents, and with runs of three or more equal letters made one.
 pub fn fold(text: &str) -> String {
@@ -35,16 +35,7 @@ fn fold_rare(letter: char, folded: &mut String) {
         'œ' | 'Œ' => folded.push_str("oe"),
         'æ' | 'Æ' => folded.push_str("ae"),
         _ if letter.is_ascii() => folded.push(letter),
-        _ => decompose_compatible(letter, |part| {
-            for part in part.to_lowercase().filter(|part| !is_combining_mark(*part)) {
-                match part {
-                    'ß' => folded.push_str("ss"),
-                    'œ' => folded.push_str("oe"),
-                    'æ' => folded.push_str("ae"),
-                    _ => folded.push(part),
-                }
-            }
-        }),
+        _ => spell_letter(letter, |part| folded.push(part)),
     }
 }
 

@@ -58,26 +58,65 @@ pub struct Incident {
 
 /// Examines the reviews of a venue, which must be in the order of time.
 pub fn examine(voices: &[Voice], dishes: &[Dish], open: &dyn Fn(u8, u16) -> Option<bool>) -> Incident {
-    let (first, last) =
-        (voices.first().map_or(0, |voice| voice.day), voices.last().map_or(0, |voice| voice.day));
-    let months = ((last - first) as f64 / 30.4).max(1.0);
-    let mut thresholds = Thresholds::new(voices.len() as f64 / months);
-    let mut watch = Watch::default();
-    let alarms: Vec<Alarm> =
-        voices.iter().filter_map(|voice| watch.take(voice.is_negative(), &mut thresholds)).collect();
-    let fresh = |alarm: &&Alarm| voices[alarm.at].day >= last - FRESH || alarm.at + RECENT >= voices.len();
-    // The first alarm of a run of alarms tells where it began.
-    let alarm = alarms.iter().rev().take_while(fresh).last().copied();
-    let days: Vec<i64> = voices.iter().map(|voice| voice.day).collect();
-    let burst = burst(&days, last, voices.len() as u64).filter(|burst| burst.chance < 0.01);
-    let bad =
-        if alarm.is_some() || burst.is_none() { Polarity::Negative } else { mostly(voices, burst.as_ref()) };
-    let from = match (alarm, burst) {
-        (Some(alarm), _) => alarm.from,
-        (None, Some(burst)) => voices.partition_point(|voice| voice.day < burst.from),
-        (None, None) => voices.len(),
-    };
-    report(voices, from, Evidence { alarm, burst, bad }, dishes, open)
+    let voices: Vec<&Voice> = voices.iter().collect();
+    let mut examining = Examining::new(&voices);
+    while examining.step(&voices, usize::MAX) {}
+    examining.finish(&voices, dishes, open)
+}
+
+/// An examination that is made a slice at a time. The reviews must stay the same meanwhile.
+pub struct Examining {
+    thresholds: Thresholds,
+    watch: Watch,
+    alarms: Vec<Alarm>,
+    next: usize,
+}
+
+impl Examining {
+    /// Begins with the reviews of a venue, which must be in the order of time.
+    pub fn new(voices: &[&Voice]) -> Examining {
+        let (first, last) =
+            (voices.first().map_or(0, |voice| voice.day), voices.last().map_or(0, |voice| voice.day));
+        let months = ((last - first) as f64 / 30.4).max(1.0);
+        let thresholds = Thresholds::new(voices.len() as f64 / months);
+        Examining { thresholds, watch: Watch::default(), alarms: Vec::new(), next: 0 }
+    }
+
+    /// Watches at most `most` more reviews; returns whether there are more of them.
+    pub fn step(&mut self, voices: &[&Voice], most: usize) -> bool {
+        for voice in voices.iter().skip(self.next).take(most) {
+            self.alarms.extend(self.watch.take(voice.is_negative(), &mut self.thresholds));
+            self.next += 1;
+        }
+        self.next < voices.len()
+    }
+
+    /// Tells what came of it, once all reviews were watched.
+    pub fn finish(
+        self,
+        voices: &[&Voice],
+        dishes: &[Dish],
+        open: &dyn Fn(u8, u16) -> Option<bool>,
+    ) -> Incident {
+        let last = voices.last().map_or(0, |voice| voice.day);
+        let fresh =
+            |alarm: &&Alarm| voices[alarm.at].day >= last - FRESH || alarm.at + RECENT >= voices.len();
+        // The first alarm of a run of alarms tells where it began.
+        let alarm = self.alarms.iter().rev().take_while(fresh).last().copied();
+        let days: Vec<i64> = voices.iter().map(|voice| voice.day).collect();
+        let burst = burst(&days, last, voices.len() as u64).filter(|burst| burst.chance < 0.01);
+        let bad = if alarm.is_some() || burst.is_none() {
+            Polarity::Negative
+        } else {
+            mostly(voices, burst.as_ref())
+        };
+        let from = match (alarm, burst) {
+            (Some(alarm), _) => alarm.from,
+            (None, Some(burst)) => voices.partition_point(|voice| voice.day < burst.from),
+            (None, None) => voices.len(),
+        };
+        report(voices, from, Evidence { alarm, burst, bad }, dishes, open)
+    }
 }
 
 struct Evidence {
@@ -87,8 +126,8 @@ struct Evidence {
 }
 
 /// Tells of what most reviews of a burst are.
-fn mostly(voices: &[Voice], burst: Option<&Burst>) -> Polarity {
-    let inside = |voice: &&Voice| {
+fn mostly(voices: &[&Voice], burst: Option<&Burst>) -> Polarity {
+    let inside = |voice: &&&Voice| {
         burst.is_some_and(|burst| (burst.from..burst.from + burst.days as i64).contains(&voice.day))
     };
     let (good, bad) = voices.iter().filter(inside).fold((0, 0), |(good, bad), voice| {
@@ -98,15 +137,15 @@ fn mostly(voices: &[Voice], burst: Option<&Burst>) -> Polarity {
 }
 
 fn report(
-    voices: &[Voice],
+    voices: &[&Voice],
     from: usize,
     evidence: Evidence,
     dishes: &[Dish],
     open: &dyn Fn(u8, u16) -> Option<bool>,
 ) -> Incident {
     let Evidence { alarm, burst, bad } = evidence;
-    let window: Vec<&Voice> = voices[from..].iter().collect();
-    let before: Vec<&Voice> = voices[..from].iter().collect();
+    let window: Vec<&Voice> = voices[from..].to_vec();
+    let before: Vec<&Voice> = voices[..from].to_vec();
     let extreme: Vec<&Voice> = window.iter().filter(|voice| is_extreme(voice, bad)).copied().collect();
     let found = findings(&window, &before, dishes, bad);
     let leading = leading_aspect(&window, &before, &found, bad);

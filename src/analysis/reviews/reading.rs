@@ -1,6 +1,7 @@
 //! What a review says, sentence by sentence and on the whole.
 
 use super::aspect::{Aspect, Polarity};
+use crate::domain::{Correction, order};
 
 /// What one sentence says of one aspect.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +49,29 @@ pub struct Summary {
 }
 
 impl Reading {
+    /// Returns the reading of a text that says nothing.
+    pub fn silent() -> Reading {
+        Reading { mentions: Vec::new(), polarity: Polarity::Neutral, score: 0.0 }
+    }
+
+    /// Puts what the owner says of a clause in place of what was read from it.
+    pub fn correct(&mut self, text: &str, correction: &Correction) {
+        let clause = &*correction.clause;
+        let stands = text.get(correction.start..).is_some_and(|rest| rest.starts_with(clause));
+        let start = if stands { Some(correction.start) } else { text.find(clause) };
+        let (Some(start), Some(aspect)) = (start, Aspect::from_name(&correction.aspect)) else { return };
+        let end = start + clause.len();
+        self.mentions
+            .retain(|mention| mention.aspect != aspect || mention.end <= start || mention.start >= end);
+        if let Some(polarity) = correction.polarity.as_deref().and_then(Polarity::from_name) {
+            let mut chances = [0.0; 3];
+            chances[polarity as usize] = 1.0;
+            let (confidence, presence) = (1.0, 1.0);
+            self.mentions.push(Mention { aspect, polarity, confidence, chances, presence, start, end });
+            order::sort_by_key(&mut self.mentions, |mention| (mention.start, mention.aspect));
+        }
+    }
+
     /// Returns what the review says of each aspect, each at most once, in the order of the aspects.
     pub fn summaries(&self) -> Vec<Summary> {
         Aspect::ALL.into_iter().filter_map(|aspect| self.summary(aspect)).collect()

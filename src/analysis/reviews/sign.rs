@@ -1,17 +1,18 @@
 //! Signs that reviews were coordinated: a ledger with base rates and innocent explanations, never a verdict.
 
-use std::collections::BTreeSet;
-
 use super::aspect::{Aspect, Polarity};
 use super::burst::Burst;
-use super::token::{Kind, Tokens};
+use super::token::{Kind, Tokens, hash};
 use super::voice::{Dish, Voice, stem};
 use crate::analysis::statistics::{Interval, fisher_mid_p, wilson};
+use crate::domain::order;
 
 /// From how many words on two texts can be told to be alike.
 const WORDS: usize = 8;
 /// From which share of common shingles on two texts are near-duplicates.
 const ALIKE: f64 = 0.3;
+/// How many earlier reviews, at most, are compared with each other to tell how usual it is that two are alike.
+const COMPARED: usize = 200;
 /// The share of one-star reviews that are their author's only one, in a public set.
 const SINGLE: f64 = 0.37;
 
@@ -88,7 +89,8 @@ pub fn ledger(window: &[&Voice], before: &[&Voice], circumstances: &Circumstance
         add(SignKind::Burst, burst.count, burst.count, burst.chance, if short { 0.8 } else { 0.3 });
     }
     let alike = near_duplicates(window);
-    let usual = near_duplicates(before).len() as f64 / before.len().max(1) as f64;
+    let recent = before.get(before.len().saturating_sub(COMPARED)..).unwrap_or_default();
+    let usual = near_duplicates(recent).len() as f64 / recent.len().max(1) as f64;
     add(
         SignKind::Alike,
         alike.len() as u32,
@@ -193,21 +195,28 @@ fn likelihood(count: u32, of: u32, usual: f64, coordinated: f64, most: f64) -> f
 
 /// Returns the reviews that are nearly the same as one of another author, as indices.
 pub fn near_duplicates(voices: &[&Voice]) -> Vec<usize> {
-    let shingles: Vec<Option<(BTreeSet<String>, BTreeSet<String>)>> =
-        voices.iter().map(|voice| shingles(&voice.text)).collect();
+    let texts: Vec<Option<Shingles>> = voices.iter().map(|voice| shingles(&voice.text)).collect();
     let alike = |one: usize, other: usize| {
-        let (Some(first), Some(second)) = (&shingles[one], &shingles[other]) else { return false };
+        let (Some(first), Some(second)) = (&texts[one], &texts[other]) else { return false };
         let foreign = voices[one].author != voices[other].author || voices[one].author.is_empty();
         // Copies share runs of words; paraphrases share most of the words that mean something.
-        foreign && (jaccard(&first.0, &second.0) >= ALIKE || jaccard(&first.1, &second.1) >= 0.5)
+        foreign
+            && (jaccard(&first.pairs, &second.pairs) >= ALIKE
+                || jaccard(&first.content, &second.content) >= 0.5)
     };
     (0..voices.len())
         .filter(|one| (0..voices.len()).any(|other| other != *one && alike(*one, other)))
         .collect()
 }
 
+/// Hashes of what a text is compared by, in order.
+struct Shingles {
+    pairs: Vec<u64>,
+    content: Vec<u64>,
+}
+
 /// Returns the pairs of words and the words that mean something of a text that is long enough.
-fn shingles(text: &str) -> Option<(BTreeSet<String>, BTreeSet<String>)> {
+fn shingles(text: &str) -> Option<Shingles> {
     let tokens = Tokens::of(text);
     let words: Vec<&str> = tokens
         .list()
@@ -218,32 +227,40 @@ fn shingles(text: &str) -> Option<(BTreeSet<String>, BTreeSet<String>)> {
     if words.len() < WORDS {
         return None;
     }
-    let pairs = words.windows(2).map(|pair| pair.join(" ")).collect();
-    let content: BTreeSet<String> =
-        words.iter().filter(|word| word.len() > 3).map(|word| stem(word).to_owned()).collect();
-    Some((pairs, if content.len() >= 5 { content } else { BTreeSet::new() }))
+    let of_word = |word: &&str| hash(word.as_bytes());
+    let mut pairs: Vec<u64> =
+        words.windows(2).map(|pair| of_word(&pair[0]).rotate_left(17) ^ of_word(&pair[1])).collect();
+    let mut content: Vec<u64> =
+        words.iter().filter(|word| word.len() > 3).map(|word| of_word(&stem(word))).collect();
+    order::sort_out(&mut pairs);
+    order::sort_out(&mut content);
+    if content.len() < 5 {
+        content.clear();
+    }
+    Some(Shingles { pairs, content })
 }
 
-fn jaccard(one: &BTreeSet<String>, other: &BTreeSet<String>) -> f64 {
-    let both = one.intersection(other).count();
+/// Returns the share of two ordered lists that both have, 0 where both are empty.
+fn jaccard(one: &[u64], other: &[u64]) -> f64 {
+    let (mut at, mut to, mut both) = (0, 0, 0_usize);
+    while at < one.len() && to < other.len() {
+        let (left, right) = (one[at], other[to]);
+        both += usize::from(left == right);
+        at += usize::from(left <= right);
+        to += usize::from(right <= left);
+    }
     both as f64 / (one.len() + other.len() - both).max(1) as f64
 }
 
 /// Tells whether a review holds something that a visitor would know: a dish, a number, a day or a shift, a thing of food or drink,
 /// or several complaints that are about something.
 pub fn has_specifics(voice: &Voice, dishes: &[Dish]) -> bool {
-    let tokens = Tokens::of(&voice.text);
-    let number = tokens.list().iter().any(|token| token.kind == Kind::Number);
-    let named = dishes.iter().any(|dish| voice.names(dish));
-    let mut aspects: Vec<Aspect> = voice.reading.mentions.iter().map(|mention| mention.aspect).collect();
-    aspects.retain(|aspect| *aspect != Aspect::General);
     let sure = voice.reading.mentions.iter().any(|mention| {
         mention.aspect != Aspect::General && mention.presence > 0.75 && mention.polarity != Polarity::Neutral
     });
-    let long = tokens.list().len() >= 14;
-    number
-        || named
+    voice.hints.number
         || voice.weekday().is_some()
         || voice.shift().is_some()
-        || (sure && long && !aspects.is_empty())
+        || (sure && voice.hints.length >= 14)
+        || dishes.iter().any(|dish| voice.names(dish))
 }

@@ -1,10 +1,10 @@
 //! What is said consistently: phrases that one kind of mention uses more than all of the venue's reviews do.
 
 use crate::domain::order;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::aspect::{Aspect, Polarity};
-use super::token::{Kind, Tokens};
+use super::token::{Hashed, Kind, Tokens, hash, mix};
 use super::voice::{Voice, stem};
 use crate::analysis::statistics::{Interval, discoveries, fisher_mid_p, normal_tail, wilson};
 
@@ -16,6 +16,8 @@ const RATE: f64 = 0.1;
 const PRIOR: f64 = 20.0;
 /// How many quotes are given.
 const QUOTES: usize = 3;
+/// How many themes of one aspect and polarity are told at most.
+const MOST: usize = 12;
 
 /// A phrase that is used consistently.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,87 +42,155 @@ pub struct Theme {
     pub weekday: Option<u8>,
 }
 
-/// The reviews and the clauses that use a phrase, and how it is written.
-#[derive(Default)]
+/// The reviews and the clauses that use a phrase; the first clause shows how it is written.
+#[derive(Debug, Default)]
 struct Use {
-    reviews: BTreeSet<usize>,
-    clauses: Vec<(usize, usize, usize)>,
-    written: String,
+    reviews: Vec<u32>,
+    clauses: Vec<(u32, u32, u32)>,
+    written: (u32, u32),
+}
+
+/// What one kind of mention says.
+#[derive(Debug, Default)]
+struct Group {
+    size: u32,
+    uses: BTreeMap<u64, Use>,
+}
+
+/// Themes in the making, a slice at a time. The reviews must stay the same meanwhile.
+#[derive(Default)]
+pub struct Gathering {
+    groups: BTreeMap<(Aspect, Polarity), Group>,
+    /// How many reviews use each phrase.
+    everywhere: HashMap<u64, u32, Hashed>,
+    /// How many reviews were taken in, and were posted on each weekday.
+    taken: usize,
+    weekdays: [u32; 7],
+    themes: Vec<Theme>,
+    middle: Option<(i64, u32, u32)>,
 }
 
 /// Returns the themes of all reviews, for each aspect and polarity, surest first.
 pub fn themes(voices: &[Voice]) -> Vec<Theme> {
-    let mut groups: BTreeMap<(Aspect, Polarity), BTreeMap<String, Use>> = BTreeMap::new();
-    let mut everywhere: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for (review, voice) in voices.iter().enumerate() {
-        for (phrase, _) in phrases(&voice.text) {
-            everywhere.entry(phrase).or_default().insert(review);
-        }
-        for mention in &voice.reading.mentions {
-            let clause = voice.text.get(mention.start..mention.end).unwrap_or_default();
-            let group = groups.entry((mention.aspect, mention.polarity)).or_default();
-            for (phrase, written) in phrases(clause) {
-                let used = group.entry(phrase).or_default();
-                if used.reviews.insert(review) {
-                    used.clauses.push((review, mention.start, mention.end));
-                }
-                if used.written.is_empty() {
-                    used.written = written;
-                }
-            }
-        }
-    }
-    let mut themes = Vec::new();
-    for ((aspect, polarity), uses) in groups {
-        let size = voices.iter().filter(|voice| voice.says(aspect, polarity)).count();
-        themes.extend(group_themes(voices, aspect, polarity, size, uses, &everywhere));
-    }
-    let chances: Vec<f64> = themes.iter().map(|theme| normal_tail(theme.z)).collect();
-    let mut stands = discoveries(&chances, RATE).into_iter();
-    themes.retain(|_| stands.next().unwrap_or(false));
-    // Of phrases that the same reviews carry the longest tells most.
-    let rank = |theme: &Theme| (std::cmp::Reverse(theme.words.len()), theme.words.clone());
-    order::sort_by(&mut themes, |one, other| {
-        other.z.total_cmp(&one.z).then_with(|| rank(one).cmp(&rank(other)))
-    });
-    without_echoes(themes)
+    let voices: Vec<&Voice> = voices.iter().collect();
+    let mut gathering = Gathering::default();
+    while gathering.add(&voices, usize::MAX) {}
+    while gathering.weigh(&voices, usize::MAX) {}
+    gathering.finish()
 }
 
-fn group_themes(
-    voices: &[Voice],
+impl Gathering {
+    /// Takes at most `most` more reviews in; returns whether there are more of them.
+    pub fn add(&mut self, voices: &[&Voice], most: usize) -> bool {
+        for (review, voice) in voices.iter().enumerate().skip(self.taken).take(most) {
+            self.add_voice(review, voice);
+            self.taken += 1;
+        }
+        self.taken < voices.len()
+    }
+
+    fn add_voice(&mut self, review: usize, voice: &Voice) {
+        self.weekdays[weekday_of(voice)] += 1;
+        let mut seen = Vec::new();
+        phrases(&voice.text, |phrase, _, _| seen.push(phrase));
+        order::sort_out(&mut seen);
+        for phrase in seen {
+            *self.everywhere.entry(phrase).or_default() += 1;
+        }
+        let mut kinds: Vec<(Aspect, Polarity)> = Vec::new();
+        for mention in &voice.reading.mentions {
+            let kind = (mention.aspect, mention.polarity);
+            let group = self.groups.entry(kind).or_default();
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+                group.size += 1;
+            }
+            let clause = voice.text.get(mention.start..mention.end).unwrap_or_default();
+            let (number, from) = (review as u32, mention.start as u32);
+            phrases(clause, |phrase, start, end| {
+                let used = group.uses.entry(phrase).or_default();
+                if used.reviews.last() != Some(&number) {
+                    if used.reviews.is_empty() {
+                        used.written = (from + start, from + end);
+                    }
+                    used.reviews.push(number);
+                    used.clauses.push((number, from, mention.end as u32));
+                }
+            });
+        }
+    }
+
+    /// Weighs at most `most` more phrases, once all reviews are in; returns whether there are more of them.
+    pub fn weigh(&mut self, voices: &[&Voice], most: usize) -> bool {
+        let middle = *self.middle.get_or_insert_with(|| middle(voices));
+        for _ in 0..most {
+            let Some(mut entry) = self.groups.first_entry() else { return false };
+            let ((aspect, polarity), size) = (*entry.key(), entry.get().size);
+            match entry.get_mut().uses.pop_first() {
+                Some((phrase, used)) => {
+                    let total = self.everywhere.get(&phrase).copied().unwrap_or(0);
+                    let kind = Kinds { aspect, polarity, size, total, middle, weekdays: self.weekdays };
+                    self.themes.extend(theme(voices, kind, used));
+                }
+                None => _ = entry.remove(),
+            }
+        }
+        !self.groups.is_empty()
+    }
+
+    /// Returns the themes that stand, surest first.
+    pub fn finish(mut self) -> Vec<Theme> {
+        let chances: Vec<f64> = self.themes.iter().map(|theme| normal_tail(theme.z)).collect();
+        let mut stands = discoveries(&chances, RATE).into_iter();
+        self.themes.retain(|_| stands.next().unwrap_or(false));
+        // Of phrases that the same reviews carry the longest tells most.
+        order::sort_by(&mut self.themes, |one, other| {
+            let by_length = other.words.len().cmp(&one.words.len());
+            other.z.total_cmp(&one.z).then(by_length).then_with(|| one.words.cmp(&other.words))
+        });
+        without_echoes(self.themes)
+    }
+}
+
+/// What a phrase is weighed against.
+struct Kinds {
     aspect: Aspect,
     polarity: Polarity,
-    size: usize,
-    uses: BTreeMap<String, Use>,
-    everywhere: &BTreeMap<String, BTreeSet<usize>>,
-) -> Vec<Theme> {
-    let all = voices.len() as f64;
-    let mut themes = Vec::new();
-    for (phrase, used) in uses {
-        let authors: BTreeSet<&str> =
-            used.reviews.iter().map(|review| voices[*review].author.as_str()).collect();
-        let anonymous = authors.contains("");
-        let reviewers = if anonymous { used.reviews.len() } else { authors.len() };
-        if reviewers < REVIEWERS {
-            continue;
-        }
-        let total = everywhere.get(&phrase).map_or(0, BTreeSet::len) as f64;
-        let (here, rest) = (used.reviews.len() as f64, (total - used.reviews.len() as f64).max(0.0));
-        let z = log_odds(here, size as f64, rest, all - size as f64, total / all * PRIOR);
-        let reviews: Vec<usize> = sorted_by_day(voices, used.reviews.iter().copied());
-        themes.push(Theme {
-            aspect,
-            polarity,
-            words: used.written,
-            share: wilson(reviews.len() as u32, size as u32),
-            z,
-            quotes: used.clauses.iter().rev().take(QUOTES).copied().collect(),
-            trend: trend(voices, &reviews),
-            weekday: weekday(voices, &reviews),
-            reviews,
-        });
+    size: u32,
+    total: u32,
+    middle: (i64, u32, u32),
+    weekdays: [u32; 7],
+}
+
+fn theme(voices: &[&Voice], kind: Kinds, used: Use) -> Option<Theme> {
+    if used.reviews.len() < REVIEWERS {
+        return None;
     }
-    themes
+    let authors: BTreeSet<&str> =
+        used.reviews.iter().map(|review| voices[*review as usize].author.as_str()).collect();
+    let reviewers = if authors.contains("") { used.reviews.len() } else { authors.len() };
+    if reviewers < REVIEWERS {
+        return None;
+    }
+    let (all, total, size) = (voices.len() as f64, f64::from(kind.total), f64::from(kind.size));
+    let (here, rest) = (used.reviews.len() as f64, (total - used.reviews.len() as f64).max(0.0));
+    let z = log_odds(here, size, rest, all - size, total / all * PRIOR);
+    let mut reviews: Vec<usize> = used.reviews.iter().map(|review| *review as usize).collect();
+    let first = reviews.first().copied().unwrap_or_default();
+    order::sort_by_key(&mut reviews, |review| (voices[*review].day, *review));
+    let (start, end) = (used.written.0 as usize, used.written.1 as usize);
+    let quotes = used.clauses.iter().rev().take(QUOTES);
+    Some(Theme {
+        aspect: kind.aspect,
+        polarity: kind.polarity,
+        words: voices[first].text.get(start..end).unwrap_or_default().to_lowercase(),
+        share: wilson(reviews.len() as u32, kind.size),
+        z,
+        quotes: quotes.map(|(review, from, to)| (*review as usize, *from as usize, *to as usize)).collect(),
+        trend: trend(voices, &reviews, kind.middle),
+        weekday: weekday(voices, &reviews, &kind.weekdays),
+        reviews,
+    })
 }
 
 /// Returns the z of the log-odds of a phrase: used by `here` of `size` reviews against `rest` of `others`, with `prior` uses
@@ -131,75 +201,88 @@ fn log_odds(here: f64, size: f64, rest: f64, others: f64, prior: f64) -> f64 {
     (odds(here, size) - odds(rest, others)) / spread.sqrt()
 }
 
-fn sorted_by_day(voices: &[Voice], reviews: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut reviews: Vec<usize> = reviews.collect();
-    order::sort_by_key(&mut reviews, |review| (voices[*review].day, *review));
-    reviews
-}
-
-fn trend(voices: &[Voice], reviews: &[usize]) -> (Interval, Interval) {
+/// Returns the day that parts the reviews in two halves, and how many are before it and from it on.
+fn middle(voices: &[&Voice]) -> (i64, u32, u32) {
     let mut days: Vec<i64> = voices.iter().map(|voice| voice.day).collect();
     order::sort(&mut days);
-    let middle = days[days.len() / 2];
-    let older = |day: i64| day < middle;
-    let count = |days: &mut dyn Iterator<Item = i64>| days.filter(|day| older(*day)).count() as u32;
-    let (old, old_all) =
-        (count(&mut reviews.iter().map(|review| voices[*review].day)), count(&mut days.iter().copied()));
-    (wilson(old, old_all), wilson(reviews.len() as u32 - old, days.len() as u32 - old_all))
+    let middle = days.get(days.len() / 2).copied().unwrap_or(0);
+    let older = days.partition_point(|day| *day < middle) as u32;
+    (middle, older, days.len() as u32 - older)
 }
 
-fn weekday(voices: &[Voice], reviews: &[usize]) -> Option<u8> {
-    let of = |review: usize| (voices[review].day + 3).rem_euclid(7) as u8;
-    let count = |day: u8, reviews: &mut dyn Iterator<Item = usize>| {
-        reviews.filter(|review| of(*review) == day).count() as u32
-    };
-    let chances: Vec<f64> = (0..7)
-        .map(|day| {
-            let here = count(day, &mut reviews.iter().copied());
-            let all = count(day, &mut (0..voices.len()));
-            let others = voices.len() as u32 - reviews.len() as u32;
-            fisher_mid_p(here, reviews.len() as u32, all - here, others)
-        })
+fn trend(voices: &[&Voice], reviews: &[usize], middle: (i64, u32, u32)) -> (Interval, Interval) {
+    let (day, older, newer) = middle;
+    let old = reviews.iter().filter(|review| voices[**review].day < day).count() as u32;
+    (wilson(old, older), wilson(reviews.len() as u32 - old, newer))
+}
+
+fn weekday_of(voice: &Voice) -> usize {
+    (voice.day + 3).rem_euclid(7) as usize
+}
+
+fn weekday(voices: &[&Voice], reviews: &[usize], all: &[u32; 7]) -> Option<u8> {
+    let mut here = [0_u32; 7];
+    for review in reviews {
+        here[weekday_of(voices[*review])] += 1;
+    }
+    let others = all.iter().sum::<u32>() - reviews.len() as u32;
+    let chances: Vec<f64> = here
+        .iter()
+        .zip(all)
+        .map(|(here, all)| fisher_mid_p(*here, reviews.len() as u32, all - here, others))
         .collect();
     let best =
         (0..7_u8).min_by(|one, other| chances[usize::from(*one)].total_cmp(&chances[usize::from(*other)]))?;
     discoveries(&chances, RATE)[usize::from(best)].then_some(best)
 }
 
-/// Drops a theme that mostly the same reviews carry as a surer one of the same kind.
+/// Drops a theme that mostly the same reviews carry as a surer one of the same kind, and more of a kind than anybody reads.
 fn without_echoes(themes: Vec<Theme>) -> Vec<Theme> {
-    let mut kept: Vec<Theme> = Vec::new();
+    let mut kept: Vec<(Theme, BTreeSet<usize>)> = Vec::new();
     for theme in themes {
-        let echo = kept.iter().any(|known| {
-            let both = theme.reviews.iter().filter(|review| known.reviews.contains(review)).count();
-            (known.aspect, known.polarity) == (theme.aspect, theme.polarity)
-                && both * 10 >= theme.reviews.len() * 7
+        let same = |known: &&(Theme, BTreeSet<usize>)| {
+            (known.0.aspect, known.0.polarity) == (theme.aspect, theme.polarity)
+        };
+        if kept.iter().filter(same).count() >= MOST {
+            continue;
+        }
+        let echo = kept.iter().filter(same).any(|(_, known)| {
+            let both = theme.reviews.iter().filter(|review| known.contains(review)).count();
+            both * 10 >= theme.reviews.len() * 7
         });
         if !echo {
-            kept.push(theme);
+            let reviews = order::gather(theme.reviews.iter().copied());
+            kept.push((theme, reviews));
         }
     }
-    kept
+    kept.into_iter().map(|(theme, _)| theme).collect()
 }
 
-/// Returns the phrases of one to three words of a text, stemmed, each with how it is written; none begins or ends with a small word.
-fn phrases(text: &str) -> BTreeMap<String, String> {
+/// Gives the phrases of one to three words of a text to `tell`, each stemmed and hashed with its first byte and the byte
+/// after its last; none begins or ends with a small word.
+fn phrases(text: &str, mut tell: impl FnMut(u64, u32, u32)) {
     let tokens = Tokens::of(text);
     let list = tokens.list();
-    let mut phrases = BTreeMap::new();
-    for size in 1..=3 {
-        for window in list.windows(size) {
-            let words: Vec<&str> = window.iter().map(|token| tokens.folded(token)).collect();
-            let plain = window.iter().all(|token| token.kind == Kind::Word);
-            let bare = |word: Option<&&str>| word.is_none_or(|word| word.len() < 3 || SMALL.contains(word));
-            if plain && !bare(words.first()) && !bare(words.last()) {
-                let stems: Vec<&str> = words.iter().map(|word| stem(word)).collect();
-                let (first, last) = (window[0].start as usize, window[size - 1].end as usize);
-                phrases.entry(stems.join(" ")).or_insert_with(|| text[first..last].to_lowercase());
+    let words: Vec<Option<(u64, bool)>> = list
+        .iter()
+        .map(|token| {
+            let word = tokens.folded(token);
+            let small = word.len() < 3 || SMALL.contains(&word);
+            (token.kind == Kind::Word).then(|| (hash(stem(word).as_bytes()), small))
+        })
+        .collect();
+    for (at, first) in words.iter().enumerate() {
+        let Some((hash, false)) = first else { continue };
+        let mut phrase = *hash;
+        tell(phrase, list[at].start, list[at].end);
+        for (next, word) in words.iter().enumerate().skip(at + 1).take(2) {
+            let Some((hash, small)) = word else { break };
+            phrase = mix(phrase.rotate_left(9) ^ hash);
+            if !small {
+                tell(phrase, list[at].start, list[next].end);
             }
         }
     }
-    phrases
 }
 
 /// Words that carry no theme of their own, in five languages, folded.

@@ -4,7 +4,8 @@ use super::aspect::{Aspect, Polarity};
 use super::fold::fold;
 use super::language::Language;
 use super::reading::Reading;
-use super::token::{Kind, Tokens};
+use super::token::{Kind, Tokens, hash};
+use crate::domain::order;
 
 /// A review, read.
 #[derive(Clone, Debug)]
@@ -27,6 +28,56 @@ pub struct Voice {
     pub language: Language,
     /// What it says.
     pub reading: Reading,
+    /// What its words tell besides.
+    pub hints: Hints,
+}
+
+/// What the words of a review tell of the visit, looked up once.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hints {
+    /// The day of the week the visit was on, 0 for Monday, when the text names exactly one.
+    pub weekday: Option<u8>,
+    /// The shift of the visit, when the text names exactly one.
+    pub shift: Option<Shift>,
+    /// Whether there is a number in it.
+    pub number: bool,
+    /// How many words and signs it has.
+    pub length: usize,
+    /// Dishes that the owner said it is about.
+    pub dishes: Vec<String>,
+    /// Hashes of its words without their endings, in order.
+    words: Vec<u64>,
+}
+
+impl Hints {
+    /// Looks at the words of a text.
+    pub fn of(text: &str) -> Hints {
+        let tokens = Tokens::of(text);
+        let day = |word: &str| WEEKDAYS.iter().position(|names| names.contains(&word)).map(|day| day as u8);
+        let shift = |word: &str| Shift::ALL.into_iter().find(|shift| SHIFTS[*shift as usize].contains(&word));
+        let folded = || tokens.list().iter().map(|token| tokens.folded(token));
+        let mut words: Vec<u64> = tokens
+            .list()
+            .iter()
+            .filter(|token| token.kind == Kind::Word)
+            .map(|token| hash(stem(tokens.folded(token)).as_bytes()))
+            .collect();
+        order::sort_out(&mut words);
+        Hints {
+            weekday: only(folded().filter_map(|word| day(word.trim_end_matches('s')))),
+            shift: only(folded().filter_map(shift)),
+            number: tokens.list().iter().any(|token| token.kind == Kind::Number),
+            length: tokens.list().len(),
+            dishes: Vec::new(),
+            words,
+        }
+    }
+}
+
+/// Returns what all of them are, if they are all the same.
+fn only<T: PartialEq>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    let first = found.next()?;
+    found.all(|next| next == first).then_some(first)
 }
 
 /// A part of the working day.
@@ -43,6 +94,15 @@ pub enum Shift {
 impl Shift {
     /// All shifts in the order of the day.
     pub const ALL: [Shift; 3] = [Shift::Morning, Shift::Midday, Shift::Evening];
+
+    /// Returns the shift of a minute of the day, 0 to 1439: before noon, before five, and the rest.
+    pub fn at(minute: u16) -> Shift {
+        match minute {
+            300..720 => Shift::Morning,
+            720..1020 => Shift::Midday,
+            _ => Shift::Evening,
+        }
+    }
 
     /// Returns the name used in files.
     pub fn name(self) -> &'static str {
@@ -72,33 +132,19 @@ impl Voice {
 
     /// Returns the day of the week the visit was on, 0 for Monday, when the text names exactly one.
     pub fn weekday(&self) -> Option<u8> {
-        let tokens = Tokens::of(&self.text);
-        let named = |word: &str| WEEKDAYS.iter().position(|names| names.contains(&word)).map(|day| day as u8);
-        let mut found =
-            tokens.list().iter().filter_map(|token| named(tokens.folded(token).trim_end_matches('s')));
-        let first = found.next()?;
-        found.all(|day| day == first).then_some(first)
+        self.hints.weekday
     }
 
     /// Returns the shift of the visit, when the text names exactly one.
     pub fn shift(&self) -> Option<Shift> {
-        let tokens = Tokens::of(&self.text);
-        let named = |word: &str| Shift::ALL.into_iter().find(|shift| SHIFTS[*shift as usize].contains(&word));
-        let mut found = tokens.list().iter().filter_map(|token| named(tokens.folded(token)));
-        let first = found.next()?;
-        found.all(|shift| shift == first).then_some(first)
+        self.hints.shift
     }
 
-    /// Tells whether it names a dish: all words of the dish that mean something, in any order, up to their endings.
+    /// Tells whether it names a dish: all words of the dish that mean something, in any order, up to their endings; or
+    /// whether the owner said that it is about it.
     pub fn names(&self, dish: &Dish) -> bool {
-        let tokens = Tokens::of(&self.text);
-        let words: Vec<&str> = tokens
-            .list()
-            .iter()
-            .filter(|token| token.kind == Kind::Word)
-            .map(|token| stem(tokens.folded(token)))
-            .collect();
-        dish.forms.iter().any(|form| form.iter().all(|part| words.contains(&part.as_str())))
+        let says = |part: &u64| self.hints.words.binary_search(part).is_ok();
+        self.hints.dishes.contains(&dish.name) || dish.forms.iter().any(|form| form.iter().all(says))
     }
 }
 
@@ -107,16 +153,16 @@ impl Voice {
 pub struct Dish {
     /// The name on the menu.
     pub name: String,
-    forms: Vec<Vec<String>>,
+    forms: Vec<Vec<u64>>,
 }
 
 impl Dish {
     /// Makes a dish of its name and of what else people call it.
     pub fn new(name: &str, synonyms: &[String]) -> Dish {
-        let form = |name: &str| -> Vec<String> {
+        let form = |name: &str| -> Vec<u64> {
             let folded = fold(name);
             let parts = folded.split(|letter: char| !letter.is_alphabetic()).filter(|part| part.len() > 3);
-            parts.filter(|part| !SMALL.contains(part)).map(|part| stem(part).to_owned()).collect()
+            parts.filter(|part| !SMALL.contains(part)).map(|part| hash(stem(part).as_bytes())).collect()
         };
         let all = std::iter::once(name).chain(synonyms.iter().map(String::as_str)).map(form);
         Dish { name: name.to_owned(), forms: all.filter(|form| !form.is_empty()).collect() }
@@ -211,7 +257,7 @@ mod tests {
 
     fn voice(text: &str) -> Voice {
         let reading = Reading { mentions: Vec::new(), polarity: Polarity::Neutral, score: 0.0 };
-        let (source, author, text) = (String::new(), String::new(), text.to_owned());
+        let (source, author) = (String::new(), String::new());
         Voice {
             day: 0,
             minute: None,
@@ -219,9 +265,10 @@ mod tests {
             source,
             author,
             author_reviews: None,
-            text,
+            text: text.to_owned(),
             language: Language::Italian,
             reading,
+            hints: Hints::of(text),
         }
     }
 

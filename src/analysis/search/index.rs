@@ -5,6 +5,7 @@ use super::lexicon::Lexicon;
 use super::posting::{Classes, Posting};
 use super::texts::words_of;
 use super::{Builder, Class, Part, Term, Typo, terms};
+use crate::analysis::packed::{Packer, Unpacker};
 use crate::domain::{Customer, CustomerId, Library, Stamp};
 use std::collections::{BTreeMap, BinaryHeap};
 
@@ -77,6 +78,32 @@ impl Index {
     pub fn of(library: &Library) -> Self {
         let last = |customer: Customer<'_>| library.last_visit(customer.id()).map(|visit| visit.at);
         Self::build(library.customers().map(|customer| (customer, last(customer))))
+    }
+
+    /// Returns whether anybody was changed since it was built.
+    pub fn has_changed(&self) -> bool {
+        self.gone > 0 || self.ids.len() > self.known
+    }
+
+    /// Returns the people that it was built of, in the order of their ids.
+    pub fn people(&self) -> &[CustomerId] {
+        self.ids.get(..self.known).unwrap_or_default()
+    }
+
+    /// Writes it, to be read back as it is, but for people who were changed since it was built.
+    pub fn pack(&self, packer: &mut Packer) {
+        packer.ids(self.people().iter().map(|id| id.0));
+        packer.numbers(self.last.get(..self.known).unwrap_or_default().iter().copied());
+        self.lexicon.pack(packer);
+    }
+
+    /// Reads what [`Index::pack`] wrote.
+    pub fn unpack(unpacker: &mut Unpacker<'_>) -> Option<Self> {
+        let ids: Vec<CustomerId> = unpacker.ids()?.map(CustomerId).collect();
+        let last: Vec<u32> = unpacker.numbers()?.collect();
+        let lexicon = Lexicon::unpack(unpacker)?;
+        let gone = last.iter().filter(|last| **last == GONE).count();
+        Some(Self { lexicon, known: ids.len(), gone, ids, last, ..Self::default() })
     }
 
     /// Returns how many people can be found.

@@ -3,6 +3,7 @@
 use super::posting::{Classes, Posting, pack, unpack};
 use super::typo::mask_of;
 use super::{Fit, Term, Typo};
+use crate::analysis::packed::{Packer, Unpacker};
 use memchr::memmem;
 use std::ops::Range;
 
@@ -53,6 +54,31 @@ impl Lexicon {
         lexicon.packed.shrink_to_fit();
         lexicon.names.shrink_to_fit();
         lexicon
+    }
+
+    /// Writes it, to be read back as it is.
+    pub fn pack(&self, packer: &mut Packer) {
+        packer.bytes(&self.text);
+        packer.numbers(self.starts.iter().copied());
+        packer.numbers(self.firsts.iter().copied());
+        packer.bytes(&self.packed);
+        packer.number(self.postings as u64);
+        packer.numbers(self.names.iter().map(|(number, _)| *number));
+        packer.numbers(self.names.iter().map(|(_, mask)| *mask));
+        packer.number(self.numbers as u64);
+    }
+
+    /// Reads what [`Lexicon::pack`] wrote.
+    pub fn unpack(unpacker: &mut Unpacker<'_>) -> Option<Self> {
+        Some(Self {
+            text: unpacker.bytes()?.to_vec(),
+            starts: unpacker.numbers()?.collect(),
+            firsts: unpacker.numbers()?.collect(),
+            packed: unpacker.bytes()?.to_vec(),
+            postings: usize::try_from(unpacker.number()?).ok()?,
+            names: unpacker.numbers()?.zip(unpacker.numbers()?).collect(),
+            numbers: usize::try_from(unpacker.number()?).ok()?,
+        })
     }
 
     /// Returns how many postings there are.

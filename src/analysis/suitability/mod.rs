@@ -4,12 +4,12 @@ mod composition;
 mod conflict;
 mod lexicon;
 
-pub use composition::Composition;
+pub use composition::{Composition, mentions};
 pub use conflict::{Conflict, conflicts};
 
 use crate::analysis::fold;
 use crate::domain::{Allergen, AllergyKind, Diet, Item, Presence};
-use composition::{mentions, read_ingredient};
+use composition::read_ingredient;
 use lexicon::Traits;
 
 /// What is known of one thing in an item, and how.
@@ -146,7 +146,16 @@ impl<'a> Suitability<'a> {
                 let forbidden = presences(&[Crustaceans, Molluscs]) == Some(false) || has(Traits::PORK);
                 (forbidden || meat_with_milk).then_some(false)
             }
-            Diet::Own(_) => None,
+            // Of somebody's own words only "without this" says something about ingredients.
+            Diet::Own(words) => {
+                let folded = fold(words);
+                let what = ["senza ", "without ", "no "].iter().find_map(|mark| folded.strip_prefix(mark))?;
+                match self.allergy(&AllergyKind::Own(what.into())).presence {
+                    Presence::Contains => Some(false),
+                    Presence::Free => Some(true),
+                    Presence::MayContain | Presence::Unknown => None,
+                }
+            }
         }
     }
 }

@@ -39,6 +39,11 @@ fn diets_follow_from_ingredients_where_all_is_known() {
     assert_eq!(suits(&item("Spiedini", "gamberi, limone"), &Diet::Kosher), Some(false));
     assert_eq!(suits(&item("Cozze", "cozze, limone"), &Diet::Pescatarian), Some(true));
     assert_eq!(suits(&item("Torta", "riso, zucchero, lustrini"), &Diet::Vegan), None);
+    let garlic = Diet::Own("senza aglio".into());
+    assert_eq!(suits(&item("Cicoria", "cicoria, aglio"), &garlic), Some(false));
+    assert_eq!(suits(&item("Insalata", "insalata, carote"), &garlic), Some(true));
+    assert_eq!(suits(&item("Ragù", "ragù"), &garlic), None);
+    assert_eq!(suits(&item("Insalata", "insalata"), &Diet::Own("poco sale".into())), None);
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! What somebody will have, now: their own orders, those of this part of the day and the latest counting most.
 
+mod fitting;
 mod habit;
 mod ranking;
 mod wanted;
 
-pub use ranking::{Basket, Crowd, rank_items};
+pub use fitting::{Recall, fit, recall_of};
+pub use ranking::{Basket, Crowd, Leaning, rank_items};
 pub use wanted::modifiers;
 
 use super::{Occasion, PartOfDay, fold};

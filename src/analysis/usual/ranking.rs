@@ -23,16 +23,28 @@ impl Basket {
     }
 }
 
-/// After how many more visits one counts half.
-const HALF_LIFE: f64 = 25.0;
-/// How much all visits count against those of the occasion, in latest visits.
-const LEAN: f64 = 1.0;
-/// How much other people's habits count against one's own, in visits.
-const CROWD: f64 = 2.0;
-/// How much of the crowd's weight goes by likeness, the rest by plain frequency.
-const LIKENESS: f64 = 0.8;
 /// How many of a person's items are compared with other people's.
 const COMPARED: usize = 20;
+
+/// How much is made of what: of late habits, of other people's, of those with the same taste.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Leaning {
+    /// After how many more visits one counts half.
+    pub half_life: f64,
+    /// How much all visits count against those of the occasion, in latest visits.
+    pub lean: f64,
+    /// How much other people's habits count against one's own, in visits.
+    pub crowd: f64,
+    /// How much of the crowd's weight goes by likeness, the rest by plain frequency: 0 to 1.
+    pub likeness: f64,
+}
+
+impl Default for Leaning {
+    /// Returns what did best on simulated shops.
+    fn default() -> Self {
+        Self { half_life: 25.0, lean: 1.0, crowd: 2.0, likeness: 0.8 }
+    }
+}
 
 /// What all people have, and what those have who share an item.
 #[derive(Clone, Debug, Default)]
@@ -86,10 +98,10 @@ impl Crowd {
     }
 
     /// Returns how much each item is had by others, more so by those who have the same things; at most 1 in sum.
-    fn chances(&self, own: &BTreeMap<u32, f64>) -> Vec<f64> {
+    fn chances(&self, own: &BTreeMap<u32, f64>, likeness_counts: f64) -> Vec<f64> {
         let total = f64::from(self.baskets.iter().sum::<u32>().max(1));
         let mut chances: Vec<f64> =
-            self.baskets.iter().map(|count| (1.0 - LIKENESS) * f64::from(*count) / total).collect();
+            self.baskets.iter().map(|count| (1.0 - likeness_counts) * f64::from(*count) / total).collect();
         let mut likeness = vec![0.0; chances.len()];
         let mut strongest: Vec<(f64, u32)> = own.iter().map(|(number, chance)| (*chance, *number)).collect();
         order::sort_by(&mut strongest, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -105,7 +117,7 @@ impl Crowd {
         let sum: f64 = likeness.iter().sum();
         if sum > 0.0 {
             for (chance, likeness) in chances.iter_mut().zip(likeness) {
-                *chance += LIKENESS * likeness / sum;
+                *chance += likeness_counts * likeness / sum;
             }
         }
         chances
@@ -119,6 +131,7 @@ pub fn rank_items(
     baskets: &[Basket],
     now: Option<Occasion>,
     crowd: &Crowd,
+    leaning: Leaning,
     limit: usize,
 ) -> Vec<(Box<str>, f64)> {
     let such = |basket: &Basket, narrow: bool| match (now, basket.occasion) {
@@ -126,23 +139,41 @@ pub fn rank_items(
         _ => false,
     };
     let mut own: BTreeMap<&str, f64> = BTreeMap::new();
-    own = shares(baskets, |_| true, &own);
+    own = shares(baskets, |_| true, &own, leaning);
     if now.is_some() {
-        own = shares(baskets, |basket| such(basket, false), &own);
-        own = shares(baskets, |basket| such(basket, true), &own);
+        own = shares(baskets, |basket| such(basket, false), &own, leaning);
+        own = shares(baskets, |basket| such(basket, true), &own, leaning);
     }
     let known = own.iter().filter_map(|(item, chance)| Some((*crowd.numbers.get(*item)?, *chance)));
-    let others = crowd.chances(&order::gather(known));
-    let visits = baskets.len() as f64;
-    let mut scores: BTreeMap<&str, f64> =
-        order::gather(crowd.names.iter().zip(&others).map(|(item, chance)| (&**item, chance * CROWD)));
+    let others = crowd.chances(&order::gather(known), leaning.likeness);
+    let visits = (baskets.len() as f64).min(Usual::LOOKED_AT as f64);
+    let all = visits + leaning.crowd;
+    let mut scores: Vec<f64> = others.into_iter().map(|chance| chance * leaning.crowd).collect();
+    let mut strangers: Vec<(&str, f64)> = Vec::new();
     for (item, chance) in own {
-        *scores.entry(item).or_default() += chance * visits.min(Usual::LOOKED_AT as f64);
+        match crowd.numbers.get(item).and_then(|number| scores.get_mut(*number as usize)) {
+            Some(score) => *score += chance * visits,
+            None => strangers.push((item, chance * visits)),
+        }
     }
-    let all = visits.min(Usual::LOOKED_AT as f64) + CROWD;
-    let mut ranked: Vec<(&str, f64)> = scores.into_iter().map(|(item, score)| (item, score / all)).collect();
-    order::sort_by(&mut ranked, |a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-    ranked.into_iter().take(limit).map(|(item, score)| (item.into(), score)).collect()
+    let named = crowd.names.iter().map(|name| &**name).zip(scores).chain(strangers);
+    best(named, limit).into_iter().map(|(item, score)| (item.into(), score / all)).collect()
+}
+
+/// Returns the best of many, the best first; a name decides between equal ones.
+fn best<'a>(all: impl Iterator<Item = (&'a str, f64)>, limit: usize) -> Vec<(&'a str, f64)> {
+    let mut kept: Vec<(&str, f64)> = Vec::with_capacity(limit + 1);
+    for one in all {
+        let before =
+            |other: &(&str, f64)| other.1.total_cmp(&one.1).reverse().then(other.0.cmp(one.0)).is_lt();
+        if kept.len() == limit && kept.last().is_none_or(before) {
+            continue;
+        }
+        let place = kept.partition_point(before);
+        kept.insert(place, one);
+        kept.truncate(limit);
+    }
+    kept
 }
 
 /// Returns the share of such baskets with each item, leaning on wider shares.
@@ -150,13 +181,14 @@ fn shares<'a>(
     baskets: &'a [Basket],
     such: impl Fn(&Basket) -> bool,
     wider: &BTreeMap<&'a str, f64>,
+    leaning: Leaning,
 ) -> BTreeMap<&'a str, f64> {
-    let lean = if wider.is_empty() { 0.0 } else { LEAN };
+    let lean = if wider.is_empty() { 0.0 } else { leaning.lean };
     let mut sums: BTreeMap<&str, f64> =
         order::gather(wider.iter().map(|(item, share)| (*item, share * lean)));
     let mut total = lean;
     for (age, basket) in baskets.iter().rev().filter(|basket| such(basket)).enumerate() {
-        let weight = (-(age as f64) / HALF_LIFE).exp2();
+        let weight = (-(age as f64) / leaning.half_life).exp2();
         total += weight;
         for item in &basket.items {
             *sums.entry(item).or_default() += weight;

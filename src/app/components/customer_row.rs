@@ -6,10 +6,11 @@ use crate::app::state::Speech;
 use crate::domain::CustomerId;
 use crate::messages::fill;
 use std::ops::Range;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What a row shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Who.
     pub id: CustomerId,
@@ -38,7 +39,7 @@ pub struct Row {
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// What is shown.
-    pub row: Row,
+    pub row: Rc<Row>,
     /// Called with the person when the check-in is pressed; no button where there is none.
     #[prop_or_default]
     pub on_check_in: Option<Callback<CustomerId>>,

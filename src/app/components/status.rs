@@ -2,19 +2,28 @@
 
 use super::draw_small_icon;
 use crate::app::state::{BookHandle, Speech};
+use crate::messages::fill;
 use yew::prelude::*;
 
 /// Shows it.
 pub fn show_status(speech: &Speech, book: &BookHandle) -> Html {
-    let saving = book.is_saving() || !book.is_loaded();
     let texts = speech.texts;
-    if saving {
-        html! { <p class="status status--off">{ draw_small_icon("clock") }<span>{ texts.saving }</span></p> }
+    let copied = book.last_backup().map_or_else(
+        || texts.never_backed_up.to_owned(),
+        |at| fill(texts.backed_up, &[("ago", &speech.ago(at))]),
+    );
+    let waiting = match () {
+        () if book.is_saving() => Some(texts.saving),
+        () if !book.is_loaded() => Some(texts.opening),
+        () => None,
+    };
+    if let Some(waiting) = waiting {
+        html! { <p class="status status--off">{ draw_small_icon("clock") }<span>{ waiting }</span></p> }
     } else {
         html! {
             <p class="status">
                 { draw_small_icon("check") }
-                <span>{ texts.saved_here }{ " " }{ texts.never_backed_up }</span>
+                <span>{ texts.saved_here }{ " " }{ copied }</span>
             </p>
         }
     }

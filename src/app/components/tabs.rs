@@ -1,7 +1,7 @@
 //! The bar of places.
 
 use super::draw_icon;
-use crate::app::route::{CarePage, Route};
+use crate::app::route::{CarePage, ReviewsRoute, Route};
 use crate::app::state::Speech;
 use yew::prelude::*;
 
@@ -11,6 +11,7 @@ pub fn draw_tabs(speech: &Speech, shown: &Route) -> Html {
     let places = [
         (Route::Counter, "cup", texts.counter),
         (Route::Customers, "people", texts.customers),
+        (Route::Reviews(ReviewsRoute::Week), "review", texts.reviews),
         (Route::Care(CarePage::Thanks), "care", texts.care),
         (Route::More, "more", texts.more),
     ];

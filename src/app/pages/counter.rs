@@ -42,11 +42,18 @@ pub fn Counter(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let query = use_state(String::new);
     let more = use_state(|| false);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
-        return html! {};
-    };
-    let on_check_in = check_in(&book, &notices, speech);
+    let book = use_context::<BookHandle>();
+    let notices = use_context::<UseReducerHandle<Notices>>().map(|notices| notices.dispatcher());
+    // The same from one drawing to the next, so that only rows that say something else are drawn.
+    let on_check_in = use_callback(
+        (book.as_ref().map(BookHandle::steady), notices, speech),
+        |id: CustomerId, (book, notices, speech)| {
+            if let (Some(book), Some(notices)) = (book, notices) {
+                check_in(book, notices, *speech, id);
+            }
+        },
+    );
+    let Some(book) = book else { return html! {} };
     let searching = !query.trim().is_empty();
     let results = searching.then(|| book.index().find(&query, RESULTS));
     let on_type = {
@@ -104,6 +111,15 @@ pub fn Counter(props: &Props) -> Html {
             </Pane>
         };
     }
+    let head = html! {
+        <header class="title">
+            <h1>{ title(&speech) }</h1>
+            { show_status(&speech, &book) }
+        </header>
+    };
+    if !book.is_loaded() {
+        return html! { <Pane class={props.class.clone()} dock={dock}>{ head }</Pane> };
+    }
     let now = clock::now();
     let offset = clock::offset(now);
     let (today, _) = Day::of(now, offset);
@@ -119,10 +135,7 @@ pub fn Counter(props: &Props) -> Html {
     };
     html! {
         <Pane class={props.class.clone()} dock={dock}>
-            <header class="title">
-                <h1>{ title(&speech) }</h1>
-                { show_status(&speech, &book) }
-            </header>
+            { head }
             <section class="section section--near" aria-labelledby="likely">
                 <div class="section__head">
                     <h2 id="likely">{ speech.texts.likely_now }</h2>
@@ -155,35 +168,32 @@ pub fn Counter(props: &Props) -> Html {
 }
 
 /// Records a visit with the usual, or opens the person where there is none yet.
-fn check_in(book: &BookHandle, notices: &UseReducerHandle<Notices>, speech: Speech) -> Callback<CustomerId> {
-    let (book, notices) = (book.clone(), notices.clone());
-    Callback::from(move |id: CustomerId| {
-        let (usual, name) = {
-            let library = book.library();
-            let name = library.customer(id).map(|customer| customer.title().to_owned()).unwrap_or_default();
-            (usual_now(&library, &library.visits_of(id), clock::now()), name)
-        };
-        let Some(usual) = usual else {
-            Route::CheckIn(id).go();
-            return;
-        };
-        let notices = notices.clone();
-        let draft = VisitDraft { lines: usual.lines, ..VisitDraft::default() };
-        book.check_in(
-            id,
-            draft,
-            Callback::from(move |result: Result<_, Failure>| {
-                notices.dispatch(match result {
-                    Ok(step) => {
-                        let time = speech.time(clock::now());
-                        let values = [("name", name.as_str()), ("time", time.as_str())];
-                        NoticeAction::done(fill(speech.texts.checked_in_usual, &values), step)
-                    }
-                    Err(failure) => NoticeAction::say(failure.sentence(speech.texts)),
-                });
-            }),
-        );
-    })
+fn check_in(book: &BookHandle, notices: &UseReducerDispatcher<Notices>, speech: Speech, id: CustomerId) {
+    let (usual, name) = {
+        let library = book.library();
+        let name = library.customer(id).map(|customer| customer.title().to_owned()).unwrap_or_default();
+        (usual_now(&library, &library.visits_of(id), clock::now()), name)
+    };
+    let Some(usual) = usual else {
+        Route::CheckIn(id).go();
+        return;
+    };
+    let notices = notices.clone();
+    let draft = VisitDraft { lines: usual.lines, ..VisitDraft::default() };
+    book.check_in(
+        id,
+        draft,
+        Callback::from(move |result: Result<_, Failure>| {
+            notices.dispatch(match result {
+                Ok(step) => {
+                    let time = speech.time(clock::now());
+                    let values = [("name", name.as_str()), ("time", time.as_str())];
+                    NoticeAction::done(fill(speech.texts.checked_in_usual, &values), step)
+                }
+                Err(failure) => NoticeAction::say(failure.sentence(speech.texts)),
+            });
+        }),
+    );
 }
 
 fn line(book: &BookHandle, speech: &Speech, visit: &Visit) -> Html {

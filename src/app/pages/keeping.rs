@@ -1,7 +1,7 @@
 //! Where the data is and how safe it is there, said as it is.
 
 use crate::app::components::{Pane, draw_behind, draw_icon, lead_back};
-use crate::app::route::Route;
+use crate::app::route::{Route, SyncPage};
 use crate::app::state::{BookHandle, NoticeAction, Notices, Speech};
 use crate::messages::fill;
 use crate::platform::{connection, keep};
@@ -29,6 +29,7 @@ enum Promise {
 pub fn Keeping() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.house();
+    let book = use_context::<BookHandle>();
     let promise = use_state(|| Promise::Unknown);
     let room = use_state(|| None);
     {
@@ -57,17 +58,14 @@ pub fn Keeping() -> Html {
             });
         })
     };
+    let Some(book) = book else { return html! {} };
     html! {
         <Pane dock={lead_back(&speech, &Route::More)}>
             <header class="title"><h1>{ texts.more_keeping }</h1></header>
             <div class="stack top-gap">
                 <section class="card stack" aria-labelledby="only-copy">
-                    <div class="health health--soon">
-                        <span class="health__light">{ draw_icon("device") }</span>
-                        <h2 id="only-copy" class="health__what">{ texts.keeping_only_copy }</h2>
-                        <p class="note">{ texts.keeping_only_copy_more }</p>
-                    </div>
-                    <p class="note">{ texts.keeping_backup_later }</p>
+                    { copies(&speech, &book) }
+                    <a class="button button--wide" href={Route::Sync(SyncPage::All).href()}>{ draw_icon("sync") }{ texts.more_sync }</a>
                     <Counts />
                 </section>
             </div>
@@ -90,6 +88,25 @@ pub fn Keeping() -> Html {
             </section>
             <Readable />
         </Pane>
+    }
+}
+
+/// Says whether there is a copy anywhere else.
+fn copies(speech: &Speech, book: &BookHandle) -> Html {
+    let texts = speech.language.house();
+    let (class, what, more) = match book.last_backup() {
+        Some(at) => ("health--good", fill(texts.backed_up, &[("ago", &speech.ago(at))]), ""),
+        None => ("health--soon", texts.keeping_only_copy.to_owned(), texts.keeping_backup_later),
+    };
+    html! {
+        <>
+            <div class={classes!("health", class)}>
+                <span class="health__light">{ draw_icon("device") }</span>
+                <h2 id="only-copy" class="health__what">{ what }</h2>
+                <p class="note">{ texts.keeping_only_copy_more }</p>
+            </div>
+            if !more.is_empty() { <p class="note">{ more }</p> }
+        </>
     }
 }
 

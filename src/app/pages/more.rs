@@ -2,7 +2,7 @@
 
 use super::start::{Begin, DemoSize};
 use crate::app::components::{Pane, draw_icon, show_status};
-use crate::app::route::{Route, TrustPage};
+use crate::app::route::{Route, SyncPage, TrustPage};
 use crate::app::state::{BookHandle, Shop, Speech};
 use crate::platform::connection;
 use yew::prelude::*;
@@ -50,6 +50,7 @@ pub fn More(props: &Props) -> Html {
                 { tile(Route::Menu, "dish", texts.menu, texts.more_menu_more.into()) }
                 { tile(Route::Import, "receive", texts.more_import, texts.more_import_more.into()) }
                 { tile(Route::History(None), "clock", texts.more_history, speech.count(texts.more_history_count, steps, &[])) }
+                { tile(Route::Sync(SyncPage::All), "sync", texts.more_sync, texts.more_sync_more.into()) }
                 { tile(Route::Keeping, "shield", texts.more_keeping, speech.count(texts.more_keeping_count, people, &[])) }
                 { tile(Route::Trust(TrustPage::All), "lock", speech.language.trust().trust, speech.language.trust().trust_more.into()) }
                 { tile(Route::Settings, "filter", texts.more_settings, texts.more_settings_more.into()) }

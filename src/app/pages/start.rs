@@ -1,7 +1,7 @@
 //! The first start: one's own place in a minute, or a shop to try.
 
 use crate::app::components::{Sheet, TextField, draw_icon, draw_small_icon};
-use crate::app::route::Route;
+use crate::app::route::{Route, SyncPage};
 use crate::app::state::Speech;
 use crate::messages::Language;
 use crate::platform::connection;
@@ -76,6 +76,8 @@ pub fn Start(props: &Props) -> Html {
                     }
                     { choice("cup", texts.start_begin, texts.start_begin_more, true, to(Step::Own)) }
                     { choice("eye", texts.start_demo, texts.start_demo_more, false, to(Step::Demo)) }
+                    { way("receive", texts.start_join, texts.start_join_more) }
+                    { way("shield", texts.start_restore, texts.start_restore_more) }
                     <p class="note start__promise">{ draw_small_icon("shield") }<span>{ texts.start_promise }</span></p>
                     <div class="segments" role="group" aria-label={texts.language}>{ for languages }</div>
                 </div>
@@ -83,6 +85,17 @@ pub fn Start(props: &Props) -> Html {
             if *step == Step::Own { <Own on_begin={props.on_begin.clone()} on_close={onclose.clone()} /> }
             if *step == Step::Demo { <DemoSize on_begin={props.on_begin.clone()} on_close={onclose} /> }
         </div>
+    }
+}
+
+/// Shows a way that begins with a file.
+fn way(icon: &'static str, what: &str, more: &str) -> Html {
+    html! {
+        <a class="choice" href={Route::Sync(SyncPage::In).href()}>
+            { draw_icon(icon) }
+            <span><span class="choice__what">{ what }</span><span class="choice__more">{ more }</span></span>
+            { draw_icon("forward") }
+        </a>
     }
 }
 

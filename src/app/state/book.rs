@@ -1,6 +1,9 @@
 //! The open book: the library in memory, what is derived from it, and the queue through which everything is written.
 
+use super::glance::{Kept, QUIET};
+use super::rows::Rows;
 use super::{Failure, Shop};
+use crate::analysis::glance::Cards;
 use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::{Builder, Index};
@@ -20,6 +23,11 @@ type DecideWhole = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>;
 /// Decides a slice more of a plan of thousands; the plan once it is whole.
 pub type DecideSlice = Box<dyn FnMut(&Library) -> Option<Plan>>;
 
+/// What a deed makes different, and its line of history.
+pub type Worked = (Option<StepId>, Patch);
+/// Works out a slice more of what a file of another phone makes different; all of it once it is whole.
+pub type JoinSlice = Box<dyn FnMut(&Library, &Author) -> Result<Option<Worked>, Failure>>;
+
 /// Decides what to write, against the library as it is when its turn comes.
 #[derive(Clone)]
 pub enum Decide {
@@ -27,14 +35,17 @@ pub enum Decide {
     Whole(DecideWhole),
     /// A slice at a time; begins anew where another window was first.
     Sliced(Rc<dyn Fn() -> DecideSlice>),
+    /// By joining the book of another phone in, a slice at a time.
+    Joined(Rc<dyn Fn() -> JoinSlice>),
 }
 /// Told the step that was written, `None` where all was as wanted already; or why nothing was.
 pub type Done = Callback<Result<Option<StepId>, Failure>>;
 
 /// How often a deed is decided anew when another window keeps writing first.
 const TRIES: u32 = 5;
-/// How long after opening the first screen stands, in milliseconds.
-const SETTLED_AFTER: u32 = 500;
+/// How often, and after how many milliseconds each time, it is looked whether all is durable before locking.
+const SETTLE_TRIES: u32 = 60;
+const SETTLE_PAUSE: u32 = 50;
 /// From how many entries on it is told how far a commit has come.
 const TOLD_FROM: usize = 256;
 
@@ -49,10 +60,16 @@ pub struct Book {
     pub(super) device: DeviceId,
     pub(super) library: RefCell<Library>,
     pub(super) index: RefCell<Index>,
-    /// Collects people while they are being read.
-    builder: RefCell<Builder>,
+    /// Collects people while they are being read, until they can be found.
+    pub(super) builder: RefCell<Option<Builder>>,
+    /// What rows say of people whose records have not been read yet.
+    pub(super) cards: RefCell<Option<Cards>>,
+    /// What rows say, as long as it stays true.
+    pub(super) rows: RefCell<Rows>,
+    /// The glance that is kept.
+    pub(super) kept: Kept,
     /// What is being typed, by the name of the field.
-    drafts: RefCell<Vec<(String, String)>>,
+    pub(super) drafts: RefCell<Vec<(String, String)>>,
     pub(super) rhythms: RefCell<Rhythms>,
     /// Made when it is first asked for.
     pub(super) roster: RefCell<Option<Rc<Roster>>>,
@@ -63,6 +80,10 @@ pub struct Book {
     pub(super) progress: Cell<Option<Progress>>,
     /// How often another window's changes came in.
     pub(super) joined: Cell<u32>,
+    /// How often what is known has changed.
+    pub(super) changes: Cell<u32>,
+    /// Whether all people are here.
+    pub(super) people: Cell<bool>,
     pub(super) loaded: Cell<bool>,
     on_change: RefCell<Callback<()>>,
     /// Keeps listening to other windows as long as the book is open.
@@ -77,7 +98,10 @@ impl Book {
             device,
             library: RefCell::default(),
             index: RefCell::default(),
-            builder: RefCell::default(),
+            builder: RefCell::new(Some(Builder::default())),
+            cards: RefCell::default(),
+            rows: RefCell::default(),
+            kept: Kept::default(),
             drafts: RefCell::default(),
             rhythms: RefCell::new(Rhythms::default()),
             roster: RefCell::default(),
@@ -86,53 +110,12 @@ impl Book {
             writing: Cell::new(false),
             progress: Cell::new(None),
             joined: Cell::new(0),
+            changes: Cell::new(0),
+            people: Cell::new(false),
             loaded: Cell::new(false),
             on_change: RefCell::new(Callback::noop()),
             others: RefCell::default(),
         }
-    }
-
-    /// Takes in what storage read.
-    pub fn load(&self, entries: Vec<Entry>) {
-        let mut builder = self.builder.borrow_mut();
-        for entry in &entries {
-            if let Entry::Record(record) = entry
-                && let Some(customer) = Customer::of(record)
-            {
-                builder.add(customer, None);
-            }
-        }
-        self.library.borrow_mut().load(entries);
-        self.roster.take();
-    }
-
-    /// Says that all people are here: searching may begin.
-    pub fn finish_people(&self) {
-        *self.index.borrow_mut() = self.builder.take().finish();
-        self.tell();
-    }
-
-    /// Says that all of it is here: the visits count, and writing may begin.
-    pub fn finish_loading(self: &Rc<Self>) {
-        self.library.borrow_mut().sort_visits();
-        {
-            let library = self.library.borrow();
-            let mut index = self.index.borrow_mut();
-            for customer in library.customers() {
-                index.seen(customer.id(), library.last_visit(customer.id()).map(|visit| visit.at));
-            }
-            *self.rhythms.borrow_mut() = Rhythms::build(&library);
-        }
-        self.roster.take();
-        self.loaded.set(true);
-        self.tell();
-        self.go_on();
-        let book = self.clone();
-        spawn_local(async move {
-            // Once the first screen stands, so that going to the list of all people is quick.
-            pause::wait(SETTLED_AFTER).await;
-            book.roster();
-        });
     }
 
     /// Returns the list of all people, for sorting and filtering.
@@ -157,6 +140,11 @@ impl Book {
         *self.others.borrow_mut() = Some(others);
     }
 
+    /// Returns whether all people are here.
+    pub fn has_people(&self) -> bool {
+        self.people.get()
+    }
+
     /// Returns whether the shop has a record of its own.
     pub fn is_named(&self) -> bool {
         self.library.borrow().shop().is_some()
@@ -177,7 +165,7 @@ impl Book {
         }
     }
 
-    fn tell(&self) {
+    pub(super) fn tell(&self) {
         let on_change = self.on_change.borrow().clone();
         on_change.emit(());
     }
@@ -185,8 +173,9 @@ impl Book {
     /// Puts a deed in the queue.
     pub fn act(self: &Rc<Self>, decide: Decide, done: Done) {
         self.waiting.borrow_mut().push_back(Deed { decide, done });
-        self.tell();
+        // The writing begins first: what is drawn meanwhile costs it no time.
         self.go_on();
+        self.tell();
     }
 
     /// Returns whether something is not durable yet.
@@ -195,7 +184,7 @@ impl Book {
     }
 
     /// Works the queue off, one deed after the other.
-    fn go_on(self: &Rc<Self>) {
+    pub(super) fn go_on(self: &Rc<Self>) {
         if !self.loaded.get() || self.writing.replace(true) {
             return;
         }
@@ -210,6 +199,7 @@ impl Book {
             }
             book.writing.set(false);
             book.tell();
+            book.renew_glance(QUIET);
         });
     }
 
@@ -272,6 +262,8 @@ impl Book {
 
     /// Brings what is derived up to date for people who were changed, and for people whose visits were.
     pub(super) fn derive(&self, people: &[CustomerId], visited: &[CustomerId]) {
+        self.changes.set(self.changes.get().wrapping_add(1));
+        self.kept.note(!people.is_empty());
         let library = self.library.borrow();
         let mut index = self.index.borrow_mut();
         for id in people {
@@ -289,17 +281,13 @@ impl Book {
         let mut roster = self.roster.borrow_mut();
         for id in all {
             let present = library.customer(id).is_some_and(|customer| customer.is_present());
+            self.rows.borrow_mut().forget(id);
             index.seen(id, library.last_visit(id).map(|visit| visit.at));
             rhythms.update(id, &if present { library.visits_of(id) } else { Vec::new() });
             if let Some(roster) = &mut *roster {
                 Rc::make_mut(roster).update(&library, id);
             }
         }
-    }
-
-    /// Takes in the drafts that storage kept.
-    pub fn load_drafts(&self, drafts: Vec<(String, String)>) {
-        *self.drafts.borrow_mut() = drafts;
     }
 
     pub(super) fn draft(&self, name: &str) -> Option<String> {
@@ -323,6 +311,20 @@ impl Book {
         self.drafts.borrow_mut().retain(|(name, _)| !goes(name));
         if self.drafts.borrow().len() < before {
             self.save_drafts();
+        }
+    }
+
+    /// Waits until all is durable, what is being typed included; a few seconds at most.
+    pub(super) async fn settle(&self) {
+        for _ in 0..SETTLE_TRIES {
+            if !self.is_saving() {
+                break;
+            }
+            pause::wait(SETTLE_PAUSE).await;
+        }
+        let drafts = postcard::to_allocvec(&*self.drafts.borrow());
+        if let Ok(bytes) = drafts {
+            let _ = self.store.backend().keep_drafts(&bytes).await;
         }
     }
 

@@ -1,19 +1,18 @@
 //! Deeds of thousands, such as taking a file in or undoing that: worked out and taken in a slice at a time.
 
 use super::Failure;
-use super::book::{Book, Decide};
-use crate::analysis::search::Builder;
-use crate::domain::{Change, Customer, Entry, Patch, Patching, RecordId, Resolving, StepId};
+use super::book::{Book, Decide, Worked};
+use crate::analysis::search::{Builder, Index};
+use crate::domain::{Change, Customer, Entry, Patch, Patching, RecordId, Resolving, VisitSorting};
 use crate::platform::pause::Pace;
 use crate::platform::random;
 
 /// How many values, or entries, are worked on between two looks at the clock.
 const SLICE: usize = 128;
+/// How many visits are put in order between two looks at the clock.
+const VISITS: usize = 2048;
 /// From how many people on it is quicker to build the search index anew than to bring it up to date.
 const MANY_PEOPLE: usize = 512;
-
-/// What a deed makes different, and its line of history.
-pub(super) type Worked = (Option<StepId>, Patch);
 
 impl Book {
     /// Works out what a deed makes different. A small deed is worked out at once.
@@ -34,6 +33,20 @@ impl Book {
                 let library = self.library.borrow();
                 let author = self.author(&library);
                 (decide(&library, &author)?, author)
+            }
+            Decide::Joined(begin) => {
+                let mut join = begin();
+                loop {
+                    {
+                        let library = self.library.borrow();
+                        if let Some(worked) = join(&library, &self.author(&library))? {
+                            return Ok(Some(worked));
+                        }
+                    }
+                    if pace.step().await && self.joined.get() != joined {
+                        return Ok(None);
+                    }
+                }
             }
             Decide::Sliced(begin) => {
                 let mut decide = begin();
@@ -78,6 +91,7 @@ impl Book {
         }
         // The list of all is made anew when it is next asked for.
         self.roster.take();
+        self.changes.set(self.changes.get().wrapping_add(1));
         let mut pace = Pace::start();
         let mut people = Vec::new();
         let mut visited = Vec::new();
@@ -100,10 +114,16 @@ impl Book {
             pace.step().await;
         }
         if !visited.is_empty() {
-            self.library.borrow_mut().sort_visits();
+            let mut sorting = VisitSorting::new(&self.library.borrow());
+            while !sorting.step(&self.library.borrow(), VISITS) {
+                pace.step().await;
+            }
+            sorting.finish(&mut self.library.borrow_mut());
         }
+        self.kept.note(!people.is_empty());
         if people.len() >= MANY_PEOPLE {
-            self.build_index().await;
+            let index = self.build_index().await;
+            *self.index.borrow_mut() = index;
             visited.extend(people);
             people = Vec::new();
         }
@@ -119,7 +139,7 @@ impl Book {
     }
 
     /// Builds the search index anew; what is being searched for meanwhile is found in the old one.
-    async fn build_index(&self) {
+    pub(super) async fn build_index(&self) -> Index {
         let ids: Vec<_> = self.library.borrow().customers().map(|customer| customer.id()).collect();
         let mut builder = Builder::default();
         let mut pace = Pace::start();
@@ -134,6 +154,6 @@ impl Book {
             }
             pace.step().await;
         }
-        *self.index.borrow_mut() = builder.finish();
+        builder.finish()
     }
 }

@@ -241,11 +241,28 @@ impl BookHandle {
     }
 }
 
+/// Draws the random name of a shop, by which its files know each other.
+fn new_shop_id() -> String {
+    format!("{:032x}", random::roll())
+}
+
 fn number(at: Stamp) -> Value {
     Value::Number(at.0.min(i64::MAX as u64) as i64)
 }
 
 impl BookHandle {
+    /// Gives the shop its random name, unless it has one already: books of the first versions have none.
+    pub fn name_at_random(&self, done: Done) {
+        self.act(
+            |library, _| {
+                let plan = Plan::new(Action::EditSettings);
+                let known = library.shop().is_some_and(|shop| !shop.text(&Field::ShopId).is_empty());
+                Ok(if known { plan } else { plan.set(RecordId::Shop, Field::ShopId, new_shop_id().as_str()) })
+            },
+            done,
+        );
+    }
+
     /// Writes the first two names: the book begins.
     pub fn begin(&self, shop: &str, staff: &str, done: Done) {
         let (shop, staff, device) = (shop.to_owned(), staff.to_owned(), self.device());
@@ -254,6 +271,7 @@ impl BookHandle {
                 Ok(Plan::new(Action::EditSettings)
                     .set(RecordId::Shop, Field::Since, number(author.now))
                     .set(RecordId::Shop, Field::Name, shop.as_str())
+                    .set(RecordId::Shop, Field::ShopId, new_shop_id().as_str())
                     .set(RecordId::Device(device), Field::Since, number(author.now))
                     .set(RecordId::Device(device), Field::Staff, staff.as_str()))
             },

@@ -24,14 +24,13 @@ pub async fn make_demo(customers: u32, tell: impl FnMut(Making) + 'static) -> Re
     begin_demo(customers, Box::new(tell)).await?.await
 }
 
-#[wasm_split(demo, fallible)]
+#[wasm_split(office, fallible)]
 fn begin_demo(customers: u32, tell: Box<dyn FnMut(Making)>) -> Result<Work<()>, Failure> {
     Ok(Box::pin(write_demo(customers, tell)))
 }
 
 async fn write_demo(customers: u32, mut tell: Box<dyn FnMut(Making)>) -> Result<(), Failure> {
-    let old = Storage::<IndexedDb>::open(Shop::Demo.database(), |_| {}).await?;
-    old.storage.wipe().await?;
+    IndexedDb::discard(Shop::Demo.database()).await?;
     let storage = Storage::<IndexedDb>::open(Shop::Demo.database(), |_| {}).await?.storage;
     let now = clock::now();
     let mut demo = Demo::new(SEED, customers as usize, now, clock::offset(now));

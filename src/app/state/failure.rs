@@ -14,6 +14,10 @@ pub enum Failure {
     Corrupt,
     /// What is stored is of a newer version.
     Newer,
+    /// It is locked by a passcode.
+    Locked,
+    /// The passcode is another one.
+    WrongPasscode,
     /// Another window is in the way.
     Blocked,
     /// The browser cannot store anything.
@@ -58,7 +62,7 @@ impl Failure {
             Failure::NothingToUndo => texts.nothing_to_undo,
             Failure::ChangedSince => texts.undo_changed,
             Failure::ForGood => texts.undo_for_good,
-            Failure::Corrupt | Failure::Other => texts.not_saved,
+            Failure::Corrupt | Failure::Locked | Failure::WrongPasscode | Failure::Other => texts.not_saved,
         }
     }
 }
@@ -85,6 +89,8 @@ impl From<StorageError> for Failure {
             StorageError::Full => Failure::Full,
             StorageError::Corrupt { .. } => Failure::Corrupt,
             StorageError::Newer { .. } => Failure::Newer,
+            StorageError::Locked => Failure::Locked,
+            StorageError::WrongPasscode => Failure::WrongPasscode,
             StorageError::Closed => Failure::Blocked,
             StorageError::Unavailable(_) => Failure::Missing,
             _ => Failure::Other,

@@ -1,11 +1,12 @@
 //! What the screens hold of the book: reading it, and asking for deeds.
 
-use super::book::{Book, Decide, DecideSlice};
+use super::book::{Book, Decide, DecideSlice, JoinSlice};
 use super::{Failure, Shop};
 use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::Index;
-use crate::domain::{Author, DeviceId, Library, Plan, StepId};
+use crate::domain::{Author, Departure, DeviceId, Left, Library, PaperKind, Plan, Stamp, StepId};
+use crate::storage::{IndexedDb, Storage};
 use std::cell::Ref;
 use std::rc::Rc;
 use yew::Callback;
@@ -13,7 +14,7 @@ use yew::Callback;
 /// What the screens hold of the book: cheap to clone, different after every change.
 #[derive(Clone)]
 pub struct BookHandle {
-    book: Rc<Book>,
+    pub(super) book: Rc<Book>,
     revision: u32,
 }
 
@@ -27,6 +28,11 @@ impl BookHandle {
     /// Holds a book at a revision.
     pub fn new(book: Rc<Book>, revision: u32) -> Self {
         Self { book, revision }
+    }
+
+    /// Holds the same book, and is the same after every change: for what is done with it only later.
+    pub fn steady(&self) -> Self {
+        Self { book: self.book.clone(), revision: 0 }
     }
 
     /// Returns everything that is known. Drop it before anything is awaited.
@@ -70,6 +76,21 @@ impl BookHandle {
             .shop()
             .map(|shop| shop.text(&crate::domain::Field::Name).to_owned())
             .unwrap_or_default()
+    }
+
+    /// Returns whether a passcode is what opens the book.
+    pub fn is_locked(&self) -> bool {
+        self.book.store.backend().is_locked()
+    }
+
+    /// Returns the store, for what is not a deed.
+    pub fn store(&self) -> Storage<IndexedDb> {
+        self.book.store()
+    }
+
+    /// Waits until all is durable, what is being typed included; a few seconds at most.
+    pub async fn settle(&self) {
+        self.book.settle().await;
     }
 
     /// Returns whether all visits are here.
@@ -123,5 +144,26 @@ impl BookHandle {
         done: Callback<Result<Option<StepId>, Failure>>,
     ) {
         self.book.act(Decide::Sliced(Rc::new(begin)), done);
+    }
+
+    /// Takes the book of another phone in: `begin` returns what works it out a slice at a time.
+    pub fn join(
+        &self,
+        begin: impl Fn() -> JoinSlice + 'static,
+        done: Callback<Result<Option<StepId>, Failure>>,
+    ) {
+        self.book.act(Decide::Joined(Rc::new(begin)), done);
+    }
+
+    /// Returns when the last backup left this book, by its ledger.
+    pub fn last_backup(&self) -> Option<Stamp> {
+        let library = self.library();
+        let departures = library.papers(PaperKind::Departure).filter_map(Departure::of);
+        departures.filter(|departure| departure.left == Left::Backup).map(|departure| departure.at).max()
+    }
+
+    /// Returns who acts on this phone, now.
+    pub fn author(&self) -> Author {
+        self.book.author(&self.library())
     }
 }

@@ -6,7 +6,9 @@ mod deeds;
 mod demo;
 mod facts;
 mod failure;
+mod glance;
 mod handle;
+mod loading;
 mod looks;
 mod notice;
 mod opening;
@@ -14,7 +16,7 @@ mod rows;
 mod speech;
 mod warnings;
 
-pub use book::{Book, DecideSlice, Done};
+pub use book::{Book, DecideSlice, Done, JoinSlice};
 pub use deeds::VisitDraft;
 pub use demo::{Making, leave_demo, make_demo};
 pub use facts::fact_text;

@@ -2,41 +2,106 @@
 
 use super::{BookHandle, Speech, warnings};
 use crate::analysis::Shared;
+use crate::analysis::glance::Card;
 use crate::analysis::search::marks;
 use crate::analysis::usual::{Usual, can_be_had, usuals};
 use crate::app::components::Row;
 use crate::domain::order;
-use crate::domain::{Allergy, Customer, CustomerId, Library, OrderLine, Stamp, Visit};
-use crate::messages::{allergy_name, diet_name, fill};
+use crate::domain::{
+    Allergy, AllergyKind, Customer, CustomerId, Diet, Library, OrderLine, RecordId, Stamp, Visit,
+};
+use crate::messages::{Language, allergy_name, diet_name, fill};
 use crate::platform::clock;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// How long after a check-in a person counts as here, in milliseconds.
 const HERE_FOR: u64 = 20 * 60 * 1000;
 
+/// How many rows are remembered; more than any screen shows.
+const REMEMBERED: usize = 200;
+/// How long a row stays true though nothing is written, in milliseconds: it says how long ago somebody came.
+const MINUTE: u64 = 60_000;
+
+/// Rows that were put into words, without the marks of a search.
+#[derive(Default)]
+pub struct Rows {
+    /// The minute and the language of all of them.
+    when: Option<(u64, Language)>,
+    rows: BTreeMap<CustomerId, Rc<Row>>,
+}
+
+impl Rows {
+    /// Forgets the row of a person who was changed, or who came.
+    pub fn forget(&mut self, id: CustomerId) {
+        self.rows.remove(&id);
+    }
+
+    fn of(&mut self, when: (u64, Language)) -> &mut BTreeMap<CustomerId, Rc<Row>> {
+        if self.when.replace(when) != Some(when) || self.rows.len() >= REMEMBERED {
+            self.rows.clear();
+        }
+        &mut self.rows
+    }
+}
+
 impl BookHandle {
     /// Puts a person's row into words, the searched parts of the name marked.
-    pub fn row(&self, speech: &Speech, id: CustomerId, query: &str) -> Option<Row> {
-        let library = self.library();
-        let customer = library.customer(id)?;
-        let visits = library.visits_of(id);
+    pub fn row(&self, speech: &Speech, id: CustomerId, query: &str) -> Option<Rc<Row>> {
         let now = clock::now();
-        let usual = self.is_loaded().then(|| usual_now(&library, &visits, now)).flatten();
+        let when = (now.0 / MINUTE, speech.language);
+        let known = self.book.rows.borrow_mut().of(when).get(&id).cloned();
+        let row = match known {
+            Some(row) => row,
+            None => {
+                let row = Rc::new(self.put_in_words(speech, id, now)?);
+                self.book.rows.borrow_mut().of(when).insert(id, row.clone());
+                row
+            }
+        };
+        let marks = if query.is_empty() { Vec::new() } else { marks(&row.name, query) };
+        Some(if marks.is_empty() { row } else { Rc::new(Row { marks, ..(*row).clone() }) })
+    }
+
+    fn put_in_words(&self, speech: &Speech, id: CustomerId, now: Stamp) -> Option<Row> {
+        let library = self.library();
+        let card = match library.record(RecordId::Customer(id)) {
+            Some(_) => Card::of(&library.customer(id)?),
+            None => self.book.cards.borrow().as_ref()?.of(id)?,
+        };
+        let allergies = card.allergies.iter();
+        let diets = card.diets.iter();
+        let row = Row {
+            id,
+            marks: Vec::new(),
+            name: card.title.into(),
+            nickname: card.nickname.into(),
+            allergies: allergies
+                .map(|code| allergy_name(speech.texts, &AllergyKind::parse(code)).to_owned())
+                .collect(),
+            diets: diets.map(|code| diet_name(speech.texts, &Diet::parse(code)).to_owned()).collect(),
+            has_usual: false,
+            warning: String::new(),
+            usual: String::new(),
+            last: String::new(),
+            checked_in: false,
+        };
+        // Before all visits are here, nothing is said of them.
+        if !self.is_loaded() {
+            return Some(row);
+        }
+        let visits = library.visits_of(id);
+        let usual = usual_now(&library, &visits, now);
         let last = visits.last();
         let checked_in = last.is_some_and(|visit| {
             visit.device == self.device() && visit.at.0 <= now.0 && now.0 - visit.at.0 < HERE_FOR
         });
-        let name = customer.title().to_owned();
         Some(Row {
-            id,
-            marks: if query.is_empty() { Vec::new() } else { marks(&name, query) },
-            name,
-            nickname: nickname(&customer),
-            allergies: allergy_names(speech, &customer),
-            diets: customer.diets().iter().map(|diet| diet_name(speech.texts, diet).to_owned()).collect(),
             has_usual: usual.is_some(),
             warning: usual
                 .as_ref()
-                .map(|usual| warnings(speech, &library, &usual.lines, &customer).join(". "))
+                .zip(library.customer(id))
+                .map(|(usual, customer)| warnings(speech, &library, &usual.lines, &customer).join(". "))
                 .unwrap_or_default(),
             usual: match (&usual, last) {
                 (Some(usual), _) => order_text(&usual.lines),
@@ -45,6 +110,7 @@ impl BookHandle {
             },
             last: last_text(speech, last.copied(), self.rhythms().usual_minute(id)),
             checked_in,
+            ..row
         })
     }
 }

@@ -211,11 +211,7 @@ pub fn list(output: &mut impl Write) -> Result<(), Failure> {
     let mams = read_mams(MAMS).map_err(Failure::Broken)?;
     for sentence in own.iter().filter(|sentence| sentence.test).chain(&mams) {
         if sentence.labels.iter().flatten().count() > 0 {
-            let name = match sentence.overall() {
-                Polarity::Positive => "positive",
-                Polarity::Negative => "negative",
-                Polarity::Neutral => "neutral",
-            };
+            let name = sentence.overall().name();
             writeln!(output, "{name}\t{}", sentence.text)?;
         }
     }
@@ -230,11 +226,7 @@ pub fn race(input: impl std::io::BufRead, output: &mut impl Write) -> Result<(),
     let (mut three, mut two) = (Rate::default(), Rate::default());
     for (truth, text) in &rows {
         let reading = polyglot.analyst(Language::English)?.read(text);
-        let name = match reading.polarity {
-            Polarity::Positive => "positive",
-            Polarity::Negative => "negative",
-            Polarity::Neutral => "neutral",
-        };
+        let name = reading.polarity.name();
         three.add(name == *truth);
         if *truth != "neutral" {
             two.add((reading.score > 0.0) == (*truth == "positive"));

@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use il_solito::analysis::reviews::cause::{Finding, Trait};
 use il_solito::analysis::reviews::incident::{Cause, Incident, examine};
 use il_solito::analysis::reviews::sign::{Outcome, Sign, SignKind};
-use il_solito::analysis::reviews::voice::{Dish, Voice};
+use il_solito::analysis::reviews::voice::{Dish, Hints, Voice};
 use il_solito::domain::Day;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -99,6 +99,7 @@ fn voice(polyglot: &mut Polyglot, review: &Review, day: i64, minute: Option<u16>
         source,
         author,
         author_reviews: review.author_reviews,
+        hints: Hints::of(&text),
         text,
         language,
         reading,

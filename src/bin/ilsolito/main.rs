@@ -1,4 +1,4 @@
-//! The native companion: the analysis of the app on plain input, for chains with many shops and for evaluation.
+//! The native companion: sync files and the analysis of the app, for chains with many shops and for evaluation.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod command;
@@ -9,11 +9,19 @@ mod hours;
 #[cfg(not(target_arch = "wasm32"))]
 mod incident;
 #[cfg(not(target_arch = "wasm32"))]
+mod leave;
+#[cfg(not(target_arch = "wasm32"))]
+mod passphrase;
+#[cfg(not(target_arch = "wasm32"))]
 mod reviews;
 #[cfg(not(target_arch = "wasm32"))]
 mod rhythm;
 #[cfg(not(target_arch = "wasm32"))]
 mod simulator;
+#[cfg(not(target_arch = "wasm32"))]
+mod sync;
+#[cfg(not(target_arch = "wasm32"))]
+mod usual;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

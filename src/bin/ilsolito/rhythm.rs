@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write};
 
-use il_solito::analysis::rhythm::{Habit, History};
+use il_solito::analysis::rhythm::{ENOUGH, Habit, History};
 use serde_json::json;
 
 use crate::command::Failure;
@@ -31,6 +31,15 @@ pub fn analyse(input: impl BufRead, output: &mut impl Write) -> Result<(), Failu
                 wrong += 1;
             }
         }
+    }
+    let repeats = histories.iter().filter(|history| history.frequency > 0.0).count();
+    if repeats < ENOUGH {
+        let gap = |history: &History| (history.frequency > 0.0).then(|| history.recency / history.frequency);
+        let gaps: Vec<Option<f64>> = histories.iter().map(gap).collect();
+        let why =
+            format!("{repeats} came back, fewer than {ENOUGH}: nothing is fitted, each has their own gap");
+        writeln!(output, "{}", json!({ "fallback": why, "gaps": gaps }))?;
+        return if wrong > 0 { Err(Failure::Lines(wrong)) } else { Ok(()) };
     }
     let habit = Habit::fit(&histories).ok_or_else(|| Failure::Broken("no rows".to_owned()))?;
     let alive: Vec<f64> = histories.iter().map(|history| habit.alive(history)).collect();

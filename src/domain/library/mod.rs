@@ -1,8 +1,10 @@
 //! Everything that is known, in memory: looked up in constant time, changed only by patches.
 
 mod patch;
+mod visits;
 
 pub use patch::{Patch, Patching};
+pub use visits::VisitSorting;
 
 use super::order;
 use super::shelf::{IdMap, Shelf};
@@ -26,6 +28,8 @@ pub struct Library {
     visits_by_time: Vec<u32>,
     /// Places of the visits of each person, the earliest first.
     visits_by_customer: IdMap<Vec<u32>>,
+    /// How often a visit came in or became another one.
+    arrivals: u64,
     /// Other records of the same person, by the record that stands for them.
     aliases: IdMap<BTreeSet<CustomerId>>,
     /// Steps that undo a step.
@@ -49,6 +53,22 @@ impl Library {
     pub fn load(&mut self, entries: impl IntoIterator<Item = Entry>) {
         let arrived = self.put(entries);
         self.append_visits(&arrived);
+    }
+
+    /// Makes room for about so many more entries of a kind, before they are loaded.
+    pub fn expect(&mut self, kind: EntryKind, more: usize) {
+        match kind {
+            EntryKind::Customers => {
+                self.customers.reserve(more);
+                self.visits_by_customer.reserve(more);
+            }
+            EntryKind::Visits => {
+                self.visits.reserve(more);
+                self.visits_by_time.reserve(more);
+            }
+            EntryKind::Steps => self.steps.reserve(more),
+            EntryKind::House | EntryKind::Reviews | EntryKind::Papers => {}
+        }
     }
 
     /// Puts entries on their shelves; returns the places of the visits that must be indexed.
@@ -113,52 +133,8 @@ impl Library {
                 places.retain(|other| *other != place);
             }
         }
+        self.arrivals += 1;
         Some(self.visits.put(visit.id.0, visit))
-    }
-
-    /// Puts a few visits where they belong.
-    fn insert_visits(&mut self, places: &[u32]) {
-        for place in places {
-            let Some(visit) = self.visits.at(*place) else { continue };
-            insert_sorted(&mut self.visits_by_time, *place, &self.visits);
-            if let Some(customer) = visit.customer {
-                let of_customer = self.visits_by_customer.entry(customer.0).or_default();
-                insert_sorted(of_customer, *place, &self.visits);
-            }
-        }
-    }
-
-    /// Puts visits at the end, to be sorted once all are there.
-    fn append_visits(&mut self, places: &[u32]) {
-        for place in places {
-            self.visits_by_time.push(*place);
-            if let Some(customer) = self.visits.at(*place).and_then(|visit| visit.customer) {
-                self.visits_by_customer.entry(customer.0).or_default().push(*place);
-            }
-        }
-    }
-
-    /// Puts all visits in order of time, after loading.
-    pub fn sort_visits(&mut self) {
-        let visits = &self.visits;
-        let at = |place: u32| visits.at(place).map_or(Stamp(0), |visit| visit.at);
-        // Sorting moments that lie side by side takes a fraction of sorting what must be looked up.
-        let mut moments: Vec<(Stamp, u32)> =
-            self.visits_by_time.iter().map(|place| (at(*place), *place)).collect();
-        moments.sort_unstable_by(|left, right| {
-            left.0.cmp(&right.0).then_with(|| moment(visits, left.1).cmp(&moment(visits, right.1)))
-        });
-        self.visits_by_time = moments.into_iter().map(|(_, place)| place).collect();
-        // Which list is emptied first makes no difference.
-        #[allow(clippy::iter_over_hash_type)]
-        for places in self.visits_by_customer.values_mut() {
-            places.clear();
-        }
-        for place in &self.visits_by_time {
-            if let Some(customer) = visits.at(*place).and_then(|visit| visit.customer) {
-                self.visits_by_customer.entry(customer.0).or_default().push(*place);
-            }
-        }
     }
 
     /// Returns the whole state of a thing.
@@ -371,16 +347,6 @@ impl Library {
         depth <= 64
             && self.undone_by.get(&id.0).into_iter().flatten().any(|by| !self.is_undone_at(*by, depth + 1))
     }
-}
-
-fn moment(visits: &Shelf<Visit>, place: u32) -> Option<(Stamp, VisitId)> {
-    visits.at(place).map(|visit| (visit.at, visit.id))
-}
-
-fn insert_sorted(places: &mut Vec<u32>, place: u32, visits: &Shelf<Visit>) {
-    let wanted = moment(visits, place);
-    let at = places.partition_point(|other| moment(visits, *other) <= wanted);
-    places.insert(at, place);
 }
 
 impl PartialEq for Library {

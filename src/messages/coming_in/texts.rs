@@ -29,4 +29,6 @@ texts! { ImportTexts over Texts:
     meaning_nickname meaning_look meaning_phone meaning_email meaning_birthday meaning_date meaning_note
     meaning_tags meaning_language meaning_place meaning_allergies meaning_diets meaning_since
     meaning_marketing meaning_refused_on meaning_company meaning_key meaning_fact meaning_label
+    trouble_no_reviews trouble_no_reviews_more foreign_own_reviews remedy_own_reviews problem_json
+    problem_cut problem_nothing problem_no_date
 }

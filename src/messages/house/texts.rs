@@ -3,7 +3,7 @@
 use crate::messages::texts::{Texts, texts};
 
 texts! { HouseTexts over Texts:
-    more_menu_more more_import_more more_history more_history_count more_keeping more_keeping_count
+    more_menu_more more_import_more more_history more_history_count more_sync more_sync_more more_keeping more_keeping_count
     more_settings more_settings_more more_install more_install_more more_installed more_demo more_leave_demo
     more_leave_demo_more settings_house settings_names settings_saved settings_looks theme_device
     theme_light theme_dark hand_right hand_left hand_hint about_version about_promise about_licences

@@ -16,4 +16,16 @@ texts! { MenuTexts over Texts:
     menu_price_change menu_doubts orders_title orders_lead orders_how orders_link orders_foreign
     orders_known orders_new orders_there orders_nobody orders_skipped orders_with_new orders_with_new_more
     orders_take orders_taken
+    loyalty loyalty_lead loyalty_on loyalty_on_more loyalty_off loyalty_saved earn_visit earn_amount
+    earn_item earn_which points_each_visit points_each_amount points_each_item rewards new_reward
+    new_reward_example reward_points reward_added reward_give reward_given reward_taken_back points_count
+    points_missing points_too_few points_clash points_clash_undo points_log points_log_more points_when
+    points_what
+    demand demand_whose demand_regulars demand_everyone demand_counting demand_too_few demand_people
+    demand_without demand_no_needs demand_needs_met demand_says demand_in demand_on_menu demand_missing
+    demand_favourite demand_avoids demand_avoids_nothing demand_fit demand_fit_unknown demand_key
+    demand_range demand_by_category demand_table demand_need demand_what demand_people_column
+    demand_fit_column demand_unknown_column demand_all_column demand_likes_column demand_avoids_column
+    demand_items_column demand_items_with demand_not_on_menu demand_yes demand_no demand_privacy
+    demand_share demand_shared demand_share_nothing demand_share_failed
 }

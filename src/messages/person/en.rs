@@ -12,7 +12,6 @@ pub const TEXTS: PersonTexts = PersonTexts {
     line_wishes: "How they have wanted it",
     line_note: "How they want it",
     line_note_example: "double cream, little sugar",
-    edit: "Change",
     suggestions: "Suggestions",
     saved_at_once: "{name}. Saved at once.",
     other_actions: "Other actions",
@@ -112,4 +111,5 @@ pub const TEXTS: PersonTexts = PersonTexts {
     customer_added: "{name}: written down.",
     known_already: "Perhaps already here:",
     history_person_more: "Who wrote what, and what was there before",
+    consents_more: "Ask, see, take back a yes",
 };

@@ -12,7 +12,6 @@ pub const TEXTS: PersonTexts = PersonTexts {
     line_wishes: "Come lo vuole di solito",
     line_note: "Come lo vuole",
     line_note_example: "doppia panna, poco zucchero",
-    edit: "Cambia",
     suggestions: "Proposte",
     saved_at_once: "{name}. Si salva subito.",
     other_actions: "Altre azioni",
@@ -112,4 +111,5 @@ pub const TEXTS: PersonTexts = PersonTexts {
     customer_added: "{name}: scritto.",
     known_already: "Forse c’è già:",
     history_person_more: "Chi ha scritto che cosa, e che cosa c’era prima",
+    consents_more: "Chiedere, vedere, ritirare un sì",
 };

@@ -20,5 +20,25 @@ texts! { TrustTexts:
     rights_foot
     forget_me forget_title forget_more forget_backups forget_no_backups forget_for_good forget_keep done_handing
     receipt_title receipt_lead receipt_shop receipt_when receipt_number receipt_facts receipt_visits receipt_papers
+
+    // The lock, closed.
+    locked_title locked_digits locked_words locked_open locked_opening locked_wrong locked_wait locked_lost locked_recovery
+    locked_recovery_hint locked_back locked_none locked_anew locked_anew_more locked_anew_sure locked_key_failed
+
+    // The lock, chosen.
+    lock lock_off lock_off_more lock_on lock_on_more lock_kind lock_digits lock_words lock_new lock_new_digits_hint lock_new_words_hint
+    lock_propose lock_old lock_old_hint lock_set lock_change lock_take_away lock_setting
+    strength_short strength_hours strength_days strength_months strength_lasting strength_drawn
+    lock_done lock_changed lock_gone lock_wrong_old lock_failed
+    recovery_title recovery_more recovery_written
+    lock_now lock_now_more lock_after lock_after_minutes lock_after_hint
+    lock_honest lock_honest_memory lock_honest_files lock_honest_copies lock_honest_lost
+
+    // The ledger.
+    ledger ledger_lead ledger_count ledger_empty ledger_empty_more ledger_line ledger_people ledger_put_aside
+    left_backup left_sync left_everything left_table left_person left_addresses left_message left_reviews left_report left_unsaid
+    way_file way_shared way_copied way_printed way_shown way_unsaid
+    ledger_never ledger_never_more
+
     receipt_phones receipt_copies receipt_no_copies receipt_foot receipt_take receipt_file
 }

@@ -1,6 +1,6 @@
 //! The connection to the database: made anew when it is lost, let go of when another tab needs that.
 
-use super::identity::Identity;
+use super::identity::{Found, Identity, Unlocking};
 use super::refusal::{opening, told};
 use crate::domain::DeviceId;
 use crate::storage::{SCHEMA_VERSION, StorageError, steps_from};
@@ -35,6 +35,7 @@ pub(super) struct Inner {
     pub sealer: Sealer,
     pub channel: Option<BroadcastChannel>,
     device: DeviceId,
+    pub is_locked: Cell<bool>,
     connection: RefCell<Option<Database>>,
     closed: Cell<bool>,
     notify: Rc<dyn Fn(Notice)>,
@@ -42,25 +43,42 @@ pub(super) struct Inner {
 
 impl IndexedDb {
     /// Connects to the database of that name, and makes it where there is none.
-    pub async fn connect(name: &str, notify: Rc<dyn Fn(Notice)>) -> Result<Self, StorageError> {
+    pub(super) async fn connect(
+        name: &str,
+        unlocking: Option<&Unlocking>,
+        notify: Rc<dyn Fn(Notice)>,
+    ) -> Result<(Self, Found), StorageError> {
         let db = connect(name, &notify).await?;
-        let Identity { device, sealer } = Identity::of(&db).await?;
+        let (identity, found) = match Identity::of(&db, unlocking).await {
+            Ok(known) => known,
+            Err(error) => {
+                db.close();
+                return Err(error);
+            }
+        };
+        let Identity { device, sealer, is_locked } = identity;
         let inner = Rc::new(Inner {
             name: name.into(),
             sealer,
             channel: BroadcastChannel::new(name).ok(),
             device,
+            is_locked: Cell::new(is_locked),
             connection: RefCell::new(None),
             closed: Cell::new(false),
             notify,
         });
         inner.keep(db)?;
-        Ok(Self { inner })
+        Ok((Self { inner }, found))
     }
 
     /// Returns the phone that the database lives on: drawn when the database was made.
     pub fn device(&self) -> DeviceId {
         self.inner.device
+    }
+
+    /// Returns whether a passcode is what opens it.
+    pub fn is_locked(&self) -> bool {
+        self.inner.is_locked.get()
     }
 
     pub(super) fn channel(&self) -> Option<&BroadcastChannel> {
@@ -144,7 +162,7 @@ impl Drop for Inner {
     }
 }
 
-async fn connect(name: &str, notify: &Rc<dyn Fn(Notice)>) -> Result<Database, StorageError> {
+pub(super) async fn connect(name: &str, notify: &Rc<dyn Fn(Notice)>) -> Result<Database, StorageError> {
     let blocked = notify.clone();
     Database::open(name)
         .with_version(SCHEMA_VERSION)

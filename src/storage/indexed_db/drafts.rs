@@ -7,12 +7,12 @@ use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 use js_sys::Uint8Array;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 const META: &str = "meta";
-const DRAFTS: &str = "drafts";
+pub const DRAFTS: &str = "drafts";
 /// What drafts are sealed as, so that they cannot stand in for a page.
-const KIND: u8 = b'd';
+pub const KIND: u8 = b'd';
 
 impl IndexedDb {
     /// Keeps the drafts, in place of those that were kept before.
@@ -37,24 +37,5 @@ impl IndexedDb {
             transaction.commit().await.map_err(told)
         })
         .await
-    }
-
-    /// Returns the drafts that were kept, if there are any that can be read.
-    pub async fn drafts(&self) -> Result<Option<Vec<u8>>, StorageError> {
-        let value = self
-            .attempt(async |db| {
-                let transaction = db.transaction(META).build().map_err(|error| told(error, None))?;
-                let system = transaction.as_sys().clone();
-                let told = |error| told(error, Some(&system));
-                let meta = transaction.object_store(META).map_err(told)?;
-                meta.get::<JsValue, _, _>(DRAFTS).primitive().map_err(told)?.await.map_err(told)
-            })
-            .await?;
-        let Some(bytes) = value.as_ref().and_then(|value| value.dyn_ref::<Uint8Array>()) else {
-            return Ok(None);
-        };
-        let sealed = [(KIND, DRAFTS.to_owned(), bytes.to_vec())];
-        let opened = self.inner.sealer.open_all(&sealed).await.map_err(sealing)?;
-        Ok(opened.into_iter().next().and_then(Result::ok))
     }
 }

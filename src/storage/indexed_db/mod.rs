@@ -4,12 +4,17 @@ mod canary;
 mod channel;
 mod connection;
 mod drafts;
+mod ending;
+mod glance;
 mod identity;
 mod lock;
 mod opening;
+mod passcode;
 mod refusal;
 mod transfer;
 
 pub use channel::Subscription;
 pub use connection::{IndexedDb, Notice};
+pub use identity::Unlocking;
 pub use opening::{Opened, Opening};
+pub use passcode::{Locks, NewLock};

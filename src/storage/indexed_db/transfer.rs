@@ -1,5 +1,7 @@
 //! Moves pages to and from the database.
 
+use super::ending::let_go;
+use super::glance::GLANCE;
 use super::lock::Lock;
 use super::refusal::{sealing, told};
 use super::{IndexedDb, canary, channel};
@@ -12,12 +14,11 @@ use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
 use js_sys::Uint8Array;
-use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
 
 const PAGES: &str = "pages";
 const META: &str = "meta";
-const HEAD: &str = "head";
+pub const HEAD: &str = "head";
 
 /// How many pages are handed over before the browser may draw.
 const PUTS_PER_SLICE: usize = 64;
@@ -33,7 +34,10 @@ impl Backend for IndexedDb {
             let transaction = db.transaction(META).build().map_err(|error| told(error, None))?;
             let system = transaction.as_sys().clone();
             let meta = transaction.object_store(META).map_err(|error| told(error, Some(&system)))?;
-            read_head(&meta).await.map_err(|error| told(error, Some(&system)))?
+            let head = read_head(&meta).await.map_err(|error| told(error, Some(&system)))?;
+            drop(meta);
+            let_go(transaction);
+            head
         })
         .await
     }
@@ -126,16 +130,20 @@ fn kind(page: PageName) -> u8 {
     PageName::letter(page.kind) as u8
 }
 
-/// Reads the head; an empty one where there is none yet.
 async fn read_head(meta: &ObjectStore<'_>) -> Result<Result<Head, StorageError>, Error> {
     let head = meta.get::<JsValue, _, _>(HEAD).primitive()?.await?;
-    Ok(match head {
+    Ok(head_of(head.as_ref()))
+}
+
+/// Makes sense of a head; an empty one where there is none yet.
+pub fn head_of(head: Option<&JsValue>) -> Result<Head, StorageError> {
+    match head {
         None => Ok(Head::default()),
         Some(head) => match head.dyn_ref::<Uint8Array>() {
             Some(bytes) => Head::parse(&bytes.to_vec()),
             None => Err(StorageError::HeadCorrupt),
         },
-    })
+    }
 }
 
 /// Reads what lies under some names, in their order: neighbours by one request, others by one each.
@@ -144,30 +152,41 @@ async fn read(db: &Database, pages: &[PageName]) -> Result<Vec<Option<JsValue>>,
     let system = transaction.as_sys().clone();
     let told = |error| told(error, Some(&system));
     let store = transaction.object_store(PAGES).map_err(told)?;
-    if let [first, .., last] = pages
-        && first.kind == last.kind
-        && (last.bucket - first.bucket.min(last.bucket)) as usize + 1 == pages.len()
-        && pages.is_sorted()
-    {
-        let range = || KeyRange::Bound(first.to_string(), false, last.to_string(), false);
-        let keys =
-            store.get_all_keys::<String>().with_query::<String, _>(range()).primitive().map_err(told)?;
-        let values = store.get_all::<JsValue>().with_query::<String, _>(range()).primitive().map_err(told)?;
-        let mut found: BTreeMap<String, JsValue> = BTreeMap::new();
-        for (key, value) in keys.await.map_err(told)?.zip(values.await.map_err(told)?) {
-            found.insert(key.map_err(told)?, value.map_err(told)?);
-        }
-        return Ok(pages.iter().map(|page| found.remove(&page.to_string())).collect());
-    }
-    let mut requests = Vec::with_capacity(pages.len());
-    for page in pages {
-        requests.push(store.get::<JsValue, _, _>(page.to_string()).primitive().map_err(told)?);
-    }
     let mut found = Vec::with_capacity(pages.len());
-    for request in requests {
-        found.push(request.await.map_err(told)?);
+    if let Some(range) = neighbours(pages) {
+        let values = store.get_all::<JsValue>().with_query::<String, _>(range).primitive().map_err(told)?;
+        for value in values.await.map_err(told)? {
+            found.push(Some(value.map_err(told)?));
+        }
     }
+    // One by one where they are no neighbours, or where one of them is missing.
+    if found.len() != pages.len() {
+        found.clear();
+        let mut requests = Vec::with_capacity(pages.len());
+        for page in pages {
+            requests.push(store.get::<JsValue, _, _>(page.to_string()).primitive().map_err(told)?);
+        }
+        for request in requests {
+            found.push(request.await.map_err(told)?);
+        }
+    }
+    drop(store);
+    let_go(transaction);
     Ok(found)
+}
+
+/// Returns the range of several pages that follow upon each other.
+fn neighbours(pages: &[PageName]) -> Option<KeyRange<String>> {
+    match pages {
+        [first, .., last]
+            if first.kind == last.kind
+                && (last.bucket - first.bucket.min(last.bucket)) as usize + 1 == pages.len()
+                && pages.is_sorted() =>
+        {
+            Some(KeyRange::Bound(first.to_string(), false, last.to_string(), false))
+        }
+        _ => None,
+    }
 }
 
 /// Writes a batch in one transaction, unless somebody else was first.
@@ -199,6 +218,9 @@ async fn write(
             let bytes = bytes.await.map_err(told)?;
             let key = format!("damaged/{name}/{}", batch.head.revision);
             put(&meta, &key, &bytes.unwrap_or(JsValue::NULL)).map_err(told)?;
+        }
+        if batch.erases {
+            drop(meta.delete(GLANCE).primitive().map_err(told)?);
         }
         let mut done = 0;
         for slice in batch.pages.chunks(PUTS_PER_SLICE) {

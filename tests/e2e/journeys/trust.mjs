@@ -10,6 +10,7 @@ async function giulia(page) {
   await page.press('Tab');
   await page.see('Note saved');
   await page.click('button', 'Other actions');
+  await page.until('the sheet stands still', () => document.getAnimations().length === 0);
   await page.click('link', /^What we know about them/);
   await page.find('heading', 'Giulia Ferraro, this is all that we remember');
 }
@@ -48,5 +49,50 @@ export const journeys = [
     await page.shot('receipt');
     await page.open('#/customers');
     await page.see('No customers yet');
+  }, { language: 'en' }),
+
+  journey('locks the book by a passcode, slows wrong tries down, and opens by the recovery phrase too', async ({ page }) => {
+    await begin(page);
+    await add(page, 'Giulia Ferraro');
+    await page.open('#/trust/lock');
+    await page.click('button', 'Digits');
+    await page.type('textbox', 'The new passcode', '482913');
+    await page.see('This is a screen lock, not a safe');
+    await page.shot('lock');
+    await page.click('button', 'Lock with this passcode');
+    await page.find('heading', 'Write these words on paper');
+    const phrase = await page.run(() => document.querySelector('.secret').textContent);
+    await page.click('button', 'I have written them down');
+    await page.see('The passcode is set');
+    await page.accessible();
+    await page.click('button', 'Lock now');
+    await page.see('Closed');
+    await page.gone('Giulia');
+    await page.shot('locked');
+    await page.type('textbox', 'The passcode', '111111');
+    await page.press('Enter');
+    await page.see('That is not it');
+    await page.type('textbox', 'The passcode', '482913');
+    await page.press('Enter');
+    await page.see('The passcode is set');
+    await page.open('#/customers');
+    await page.see('Giulia Ferraro');
+    // A changed passcode is the one that opens; the phrase goes on to open as well.
+    await page.open('#/trust/lock');
+    await page.type('textbox', 'The passcode of today', '482913');
+    await page.type('textbox', 'The new passcode', 'sun on the wall');
+    await page.click('button', 'Change the passcode');
+    await page.see('Passcode changed');
+    await page.reload();
+    await page.see('Closed');
+    await page.click('button', 'Passcode lost?');
+    await page.type('textbox', 'The recovery phrase', phrase);
+    await page.press('Enter');
+    await page.see('The passcode is set');
+    await page.type('textbox', 'The passcode of today', 'sun on the wall');
+    await page.click('button', 'Take the passcode away');
+    await page.see('Passcode taken away');
+    await page.reload();
+    await page.see('No passcode');
   }, { language: 'en' }),
 ];

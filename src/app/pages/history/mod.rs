@@ -11,7 +11,7 @@ use crate::domain::{CustomerId, Day, DeviceId, Stamp, StepId};
 use crate::messages::fill;
 use crate::platform::clock;
 use line::draw_line;
-use sentence::phone_name;
+pub use sentence::phone_name;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;

@@ -22,10 +22,12 @@ use preview::PreviewPage;
 use ready::Ready;
 use std::rc::Rc;
 use trouble::{Trouble, TroublePage};
-use waiting::{show_reading, show_saving};
+pub use waiting::{show_reading, show_saving};
+
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
-use work::{Open, Progress, Runs};
+use work::Open;
+pub use work::{Progress, Run, Runs};
 use yew::prelude::*;
 
 /// How many rows are planned between two looks at the clock.

@@ -7,6 +7,7 @@ use crate::app::pages::results::{RESULTS, Results};
 use crate::app::state::{BookHandle, Speech, shared_text};
 use crate::domain::CustomerId;
 use crate::messages::fill;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many people who look alike are shown.
@@ -73,7 +74,7 @@ pub fn Choose(props: &Props) -> Html {
                     <ul class="customers">
                         { for alike.iter().filter_map(|alike| {
                             let mut row = book.row(&speech, alike.customer, "")?;
-                            row.last = shared_text(&speech, &alike.shared);
+                            Rc::make_mut(&mut row).last = shared_text(&speech, &alike.shared);
                             Some(html! {
                                 <CustomerRow key={row.id.to_string()} row={row.clone()} on_pick={Some(props.on_pick.clone())} />
                             })

@@ -71,6 +71,8 @@ pub fn MenuPage() -> Html {
             if query.is_empty() {
                 <p class="cluster top-gap">
                     <a class="button" href={Route::MenuImport.href()}>{ draw_icon("receive") }{ texts.menu_import }</a>
+                    <a class="button" href={Route::Demand.href()}>{ draw_icon("chart") }{ texts.demand }</a>
+                    <a class="button" href={Route::Loyalty.href()}>{ draw_icon("gift") }{ texts.loyalty }</a>
                 </p>
                 if blank > 0 {
                     <p class="notice notice--soon top-gap">{ draw_icon("info") }<span>{ speech.count(texts.menu_blank, blank, &[]) }</span></p>

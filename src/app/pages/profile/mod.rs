@@ -8,12 +8,13 @@ mod preference_sheet;
 mod story;
 mod usual_slip;
 
+use crate::analysis::loyalty::{Account, Programme};
 use crate::app::components::{Pane, Size, draw_avatar, draw_icon, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::{
     BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, usual_now,
 };
-use crate::domain::{Customer, CustomerId};
+use crate::domain::{Customer, CustomerId, Library};
 use crate::messages::fill;
 use crate::platform::{address, clock};
 use allergy_sheet::AllergySheet;
@@ -110,7 +111,7 @@ pub fn Profile(props: &Props) -> Html {
                 { draw_avatar(id, customer.title(), Size::Large) }
                 <div class="profile__who">
                     <h1>{ if customer.title().is_empty() { texts.anonymous } else { customer.title() } }</h1>
-                    <p class="note">{ known(&speech, &customer, visits.len()) }</p>
+                    <p class="note">{ known(&speech, &customer, book.is_loaded().then_some(visits.len())) }</p>
                     if !customer.look().is_empty() && customer.look() != customer.title() {
                         <p class="note look">{ draw_small_icon("eye") }<span>{ customer.look() }</span></p>
                     }
@@ -125,6 +126,7 @@ pub fn Profile(props: &Props) -> Html {
             if usual.is_some() {
                 <p class="other-order"><a class="link" href={Route::CheckIn(id).href()}>{ texts.something_else }</a></p>
             }
+            { points(&speech, &library, id) }
             { facts::likes(&speech, &book, &notices, &customer, raise(Up::Preference)) }
             { facts::notes(&speech, &book, &notices, &customer) }
             { facts::contacts(&speech, &customer) }
@@ -136,6 +138,14 @@ pub fn Profile(props: &Props) -> Html {
             if *up == Up::Menu { <MenuSheet {id} name={customer.title().to_owned()} on_close={lower} /> }
         </Pane>
     }
+}
+
+/// Says how many points somebody has, where the shop has a loyalty programme.
+fn points(speech: &Speech, library: &Library, id: CustomerId) -> Html {
+    let Some(programme) = Programme::of(library) else { return html! {} };
+    let balance = Account::of(library, &programme, id).balance();
+    let words = speech.count(speech.language.person().points_word, balance.unsigned_abs(), &[]);
+    html! { <p class="other-order"><a class="link" href={Route::Points(id).href()}>{ draw_small_icon("gift") }{ format!("{balance} {words}") }</a></p> }
 }
 
 /// Records a visit at the press of a button, and says so.
@@ -186,17 +196,17 @@ fn back_dock(speech: &Speech) -> Html {
     back_button(speech)
 }
 
-fn known(speech: &Speech, customer: &Customer<'_>, visits: usize) -> Html {
+fn known(speech: &Speech, customer: &Customer<'_>, visits: Option<usize>) -> Html {
     let nickname = crate::app::state::nickname(customer);
-    let visits = speech.count(speech.language.person().visits_count, visits as u64, &[]);
+    let visits = visits.map(|visits| speech.count(speech.language.person().visits_count, visits as u64, &[]));
     let since = customer
         .since()
         .map(|since| fill(speech.language.person().known_since, &[("day", &speech.day(since))]));
     html! {
         <>
             if !nickname.is_empty() { <span class="customer__nick">{ nickname }</span> }
-            { visits }
-            if let Some(since) = since { { ", " }{ since } }
+            { visits.clone() }
+            if let Some(since) = since { if visits.is_some() { { ", " } }{ since } }
         </>
     }
 }

@@ -24,7 +24,7 @@ pub fn show(
     html! {
         <section class="section" aria-labelledby="story">
             <div class="section__head"><h2 id="story">{ texts.story }</h2></div>
-            if visits.is_empty() { <p class="note">{ texts.usual_unknown }</p> }
+            if visits.is_empty() && book.is_loaded() { <p class="note">{ texts.usual_unknown }</p> }
             <ol class="timeline">{ for visits.iter().rev().take(FEW).map(item) }</ol>
             if visits.len() > FEW {
                 <details class="behind">

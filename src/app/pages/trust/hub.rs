@@ -1,8 +1,8 @@
 //! The way to all that is about trust.
 
-use crate::app::components::{Pane, lead_back};
-use crate::app::route::Route;
-use crate::app::state::Speech;
+use crate::app::components::{Pane, draw_icon, lead_back};
+use crate::app::route::{Route, TrustPage};
+use crate::app::state::{BookHandle, Speech};
 use yew::prelude::*;
 
 /// Shows the ways.
@@ -10,9 +10,28 @@ use yew::prelude::*;
 pub fn Hub() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let trust = speech.language.trust();
+    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let locked = if book.is_locked() { trust.lock_on } else { trust.lock_off };
+    let left = super::ledger::lines(&book.library()).len() as u64;
+    let left =
+        if left == 0 { trust.ledger_empty.into() } else { speech.count(trust.ledger_count, left, &[]) };
     html! {
         <Pane dock={lead_back(&speech, &Route::More)}>
             <header class="title"><h1>{ trust.trust }</h1></header>
+            <ul class="tiles top-gap">
+                { tile(TrustPage::Lock, "lock", trust.lock, locked.into()) }
+                { tile(TrustPage::Ledger, "send", trust.ledger, left) }
+            </ul>
         </Pane>
+    }
+}
+
+fn tile(to: TrustPage, icon: &'static str, what: &'static str, more: String) -> Html {
+    html! {
+        <li key={what}>
+            <a class="tile" href={Route::Trust(to).href()}>
+                { draw_icon(icon) }<span class="go__what">{ what }</span><span class="go__more">{ more }</span>
+            </a>
+        </li>
     }
 }

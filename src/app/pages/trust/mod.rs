@@ -1,9 +1,15 @@
-//! Trust: what is known of a person, shown to them; the lock; the shop's duties.
+//! Trust: what is known of a person, shown to them; the lock; what left the phone; the shop's duties.
 
 mod hub;
 mod known;
 mod leaving;
+mod ledger;
+mod lock;
+mod lock_page;
 mod words;
+
+pub use leaving::{Leaving, give};
+pub use lock_page::{LockPage, Locked};
 
 use crate::app::route::TrustPage;
 use yew::prelude::*;
@@ -20,5 +26,7 @@ pub fn Trust(props: &Props) -> Html {
     match props.page {
         TrustPage::All => html! { <hub::Hub /> },
         TrustPage::Known(id) => html! { <known::Known key={id.to_string()} {id} /> },
+        TrustPage::Lock => html! { <lock::Lock /> },
+        TrustPage::Ledger => html! { <ledger::Ledger /> },
     }
 }

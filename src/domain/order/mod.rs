@@ -1,5 +1,9 @@
 //! One way to sort for everything: a sort of one's own for every type would be a tenth of the download.
 
+mod slices;
+
+pub use slices::SlicedSort;
+
 use std::cmp::Ordering;
 
 /// Sorts; what is equal stays in the order it had.

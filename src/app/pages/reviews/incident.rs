@@ -1,0 +1,344 @@
+//! When it goes wrong: is it more than chance, what it has in common, what was ruled out, what to do.
+
+use super::bars::{Bar, draw_bars};
+use super::chart::{Chart, draw_chart};
+use super::desk::Found;
+use super::improve::AddImprovement;
+use super::one::saved;
+use super::quote::{day_words, draw_quote};
+use super::takeup::take_up_incident;
+use super::tasks::Tasks;
+use super::watch::show_progress;
+use super::{Shown, said};
+use crate::analysis::reviews::cause::{Finding, Trait};
+use crate::analysis::reviews::incident::Cause;
+use crate::analysis::reviews::sign::Outcome;
+use crate::analysis::reviews::trend::{Measure, trend};
+use crate::analysis::reviews::{Aspect, Polarity};
+use crate::app::components::{Pane, draw_icon, draw_small_icon, lead_back};
+use crate::app::route::{ReviewsRoute, Route};
+use crate::app::state::{Notices, Speech, capital};
+use crate::domain::{Action, Day, Field, IncidentPaper, Library, PaperId, PaperKind, Plan, RecordId, Stamp};
+use crate::messages::fill;
+use crate::messages::reviews::{aspect_name, shift_name, source_name};
+use yew::prelude::*;
+
+/// How many weeks are drawn.
+const WEEKS: usize = 12;
+/// How many bars, quotes and ruled out things are shown.
+const BARS: usize = 5;
+const QUOTES: usize = 6;
+const RULED: usize = 6;
+
+/// Shows the incident, or that there is none.
+#[component]
+pub fn IncidentPage(props: &Shown) -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let texts = said(&speech);
+    let Some(notices) = use_context::<UseReducerHandle<Notices>>() else { return html! {} };
+    let back = lead_back(&speech, &Route::Reviews(ReviewsRoute::Week));
+    let Some(found) = props.reading.found.clone() else {
+        return html! { <Pane dock={back}>{ show_progress(&speech, &props.reading) }</Pane> };
+    };
+    let book = props.book.clone();
+    let known = current_incident(&book.library(), &found);
+    if !found.incident.alert {
+        return html! {
+            <Pane dock={back}>
+                <header class="title"><h1>{ texts.incident_none }</h1></header>
+                <p class="lead top-gap">{ texts.incident_none_more }</p>
+                { weeks(&speech, &found) }
+            </Pane>
+        };
+    }
+    let ontake = {
+        let (book, notices, found) = (book.clone(), notices.clone(), found.clone());
+        Callback::from(move |_: MouseEvent| take_up_incident(&book, &notices, speech, found.clone()))
+    };
+    let onclose = known.map(|(id, closed)| {
+        let (book, notices) = (book.clone(), notices.clone());
+        let (state, text) = if closed {
+            ("open", texts.open_incident)
+        } else {
+            (IncidentPaper::CLOSED, texts.incident_closed)
+        };
+        Callback::from(move |_: MouseEvent| {
+            let plan = move || {
+                let record = RecordId::Paper(PaperKind::Incident, id);
+                Plan::new(Action::Write(PaperKind::Incident)).set(record, Field::State, state)
+            };
+            book.act(move |_, _| Ok(plan()), saved(&notices, speech, text));
+        })
+    });
+    let (low, all, usual) = count_low(&found);
+    let since = first_day(&found);
+    let (day, low, all) = (day_words(&speech, since), low.to_string(), all.to_string());
+    let usual = speech.number(usual.round() as u64);
+    let values = [("low", low.as_str()), ("n", &all), ("day", &day), ("usual", &usual)];
+    let dock = html! {
+        <>
+            { back }
+            if known.is_none() {
+                <button class="button" type="button" onclick={ontake}>{ texts.take_up }</button>
+            } else {
+                <a class="button" href={Route::Reviews(ReviewsRoute::Signs).href()}>{ texts.ledger }</a>
+            }
+        </>
+    };
+    html! {
+        <Pane {dock}>
+            <header class="stack stack--head">
+                <p class="alert__over alert__over--line">
+                    { draw_small_icon("alarm") }{ fill(texts.since_day, &[("over", texts.more_than_chance), ("day", &day)]) }
+                </p>
+                <h1>{ title(&speech, &found) }</h1>
+                if low != "0" { <p class="lead">{ fill(texts.incident_lead, &values) }</p> }
+                if let Some(burst) = found.incident.burst {
+                    <p class="note">{ fill(texts.incident_burst, &[
+                        ("n", &burst.count.to_string()), ("days", &burst.days.to_string()), ("usual", &format!("{:.0}", burst.expected.max(1.0))),
+                    ]) }</p>
+                }
+                if found.incident.too_few { <p class="notice notice--soon">{ texts.too_few }</p> }
+            </header>
+            { weeks(&speech, &found) }
+            { common(&speech, &found) }
+            { quotes(&speech, &found) }
+            { ruled_out(&speech, &found) }
+            <section class="section" aria-labelledby="do">
+                <div class="section__head"><h2 id="do">{ texts.to_do }</h2></div>
+                if let Some((id, _)) = known {
+                    <Tasks shown={props.clone()} about={Some(id)} />
+                    <AddImprovement shown={props.clone()} about={Some(id)} />
+                } else {
+                    <p class="note">{ texts.no_tasks_more }</p>
+                }
+                if let Some(onclose) = onclose {
+                    <button class="button button--tonal top-gap" type="button" onclick={onclose}>{ draw_icon("check") }{ texts.close_incident }</button>
+                }
+            </section>
+        </Pane>
+    }
+}
+
+/// Returns the id of the incident that was found: the same on every phone that finds it.
+pub fn incident_id(found: &Found) -> PaperId {
+    let first = found.incident.window.first().and_then(|place| found.ids.get(found.watched + place));
+    PaperId::derived(&["incident", &first.map_or(String::new(), ToString::to_string)])
+}
+
+/// Returns the incident that was taken up, if it is the one that is found now, and whether it is over.
+pub fn current_incident(library: &Library, found: &Found) -> Option<(PaperId, bool)> {
+    let window: Vec<PaperId> = found
+        .incident
+        .window
+        .iter()
+        .filter_map(|place| found.ids.get(found.watched + place).copied())
+        .collect();
+    library
+        .papers(PaperKind::Incident)
+        .filter_map(IncidentPaper::of)
+        .find(|incident| incident.record().cited().any(|review| window.contains(&review)))
+        .map(|incident| (incident.id(), incident.is_closed()))
+}
+
+/// Counts the low reviews in the window, all of it, and how many low ones were to be expected.
+pub fn count_low(found: &Found) -> (u32, u32, f64) {
+    let watched = found.watched();
+    let window = &found.incident.window;
+    let low =
+        window.iter().filter(|place| watched.get(**place).is_some_and(|voice| voice.is_negative())).count();
+    let before = watched.len() - window.len();
+    let low_before = watched.iter().take(before).filter(|voice| voice.is_negative()).count();
+    let rate = found.incident.alarm.map_or(low_before as f64 / before.max(1) as f64, |alarm| alarm.rate);
+    (low as u32, window.len() as u32, rate * window.len() as f64)
+}
+
+fn first_day(found: &Found) -> i64 {
+    let first = found.incident.window.first().and_then(|place| found.voices.get(found.watched + place));
+    first.map_or(found.today, |voice| voice.day)
+}
+
+/// Writes what the incident is about.
+pub fn title(speech: &Speech, found: &Found) -> String {
+    let texts = said(speech);
+    let incident = &found.incident;
+    let what = match incident.cause {
+        Cause::Aspect(aspect) => {
+            incident.dish.clone().unwrap_or_else(|| aspect_name(texts, aspect).to_owned())
+        }
+        Cause::Coordination => return texts.cause_coordination.to_owned(),
+        Cause::Chance => return texts.incident_none.to_owned(),
+        Cause::Unknown => return texts.cause_unknown.to_owned(),
+    };
+    match (incident.weekday, incident.shift) {
+        (Some(day), Some(shift)) => {
+            let when = format!("{} {}", weekday_name(speech, day), shift_name(texts, shift).to_lowercase());
+            fill(texts.cause_title_when, &[("what", &what), ("when", &when)])
+        }
+        (Some(day), None) => {
+            fill(texts.cause_title_when, &[("what", &what), ("when", &weekday_name(speech, day))])
+        }
+        (None, Some(shift)) => {
+            let when = shift_name(texts, shift).to_lowercase();
+            fill(texts.cause_title_shift, &[("what", &what), ("when", &when)])
+        }
+        (None, None) => what,
+    }
+}
+
+/// Writes a weekday, 0 for Monday.
+pub fn weekday_name(speech: &Speech, day: u8) -> String {
+    // 1970-01-05 was a Monday.
+    speech.weekday(Stamp(Day(4 + i64::from(day)).start(0).0 + 43_200_000))
+}
+
+fn weeks(speech: &Speech, found: &Found) -> Html {
+    let texts = said(speech);
+    let all = found.all();
+    let spots = trend(&all, Measure::Low, found.today, 7, WEEKS);
+    let low = all.iter().filter(|voice| voice.is_negative()).count();
+    let usual = found.incident.alarm.map_or(low as f64 / all.len().max(1) as f64, |alarm| alarm.rate);
+    let since = first_day(found);
+    let alarm = found
+        .incident
+        .alert
+        .then(|| spots.iter().rev().find(|spot| spot.from <= since).map_or(since, |spot| spot.from));
+    let heads = [texts.week_of, texts.low, texts.all_of_them];
+    let chart = Chart {
+        id: "weeks",
+        say: texts.chart_say.to_owned(),
+        spots: &spots,
+        usual: Some(usual),
+        alarm,
+        heads,
+    };
+    draw_chart(speech, &chart)
+}
+
+fn trait_name(speech: &Speech, common: &Trait) -> String {
+    let texts = said(speech);
+    match common {
+        Trait::Aspect(aspect) => {
+            fill(texts.speak_of, &[("what", &aspect_name(texts, *aspect).to_lowercase())])
+        }
+        Trait::Dish(name) => fill(texts.name_dish, &[("what", name)]),
+        Trait::Weekday(day) => fill(texts.name_day, &[("what", &weekday_name(speech, *day))]),
+        Trait::Shift(shift) => fill(texts.name_shift, &[("what", &shift_name(texts, *shift).to_lowercase())]),
+        Trait::Source(source) => fill(texts.came_from, &[("what", &source_name(texts, source))]),
+    }
+}
+
+fn common(speech: &Speech, found: &Found) -> Html {
+    let texts = said(speech);
+    let findings = &found.incident.findings;
+    let standing: Vec<&Finding> = findings.iter().filter(|finding| finding.stands).take(BARS).collect();
+    let bars: Vec<Bar> = standing
+        .iter()
+        .map(|finding| Bar {
+            what: trait_name(speech, &finding.common),
+            count: so_many(speech, finding),
+            share: f64::from(finding.hits) / f64::from(finding.all.max(1)),
+            tick: Some(f64::from(finding.hits_before) / f64::from(finding.all_before.max(1))),
+            class: "c-bar--bad",
+            to: None,
+        })
+        .collect();
+    let before = standing.iter().map(|finding| finding.all_before).max().unwrap_or(0);
+    html! {
+        <section class="section" aria-labelledby="common">
+            <div class="section__head"><h2 id="common">{ texts.in_common }</h2></div>
+            if bars.is_empty() {
+                <p class="note">{ texts.nothing_common }</p>
+            } else {
+                { draw_bars(&bars) }
+                <p class="note top-gap">{ fill(texts.in_common_note, &[("n", &before.to_string())]) }</p>
+            }
+        </section>
+    }
+}
+
+fn so_many(speech: &Speech, finding: &Finding) -> String {
+    let values = [("n", finding.hits.to_string()), ("all", finding.all.to_string())];
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fill(said(speech).so_many_of, &values)
+}
+
+/// Returns the clauses that show the cause best, the surest first.
+pub fn evidence(found: &Found, most: usize) -> Vec<(usize, usize, usize)> {
+    let mut quotes: Vec<(f32, (usize, usize, usize))> = Vec::new();
+    for place in &found.incident.window {
+        let place = found.watched + place;
+        let Some(voice) = found.voices.get(place).filter(|voice| voice.is_negative()) else { continue };
+        let about = |aspect: Aspect| match found.incident.cause {
+            Cause::Aspect(cause) => aspect == cause,
+            _ => true,
+        };
+        let mentions = voice.reading.mentions.iter();
+        let best = mentions
+            .filter(|mention| mention.polarity == Polarity::Negative && about(mention.aspect))
+            .max_by(|one, other| one.confidence.total_cmp(&other.confidence));
+        quotes.extend(best.map(|mention| (mention.confidence, (place, mention.start, mention.end))));
+    }
+    crate::domain::order::sort_by(&mut quotes, |one, other| other.0.total_cmp(&one.0));
+    quotes.into_iter().map(|(_, quote)| quote).take(most).collect()
+}
+
+fn quotes(speech: &Speech, found: &Found) -> Html {
+    let texts = said(speech);
+    let quotes = evidence(found, QUOTES);
+    html! {
+        <section class="section" aria-labelledby="words">
+            <div class="section__head"><h2 id="words">{ texts.their_words }</h2></div>
+            if quotes.is_empty() {
+                <p class="note">{ texts.no_quotes }</p>
+            } else {
+                <ul class="stack">{ for quotes.into_iter().map(|quote| draw_quote(speech, found, quote)) }</ul>
+            }
+        </section>
+    }
+}
+
+fn ruled_out(speech: &Speech, found: &Found) -> Html {
+    let texts = said(speech);
+    let fallen = found.incident.findings.iter().filter(|finding| !finding.stands);
+    let rows = fallen.take(RULED).map(|finding| {
+        let numbers =
+            [finding.hits, finding.all, finding.hits_before, finding.all_before].map(|n| n.to_string());
+        let values = [
+            ("n", &*numbers[0]),
+            ("all", &*numbers[1]),
+            ("before", &*numbers[2]),
+            ("all_before", &*numbers[3]),
+        ];
+        (trait_name(speech, &finding.common), fill(texts.as_before, &values))
+    });
+    let spoken = |aspect: &Aspect| {
+        found.incident.findings.iter().any(|finding| finding.common == Trait::Aspect(*aspect))
+    };
+    let silent = [Aspect::Cleanliness, Aspect::Service, Aspect::Wait, Aspect::Food]
+        .into_iter()
+        .filter(|aspect| !spoken(aspect))
+        .map(|aspect| (aspect_name(texts, aspect).to_owned(), texts.nobody_speaks.to_owned()));
+    let coordinated = match found.incident.outcome {
+        Outcome::Problem => texts.no_sign,
+        Outcome::Coordination | Outcome::Open => texts.some_signs,
+    };
+    let row = |what: String, from: String| {
+        html! {
+            <li key={what.clone()} class="fact">{ draw_icon("check") }<span class="fact__what">{ capital(&what) }</span><span class="fact__from">{ from }</span></li>
+        }
+    };
+    html! {
+        <section class="section" aria-labelledby="ruled">
+            <div class="section__head"><h2 id="ruled">{ texts.ruled_out }</h2></div>
+            <ul class="facts">
+                { for rows.chain(silent).map(|(what, from)| row(what, from)) }
+                <li class="fact">
+                    { draw_icon("ledger") }
+                    <a class="fact__what" href={Route::Reviews(ReviewsRoute::Signs).href()}>{ texts.coordination }</a>
+                    <span class="fact__from">{ coordinated }</span>
+                </li>
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,260 @@
+//! A file comes in: verified whole, compared, shown, and only then taken in, as one step that one tap undoes.
+
+use super::bar::{draw_file_button, show_trouble, show_work};
+use super::clerk::{Far, open};
+use super::proposal;
+use super::words::{keep_passphrase, passphrase, trouble};
+use crate::app::components::{Pane, TextField, draw_icon, lead_back};
+use crate::app::route::{Route, SyncPage};
+use crate::app::state::{BookHandle, Done, JoinSlice, NoticeAction, Notices, Speech};
+use crate::domain::{Author, Library};
+use crate::merge::{MergeError, Merging, Proposal, SyncFile, tidy};
+use crate::messages::fill;
+use crate::platform::pause::Pace;
+use crate::platform::{files, random};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+use yew::prelude::*;
+
+/// How many entries are compared between two looks at the clock.
+const SLICE: usize = 64;
+
+/// A file that was picked.
+type Bytes = Rc<Vec<u8>>;
+
+#[derive(Clone)]
+enum Step {
+    Choose,
+    Ask { bytes: Bytes, wrong: bool },
+    Reading(Option<Far>),
+    Comparing(Option<Far>),
+    Proposed(Rc<SyncFile>, Rc<Proposal>),
+    Saving,
+    Failed(MergeError),
+}
+
+/// Shows it, step by step.
+#[component]
+pub fn In() -> Html {
+    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
+    let texts = speech.language.sync();
+    let step = use_state(|| Step::Choose);
+    let going = use_mut_ref(|| Rc::new(Cell::new(false)));
+    let typed = use_mut_ref(String::new);
+    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
+    else {
+        return html! {};
+    };
+    let read = {
+        let (step, going, book) = (step.clone(), going.clone(), book.clone());
+        Rc::new(move |bytes: Bytes, words: String, typed: bool| {
+            let run = Rc::new(Cell::new(true));
+            going.replace(run.clone()).set(false);
+            let (step, book) = (step.clone(), book.clone());
+            step.set(Step::Reading(None));
+            spawn_local(async move {
+                let tell = |far| {
+                    if run.get() {
+                        step.set(Step::Reading(Some(far)));
+                    }
+                    run.get()
+                };
+                let opened = open(&bytes, &words, tell).await;
+                if !run.get() {
+                    return;
+                }
+                let result = match opened {
+                    Ok(file) => {
+                        if typed && passphrase(&book).is_none() {
+                            keep_passphrase(&book, &words);
+                        }
+                        let file = Rc::new(file);
+                        compare(&book, &file, &run, &step)
+                            .await
+                            .map(|proposal| Step::Proposed(file, Rc::new(proposal)))
+                    }
+                    Err(MergeError::WrongPassphrase) => Ok(Step::Ask { bytes, wrong: typed }),
+                    Err(error) => Err(error),
+                };
+                if run.get() {
+                    step.set(result.unwrap_or_else(Step::Failed));
+                }
+            });
+        })
+    };
+    let on_file = {
+        let (step, book, read) = (step.clone(), book.clone(), read.clone());
+        Callback::from(move |file: File| {
+            let (step, book, read) = (step.clone(), book.clone(), read.clone());
+            spawn_local(async move {
+                let Some(picked) = files::read(&file).await else {
+                    step.set(Step::Failed(MergeError::Broken("unreadable".into())));
+                    return;
+                };
+                let bytes = Rc::new(picked.bytes);
+                match passphrase(&book) {
+                    Some(words) => read(bytes, words, false),
+                    None => step.set(Step::Ask { bytes, wrong: false }),
+                }
+            });
+        })
+    };
+    let stop = {
+        let (step, going) = (step.clone(), going.clone());
+        Callback::from(move |()| {
+            going.borrow().set(false);
+            step.set(Step::Choose);
+        })
+    };
+    let onstop = stop.reform(|_: MouseEvent| ());
+    match &*step {
+        Step::Choose => {
+            let (title, back) = if book.shop_name().is_empty() {
+                (texts.in_title_start, Route::Counter)
+            } else {
+                (texts.in_title, Route::Sync(SyncPage::All))
+            };
+            html! {
+                <Pane key="choose" dock={lead_back(&speech, &back)}>
+                    <header class="title"><h1>{ title }</h1></header>
+                    <div class="stack top-gap">
+                        <p class="lead">{ texts.in_lead }</p>
+                        { draw_file_button(texts.in_choose, &on_file) }
+                        <p class="note">{ texts.in_formats }</p>
+                    </div>
+                </Pane>
+            }
+        }
+        Step::Ask { bytes, wrong } => {
+            let on_type = {
+                let typed = typed.clone();
+                Callback::from(move |text: String| *typed.borrow_mut() = text)
+            };
+            let onsubmit = {
+                let (bytes, typed, read) = (bytes.clone(), typed.clone(), read.clone());
+                Callback::from(move |event: SubmitEvent| {
+                    event.prevent_default();
+                    let words = tidy(&typed.borrow());
+                    read(bytes.clone(), words, true);
+                })
+            };
+            let error =
+                wrong.then(|| AttrValue::from(format!("{}. {}", texts.bad_words, texts.bad_words_more)));
+            html! {
+                <Pane key="ask" dock={lead_back(&speech, &Route::Sync(SyncPage::All))}>
+                    <header class="title"><h1>{ texts.in_title }</h1></header>
+                    <form class="stack top-gap" {onsubmit}>
+                        <TextField id="words" label={texts.in_words} hint={texts.words_type_hint} value={typed.borrow().clone()}
+                            capitals="off" {error} on_type={on_type.clone()} on_save={on_type} />
+                        <button class="button button--primary button--wide" type="submit">{ draw_icon("lock") }{ texts.in_open }</button>
+                        <button class="button button--wide" type="button" onclick={onstop}>{ texts.in_not }</button>
+                    </form>
+                </Pane>
+            }
+        }
+        Step::Reading(far) => show_work(&speech, texts.in_reading, *far, Some(stop)),
+        Step::Comparing(far) => show_work(&speech, texts.in_comparing, *far, Some(stop)),
+        Step::Saving => {
+            let far = book.progress().map(|(done, total)| (done as u64, total as u64));
+            show_work(&speech, speech.texts.saving, far, None)
+        }
+        Step::Failed(error) => show_trouble(
+            &speech,
+            trouble(&speech, error),
+            html! {
+                <>
+                    { draw_file_button(texts.in_choose, &on_file) }
+                    <button class="button button--wide" type="button" onclick={onstop}>{ texts.in_not }</button>
+                </>
+            },
+        ),
+        Step::Proposed(file, found) => {
+            let take = {
+                let (step, book, notices, file) = (step.clone(), book.clone(), notices.clone(), file.clone());
+                Callback::from(move |_: MouseEvent| {
+                    step.set(Step::Saving);
+                    let (step, notices, name) =
+                        (step.clone(), notices.clone(), file.header.device_name.clone());
+                    let done =
+                        Done::from(move |result: Result<_, crate::app::state::Failure>| match result {
+                            Ok(undo) => {
+                                let text =
+                                    if name.is_empty() { texts.in_taken_unnamed } else { texts.in_taken };
+                                notices.dispatch(NoticeAction::done(fill(text, &[("phone", &name)]), undo));
+                                Route::Counter.replace();
+                            }
+                            Err(failure) => {
+                                notices.dispatch(NoticeAction::say(failure.sentence(speech.texts)));
+                                step.set(Step::Choose);
+                            }
+                        });
+                    let file = file.clone();
+                    book.join(move || joining(file.clone()), done);
+                })
+            };
+            let from = proposal::from(&speech, &file.header);
+            let nothing = found.is_empty();
+            let label = if found.takes_many_away() { texts.in_take_anyway } else { texts.in_take };
+            html! {
+                <Pane key="proposed" dock={lead_back(&speech, &Route::Sync(SyncPage::All))}>
+                    <header class="title"><h1>{ if nothing { texts.in_nothing } else { texts.in_would } }</h1></header>
+                    <div class="stack top-gap">
+                        <p class="lead" role="status">{ from }{ ": " }{ &*file.header.shop_name }</p>
+                        if nothing {
+                            <p>{ texts.in_nothing_more }</p>
+                        } else {
+                            { proposal::show(&speech, &book, found) }
+                            if !found.is_first { <p class="note">{ texts.in_undo_more }</p> }
+                        }
+                        <button class="button button--primary button--wide" type="button" onclick={take}>{ draw_icon("receive") }{ label }</button>
+                        <button class="button button--wide" type="button" onclick={onstop}>{ texts.in_not }</button>
+                    </div>
+                </Pane>
+            }
+        }
+    }
+}
+
+/// Compares a file with the book, letting the screen breathe.
+async fn compare(
+    book: &BookHandle,
+    file: &SyncFile,
+    run: &Cell<bool>,
+    step: &UseStateHandle<Step>,
+) -> Result<Proposal, MergeError> {
+    let author = book.author();
+    let mut merging = Merging::new(file, &book.library(), author.now)?;
+    let mut pace = Pace::start();
+    while merging.step(file, &book.library(), SLICE) {
+        if pace.step().await {
+            if !run.get() {
+                return Err(MergeError::Broken("cancelled".into()));
+            }
+            let (done, total) = merging.progress(file, &book.library());
+            step.set(Step::Comparing(Some((done as u64, total as u64))));
+        }
+    }
+    Ok(merging.finish(file, &book.library(), &author).proposal)
+}
+
+/// Works out what the book writes, a slice at a time.
+fn joining(file: Rc<SyncFile>) -> JoinSlice {
+    let mut merging: Option<Merging> = None;
+    Box::new(move |library: &Library, author: &Author| {
+        let mut current = match merging.take() {
+            Some(merging) => merging,
+            // Of another shop: that was found when it was compared, so only a change since can lead here.
+            None => {
+                Merging::new(&file, library, author.now).map_err(|_| crate::app::state::Failure::Stale)?
+            }
+        };
+        if current.step(&file, library, SLICE) {
+            merging = Some(current);
+            return Ok(None);
+        }
+        let merged = current.finish(&file, library, author);
+        Ok(Some(merged.sign(&file, library, author, &mut random::roll)))
+    })
+}

@@ -1,0 +1,38 @@
+//! Exchange between phones by file, backup, and taking the data out.
+
+mod bar;
+mod clerk;
+mod hub;
+mod incoming;
+mod job;
+mod leave;
+mod out;
+mod passphrase;
+mod proposal;
+mod serve;
+mod trial;
+mod words;
+
+pub use serve::serve;
+
+use crate::app::route::SyncPage;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The screen that is asked for.
+    pub page: SyncPage,
+}
+
+/// Shows a screen about exchange and backup.
+#[component]
+pub fn Sync(props: &Props) -> Html {
+    match props.page {
+        SyncPage::All => html! { <hub::Hub /> },
+        SyncPage::Passphrase => html! { <passphrase::PassphrasePage /> },
+        SyncPage::Out => html! { <out::Out /> },
+        SyncPage::In => html! { <incoming::In /> },
+        SyncPage::Try => html! { <trial::Try /> },
+        SyncPage::Leave => html! { <leave::Leave /> },
+    }
+}

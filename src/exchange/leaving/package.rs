@@ -1,0 +1,107 @@
+//! A Frictionless Data Package: each table as CSV and as JSON Lines, and one file that says what the columns mean.
+
+use super::rows::rows;
+use super::table::{Leaving, Table};
+use super::text::moment;
+use crate::domain::{Entry, Stamp};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// A package in the making: give it entries, then take its files.
+#[derive(Clone, Debug)]
+pub struct Package {
+    leaving: Leaving,
+    tables: BTreeMap<Table, Written>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Written {
+    csv: String,
+    lines: String,
+    count: usize,
+}
+
+/// One file of a package.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackageFile {
+    /// Its name, such as `customers.csv`.
+    pub name: String,
+    /// What is in it, UTF-8.
+    pub text: String,
+}
+
+impl Package {
+    /// Starts a package.
+    pub fn new(leaving: Leaving) -> Self {
+        let mut tables = BTreeMap::new();
+        for table in Table::ALL.iter().copied().filter(|table| leaving.takes(*table)) {
+            let head: Vec<&str> = table.columns().iter().map(|(name, _)| *name).collect();
+            tables.insert(table, Written { csv: head.join(",") + "\r\n", ..Written::default() });
+        }
+        Self { leaving, tables }
+    }
+
+    /// Adds what an entry tells.
+    pub fn add(&mut self, entry: &Entry) {
+        for (table, cells) in rows(entry, &self.leaving) {
+            let Some(written) = self.tables.get_mut(&table) else { continue };
+            let csv: Vec<String> = cells.iter().map(super::table::Cell::to_csv).collect();
+            written.csv.push_str(&csv.join(","));
+            written.csv.push_str("\r\n");
+            let columns = table.columns().iter().zip(&cells);
+            let line: serde_json::Map<String, Value> =
+                columns.map(|((name, _), cell)| ((*name).to_owned(), cell.to_json())).collect();
+            written.lines.push_str(&Value::Object(line).to_string());
+            written.lines.push('\n');
+            written.count += 1;
+        }
+    }
+
+    /// Returns how many rows each table has.
+    pub fn counts(&self) -> impl Iterator<Item = (Table, usize)> {
+        self.tables.iter().map(|(table, written)| (*table, written.count))
+    }
+
+    /// Returns the files; `datapackage.json` is the first one.
+    pub fn finish(self, title: &str, made: Stamp) -> Vec<PackageFile> {
+        let resources: Vec<Value> = self.tables.keys().flat_map(|table| resources(*table)).collect();
+        let descriptor = json!({
+            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+            "name": "il-solito",
+            "title": title,
+            "created": moment(made),
+            "resources": resources,
+        });
+        let text = serde_json::to_string_pretty(&descriptor).unwrap_or_default();
+        let mut files = vec![PackageFile { name: "datapackage.json".to_owned(), text }];
+        for (table, written) in self.tables {
+            files.push(PackageFile { name: format!("{}.csv", table.name()), text: written.csv });
+            files.push(PackageFile { name: format!("{}.jsonl", table.name()), text: written.lines });
+        }
+        files
+    }
+}
+
+/// Describes both files of a table.
+fn resources(table: Table) -> [Value; 2] {
+    let fields: Vec<Value> = table
+        .columns()
+        .iter()
+        .map(|(name, kind)| {
+            let format = if kind.name() == "datetime" { "any" } else { "default" };
+            json!({ "name": name, "type": kind.name(), "format": format })
+        })
+        .collect();
+    let schema = json!({ "fields": fields, "missingValues": [""] });
+    let name = table.name();
+    [
+        json!({
+            "name": name, "path": format!("{name}.csv"), "type": "table", "format": "csv", "mediatype": "text/csv",
+            "encoding": "utf-8", "schema": schema,
+        }),
+        json!({
+            "name": format!("{name}-lines"), "path": format!("{name}.jsonl"), "type": "table", "format": "jsonl",
+            "mediatype": "application/jsonl", "encoding": "utf-8", "schema": schema,
+        }),
+    ]
+}

@@ -1,0 +1,127 @@
+//! Work beside the page: the same program in a worker, to which and from which only bytes go.
+
+use super::page;
+use futures_channel::oneshot;
+use gloo::events::EventListener;
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// A worker that was started; it ends when this is dropped, whatever it is doing.
+pub struct Helper {
+    worker: Worker,
+    _listeners: [EventListener; 2],
+}
+
+impl Helper {
+    /// Starts one. It may be sent work once it has said something.
+    ///
+    /// `task` is what it is started for, which it finds out by [`task`].
+    pub fn start(
+        task: &str,
+        on_message: impl Fn(Vec<u8>) + 'static,
+        on_failure: impl Fn() + 'static,
+    ) -> Result<Self, JsValue> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        options.set_name(task);
+        let worker = Worker::new_with_options("./worker.js", &options)?;
+        let listeners = [
+            EventListener::new(&worker, "message", move |event| {
+                if let Some(bytes) = bytes_of(event) {
+                    on_message(bytes);
+                }
+            }),
+            EventListener::new(&worker, "error", move |_| on_failure()),
+        ];
+        let addresses = Object::new();
+        for (name, selector) in
+            [("js", "link[rel=\"modulepreload\"]"), ("wasm", "link[rel=\"preload\"][as=\"fetch\"]")]
+        {
+            let link = page::document().query_selector(selector)?.ok_or(JsValue::UNDEFINED)?;
+            Reflect::set(&addresses, &name.into(), &Reflect::get(&link, &"href".into())?)?;
+        }
+        worker.post_message(&addresses)?;
+        Ok(Self { worker, _listeners: listeners })
+    }
+
+    /// Sends bytes; returns whether they went.
+    pub fn send(&self, bytes: &[u8]) -> bool {
+        let bytes = Uint8Array::from(bytes);
+        self.worker.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer())).is_ok()
+    }
+}
+
+impl Drop for Helper {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// Why there is no answer: the worker could not start, or ran out of memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Broken;
+
+/// Asks one thing of a worker of its own, whose memory goes with it. Dropping the future ends the worker.
+///
+/// It is sent the request once it has said something, and what it says next is the answer.
+pub async fn ask(task: &str, request: &[u8]) -> Result<Vec<u8>, Broken> {
+    let (ready, listens) = oneshot::channel();
+    let (told, answer) = oneshot::channel();
+    let senders = Rc::new(RefCell::new(vec![told, ready]));
+    let gone = senders.clone();
+    let on_message = move |bytes| {
+        if let Some(sender) = senders.borrow_mut().pop() {
+            let _ = sender.send(bytes);
+        }
+    };
+    // Whoever waits then hears that nobody will answer.
+    let on_failure = move || gone.borrow_mut().clear();
+    let helper = Helper::start(task, on_message, on_failure).map_err(|_| Broken)?;
+    listens.await.map_err(|_| Broken)?;
+    if !helper.send(request) {
+        return Err(Broken);
+    }
+    answer.await.map_err(|_| Broken)
+}
+
+fn bytes_of(event: &Event) -> Option<Vec<u8>> {
+    let data = event.dyn_ref::<MessageEvent>()?.data();
+    data.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec())
+}
+
+fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
+}
+
+/// Returns whether this program runs in a worker.
+pub fn is_here() -> bool {
+    scope().is_some()
+}
+
+/// In a worker: returns what it was started for.
+pub fn task() -> String {
+    scope().map(|scope| scope.name()).unwrap_or_default()
+}
+
+/// In a worker: hears what the page sends, from now on.
+pub fn listen(on_message: impl Fn(Vec<u8>) + 'static) {
+    if let Some(scope) = scope() {
+        EventListener::new(&scope, "message", move |event| {
+            if let Some(bytes) = bytes_of(event) {
+                on_message(bytes);
+            }
+        })
+        .forget();
+    }
+}
+
+/// In a worker: sends bytes to the page. A page that is gone does not miss them.
+pub fn answer(bytes: &[u8]) {
+    if let Some(scope) = scope() {
+        let bytes = Uint8Array::from(bytes);
+        let _ = scope.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
+    }
+}

@@ -1,0 +1,130 @@
+// The menu: it comes in by pasting, what it contains is never guessed, and nobody is served what they must not have unwarned.
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { journey } from '../driver/journey.mjs';
+import { add, begin, tryDemo } from '../scenes/shop.mjs';
+
+const MENU = 'Coffee\nEspresso 1.20\nCappuccino 1.50\ncoffee, milk\nMystery roll 2.00\n';
+
+/** Pastes a menu and takes it in. */
+async function bring(page, menu = MENU) {
+  await page.open('#/menu/import');
+  await page.type('textbox', 'Paste the menu', menu);
+  await page.click('button', /^Bring \d+ items? in/);
+  await page.see('Menu updated');
+  await page.find('heading', 'The menu');
+}
+
+export const journeys = [
+  journey('brings a menu in by pasting, and undoes it', async ({ page }) => {
+    await begin(page);
+    await page.open('#/more');
+    await page.click('link', /The menu/);
+    await page.see('There is nothing here yet');
+    await page.accessible();
+    await page.click('link', /Bring a menu in/);
+    await page.type('textbox', 'Paste the menu', MENU);
+    await page.see('coffee, milk');
+    await page.accessible();
+    await page.shot('menu-import');
+    await page.click('button', 'Bring 3 items in');
+    await page.find('link', /Cappuccino/);
+    await page.see(/2 items are not written|ingredients of 2 items/);
+    await page.accessible();
+    await page.shot('menu');
+    await page.click('button', /^Undo/);
+    await page.lacks('link', /Cappuccino/);
+  }, { language: 'en' }),
+
+  journey('says what follows from ingredients, and unknown where nothing does', async ({ page }) => {
+    await begin(page);
+    await bring(page);
+    await page.click('link', /Mystery roll/);
+    await page.see('Without ingredients nothing is known');
+    await page.type('textbox', 'Ingredients', 'rice, sugar, stardust');
+    await page.press('Tab');
+    await page.see('These words say nothing to us: stardust');
+    await page.type('textbox', 'Ingredients', 'rice, sugar, hazelnuts');
+    await page.press('Tab');
+    await page.see('Vegan');
+    await page.see('Nuts');
+    await page.accessible();
+    await page.shot('menu-item');
+    await page.reload();
+    await page.see('Vegan');
+    await page.type('textbox', 'Price', '2.40');
+    await page.press('Tab');
+    await page.see('Saved: Price');
+  }, { language: 'en' }),
+
+  journey('warns in words before somebody is served what they must not have', async ({ page }) => {
+    await begin(page);
+    await bring(page);
+    await add(page, 'Milena');
+    await page.click('button', 'Add a preference');
+    await page.click('button', /allergy/i);
+    await page.click('button', 'Milk');
+    await page.see('Allergy written: Milk');
+    await page.click('button', 'Close');
+    await page.click('link', /Record/);
+    await page.type('textbox', 'Or type it', 'Cappuccino');
+    await page.see('Cappuccino contains: milk');
+    await page.accessible();
+    await page.shot('menu-conflict');
+    await page.type('textbox', 'Or type it', 'Espresso');
+    await page.until('the warning is gone', () => document.querySelector('.allergy-warning') === null);
+    await page.see('Check the ingredients before serving: Espresso');
+  }, { language: 'en' }),
+
+  journey('takes in what another till sold as visits', async ({ page }) => {
+    const path = join(tmpdir(), `items-${process.pid}.csv`);
+    const head = 'Date,Time,Item,Qty,Modifiers Applied,Gross Sales,Transaction ID,Event Type,Customer ID,Customer Name,PAN Suffix';
+    writeFileSync(path, `${head}\n2026-03-14,08:05:00,Cappuccino,1,Oat milk,$1.50,T1,Payment,C1,Tessa Quill,4242\n`);
+    await begin(page);
+    await page.open('#/orders');
+    await page.attach(/file/i, path);
+    await page.see('visit of someone new');
+    await page.accessible();
+    await page.click('button', /^Bring 1 visit in/);
+    await page.click('link', /Tessa Quill/);
+    await page.see('Cappuccino (Oat milk)');
+  }, { language: 'en' }),
+
+  journey('counts points from visits, gives a reward, and takes it back', async ({ page }) => {
+    await begin(page);
+    await page.open('#/loyalty');
+    await page.click('switch', /Points programme/);
+    await page.type('spinbutton', 'How many points the next reward costs', '1');
+    await page.type('textbox', 'New reward', 'A coffee on us');
+    await page.press('Enter');
+    await page.see('Reward added');
+    await page.accessible();
+    await page.shot('loyalty');
+    await add(page, 'Milena');
+    await page.click('link', /Record/);
+    await page.click('button', /^Record the visit/);
+    await page.open('#/customers');
+    await page.click('link', /Milena/);
+    await page.click('link', /1 point/);
+    await page.click('button', 'Give: A coffee on us');
+    await page.see('1 point to go');
+    await page.accessible();
+    await page.shot('points');
+    await page.click('button', /^Undo/);
+    await page.find('button', 'Give: A coffee on us');
+  }, { language: 'en' }),
+
+  journey('shows what customers want against what the menu offers', async ({ page }) => {
+    await tryDemo(page);
+    await page.open('#/demand');
+    await page.see(/of people, but \d+ of \d+ items|finds something/);
+    await page.accessible();
+    await page.shot('demand');
+    await page.click('button', 'Lunch');
+    await page.see(/people,/);
+    await page.open('#/menu');
+    await page.find('link', /Cappuccino/);
+    await page.shot('menu-demo');
+  }, { language: 'en' }),
+];
