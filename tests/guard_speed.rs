@@ -1,5 +1,6 @@
 //! How long the guard takes for ten thousand people: run by hand, `cargo test --release --test guard_speed -- --ignored --nocapture`.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::disallowed_methods, reason = "a measurement reads the clock")]
 
 use il_solito::analysis::guard::{Guard, Tally};
 use il_solito::analysis::survey::Survey;

@@ -1,6 +1,6 @@
 //! What a person agrees to, in words that they read and press themselves; taken back in one press.
 
-use super::deeds::told;
+use super::deeds::{Heard, told};
 use super::words::{channel_name, name_of};
 use crate::app::components::{Pane, draw_behind, draw_icon, draw_segments, draw_small_icon, lead_back};
 use crate::app::route::Route;
@@ -140,11 +140,11 @@ impl Asking {
         let missing = channel.is_some_and(|channel| channel.address(customer).is_empty());
         let answer = |state: ConsentState, words: &'static str, said: &'static str, class: &'static str| {
             let (book, how, id) = (self.book.clone(), self.how, self.id);
-            let shown = (wording.clone(), format!("{VERSION} {}", speech.language.tag()));
+            let version = format!("{VERSION} {}", speech.language.tag());
+            let heard = Heard { purpose, channel, state, how, wording: wording.clone(), version };
             let done = told(&self.notices, *speech, said.to_owned());
-            let onclick = Callback::from(move |_: MouseEvent| {
-                book.hear_consent(id, purpose, channel, state, how, shown.clone(), done.clone());
-            });
+            let onclick =
+                Callback::from(move |_: MouseEvent| book.hear_consent(id, heard.clone(), done.clone()));
             html! { <button {class} type="button" {onclick} aria-label={format!("{words}, {name}")}>{ words }</button> }
         };
         let withdraw = {
