@@ -114,3 +114,18 @@ fn nobody_orders_what_they_must_not_have() {
     }
     assert!(looked_at > 500, "{looked_at}");
 }
+
+#[test]
+fn people_write_reviews_and_the_last_saturdays_are_bad() {
+    let library = library(60);
+    let reviews: Vec<_> = library.reviews().collect();
+    assert!((200..500).contains(&reviews.len()), "{}", reviews.len());
+    assert!(reviews.iter().all(|review| review.at() <= NOW && review.stars().is_none_or(|stars| stars <= 5)));
+    let english = reviews.iter().filter(|review| review.text().contains("the ")).count();
+    assert!(english > 8, "{english}");
+    let ragu =
+        |review: &&il_solito::domain::Review| review.text().contains("ragù") && review.stars() < Some(3);
+    let late = reviews.iter().filter(|review| NOW.days_since(review.at()) <= 21).filter(ragu).count();
+    let early = reviews.iter().filter(|review| NOW.days_since(review.at()) > 21).filter(ragu).count();
+    assert!(late >= 6 && early == 0, "{late} and {early}");
+}

@@ -5,6 +5,8 @@ mod menu;
 mod names;
 mod orders;
 mod person;
+mod remarks;
+mod reviews;
 mod rhythm;
 mod words;
 
@@ -17,6 +19,7 @@ use crate::domain::{
 use menu::{MENU, SYNONYMS};
 use orders::suits;
 use person::{STAFF, draw_limits, draw_record};
+use reviews::{Scene, make_reviews};
 use rhythm::{Kind, Moment, Rhythm};
 use std::collections::VecDeque;
 
@@ -29,7 +32,7 @@ const DAYS: i64 = 548;
 /// The making of a demo shop, entry by entry: take as many at a time as there is time for.
 ///
 /// Entries come in this order: the shop, its phone, the menu, then each person with their visits (the earliest
-/// first), then one line of the history. The same arguments give the same entries.
+/// first), then what people say of the shop, then one line of the history. The same arguments give the same entries.
 #[derive(Clone, Debug)]
 pub struct Demo {
     dice: Seeded,
@@ -40,6 +43,7 @@ pub struct Demo {
     customers: usize,
     made: usize,
     ready: VecDeque<Entry>,
+    reviewed: bool,
     done: bool,
 }
 
@@ -61,6 +65,7 @@ impl Demo {
             customers,
             made: 0,
             ready: VecDeque::new(),
+            reviewed: false,
             done: false,
         };
         demo.make_house();
@@ -219,6 +224,10 @@ impl Iterator for Demo {
     fn next(&mut self) -> Option<Entry> {
         while self.ready.is_empty() && self.made < self.customers {
             self.make_person();
+        }
+        if self.ready.is_empty() && !std::mem::replace(&mut self.reviewed, true) {
+            let scene = Scene { device: self.device, now: self.now, offset: self.offset, days: DAYS };
+            self.ready.extend(make_reviews(&mut self.dice, &scene));
         }
         if let Some(entry) = self.ready.pop_front() {
             return Some(entry);

@@ -10,6 +10,11 @@ pub const ENOUGH: usize = 5;
 /// Which share of the findings may be chance.
 const RATE: f64 = 0.1;
 
+/// How often each weekday and each shift is named, as far as is believed before the first review: people go out in the
+/// evening and at the end of the week. Added to what was counted before.
+const WEEKDAYS: [u32; 7] = [1, 1, 1, 1, 2, 3, 2];
+const SHIFTS: [u32; 3] = [2, 3, 4];
+
 /// Something that complaints can have in common.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trait {
@@ -48,38 +53,47 @@ pub struct Finding {
 pub fn findings(window: &[&Voice], before: &[&Voice], dishes: &[Dish], bad: Polarity) -> Vec<Finding> {
     let now = keep(window, |voice| is_extreme(voice, bad));
     let mut findings = Vec::new();
-    let mut look = |common: Trait, here: &[&Voice], there: &[&Voice], has: &dyn Fn(&Voice) -> bool| {
+    let mut look = |common: Trait,
+                    here: &[&Voice],
+                    there: &[&Voice],
+                    prior: (u32, u32),
+                    has: &dyn Fn(&Voice) -> bool| {
         let count = |voices: &[&Voice]| voices.iter().filter(|voice| has(voice)).count() as u32;
-        let (hits, hits_before) = (count(here), count(there));
+        let hits = count(here);
         if hits > 0 {
-            let (all, all_before) = (here.len() as u32, there.len() as u32);
-            let chance = fisher_mid_p(hits, all, hits_before, all_before);
+            let (all, hits_before, all_before) = (here.len() as u32, count(there), there.len() as u32);
+            let chance = fisher_mid_p(hits, all, hits_before + prior.0, all_before + prior.1);
             findings.push(Finding { common, hits, all, hits_before, all_before, chance, stands: false });
         }
     };
     for aspect in Aspect::ALL {
-        look(Trait::Aspect(aspect), window, before, &|voice| voice.says(aspect, bad));
+        look(Trait::Aspect(aspect), window, before, (0, 0), &|voice| voice.says(aspect, bad));
     }
     for dish in dishes {
-        look(Trait::Dish(dish.name.clone()), &now, before, &|voice| voice.names(dish));
+        look(Trait::Dish(dish.name.clone()), &now, before, (0, 0), &|voice| voice.names(dish));
     }
     // Weekdays and shifts are counted among those whose text names one.
     let (here, there) =
         (keep(&now, |voice| voice.weekday().is_some()), keep(before, |voice| voice.weekday().is_some()));
     for day in 0..7 {
-        look(Trait::Weekday(day), &here, &there, &|voice| voice.weekday() == Some(day));
+        let usual = WEEKDAYS.get(usize::from(day)).copied().unwrap_or(1);
+        look(Trait::Weekday(day), &here, &there, (usual, WEEKDAYS.iter().sum()), &|voice| {
+            voice.weekday() == Some(day)
+        });
     }
     let (here, there) =
         (keep(&now, |voice| voice.shift().is_some()), keep(before, |voice| voice.shift().is_some()));
     for shift in Shift::ALL {
-        look(Trait::Shift(shift), &here, &there, &|voice| voice.shift() == Some(shift));
+        look(Trait::Shift(shift), &here, &there, (SHIFTS[shift as usize], SHIFTS.iter().sum()), &|voice| {
+            voice.shift() == Some(shift)
+        });
     }
     let mut sources: Vec<&str> =
         now.iter().map(|voice| voice.source.as_str()).filter(|source| !source.is_empty()).collect();
     order::sort(&mut sources);
     sources.dedup();
     for source in sources {
-        look(Trait::Source(source.to_owned()), &now, before, &|voice| voice.source == source);
+        look(Trait::Source(source.to_owned()), &now, before, (0, 0), &|voice| voice.source == source);
     }
     let chances: Vec<f64> = findings.iter().map(|finding| finding.chance).collect();
     for (finding, stands) in findings.iter_mut().zip(discoveries(&chances, RATE)) {

@@ -70,6 +70,8 @@ pub struct Examining {
     watch: Watch,
     alarms: Vec<Alarm>,
     next: usize,
+    burst: Option<Burst>,
+    looked: bool,
 }
 
 impl Examining {
@@ -79,19 +81,29 @@ impl Examining {
             (voices.first().map_or(0, |voice| voice.day), voices.last().map_or(0, |voice| voice.day));
         let months = ((last - first) as f64 / 30.4).max(1.0);
         let thresholds = Thresholds::new(voices.len() as f64 / months);
-        Examining { thresholds, watch: Watch::default(), alarms: Vec::new(), next: 0 }
+        let (watch, alarms) = (Watch::default(), Vec::new());
+        Examining { thresholds, watch, alarms, next: 0, burst: None, looked: false }
     }
 
-    /// Watches at most `most` more reviews; returns whether there are more of them.
+    /// Watches at most `most` more reviews, then looks for a burst; returns whether there is more to do.
     pub fn step(&mut self, voices: &[&Voice], most: usize) -> bool {
         for voice in voices.iter().skip(self.next).take(most) {
             self.alarms.extend(self.watch.take(voice.is_negative(), &mut self.thresholds));
             self.next += 1;
         }
-        self.next < voices.len()
+        if self.next < voices.len() {
+            return true;
+        }
+        if !std::mem::replace(&mut self.looked, true) {
+            let last = voices.last().map_or(0, |voice| voice.day);
+            let days: Vec<i64> = voices.iter().map(|voice| voice.day).collect();
+            self.burst = burst(&days, last, voices.len() as u64).filter(|burst| burst.chance < 0.01);
+            return true;
+        }
+        false
     }
 
-    /// Tells what came of it, once all reviews were watched.
+    /// Tells what came of it, once nothing more is to be done.
     pub fn finish(
         self,
         voices: &[&Voice],
@@ -103,8 +115,7 @@ impl Examining {
             |alarm: &&Alarm| voices[alarm.at].day >= last - FRESH || alarm.at + RECENT >= voices.len();
         // The first alarm of a run of alarms tells where it began.
         let alarm = self.alarms.iter().rev().take_while(fresh).last().copied();
-        let days: Vec<i64> = voices.iter().map(|voice| voice.day).collect();
-        let burst = burst(&days, last, voices.len() as u64).filter(|burst| burst.chance < 0.01);
+        let burst = self.burst;
         let bad = if alarm.is_some() || burst.is_none() {
             Polarity::Negative
         } else {

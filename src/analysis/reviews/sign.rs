@@ -90,14 +90,12 @@ pub fn ledger(window: &[&Voice], before: &[&Voice], circumstances: &Circumstance
     }
     let alike = near_duplicates(window);
     let recent = before.get(before.len().saturating_sub(COMPARED)..).unwrap_or_default();
-    let usual = near_duplicates(recent).len() as f64 / recent.len().max(1) as f64;
-    add(
-        SignKind::Alike,
-        alike.len() as u32,
-        all,
-        usual,
-        if alike.len() >= 2 { 1.0 + 3.0 * alike.len() as f64 / f64::from(all) } else { 0.0 },
-    );
+    let (count, usual) = (alike.len() as u32, near_duplicates(recent).len() as u32);
+    // Where ordinary reviews are alike too, as many of these tell nothing.
+    let tells = count >= 2 && fisher_mid_p(count, all, usual, recent.len() as u32) < 0.05;
+    let share = f64::from(count) / f64::from(all.max(1));
+    let usual = f64::from(usual) / recent.len().max(1) as f64;
+    add(SignKind::Alike, count, all, usual, if tells { 1.0 + 3.0 * share } else { 0.0 });
 
     let vague = |voices: &[&Voice]| {
         voices.iter().filter(|voice| !has_specifics(voice, circumstances.dishes)).count() as u32

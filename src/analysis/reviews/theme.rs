@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::aspect::{Aspect, Polarity};
 use super::token::{Hashed, Kind, Tokens, hash, mix};
-use super::voice::{Voice, stem};
+use super::voice::{Voice, is_time, stem};
 use crate::analysis::statistics::{Interval, discoveries, fisher_mid_p, normal_tail, wilson};
 
 /// How many different reviewers a theme needs at least.
@@ -66,7 +66,9 @@ pub struct Gathering {
     /// How many reviews were taken in, and were posted on each weekday.
     taken: usize,
     weekdays: [u32; 7],
-    themes: Vec<Theme>,
+    /// The chance of each phrase that enough people use, and of which of them the themes are that may stand.
+    chances: Vec<f64>,
+    themes: Vec<(usize, Theme)>,
     middle: Option<(i64, u32, u32)>,
 }
 
@@ -130,7 +132,7 @@ impl Gathering {
                 Some((phrase, used)) => {
                     let total = self.everywhere.get(&phrase).copied().unwrap_or(0);
                     let kind = Kinds { aspect, polarity, size, total, middle, weekdays: self.weekdays };
-                    self.themes.extend(theme(voices, kind, used));
+                    self.weigh_phrase(voices, kind, used);
                 }
                 None => _ = entry.remove(),
             }
@@ -138,17 +140,32 @@ impl Gathering {
         !self.groups.is_empty()
     }
 
+    fn weigh_phrase(&mut self, voices: &[&Voice], kind: Kinds, used: Use) {
+        if !is_common(voices, &used) {
+            return;
+        }
+        let (all, total, size) = (voices.len() as f64, f64::from(kind.total), f64::from(kind.size));
+        let (here, rest) = (used.reviews.len() as f64, (total - used.reviews.len() as f64).max(0.0));
+        let z = log_odds(here, size, rest, all - size, total / all * PRIOR);
+        let chance = normal_tail(z);
+        // What is likelier than the rate itself stands under no correction.
+        if chance <= RATE {
+            self.themes.push((self.chances.len(), theme(voices, kind, used, z)));
+        }
+        self.chances.push(chance);
+    }
+
     /// Returns the themes that stand, surest first.
-    pub fn finish(mut self) -> Vec<Theme> {
-        let chances: Vec<f64> = self.themes.iter().map(|theme| normal_tail(theme.z)).collect();
-        let mut stands = discoveries(&chances, RATE).into_iter();
-        self.themes.retain(|_| stands.next().unwrap_or(false));
+    pub fn finish(self) -> Vec<Theme> {
+        let stands = discoveries(&self.chances, RATE);
+        let standing = self.themes.into_iter().filter(|(place, _)| stands[*place]);
+        let mut themes: Vec<Theme> = standing.map(|(_, theme)| theme).collect();
         // Of phrases that the same reviews carry the longest tells most.
-        order::sort_by(&mut self.themes, |one, other| {
+        order::sort_by(&mut themes, |one, other| {
             let by_length = other.words.len().cmp(&one.words.len());
             other.z.total_cmp(&one.z).then(by_length).then_with(|| one.words.cmp(&other.words))
         });
-        without_echoes(self.themes)
+        without_echoes(themes)
     }
 }
 
@@ -162,25 +179,23 @@ struct Kinds {
     weekdays: [u32; 7],
 }
 
-fn theme(voices: &[&Voice], kind: Kinds, used: Use) -> Option<Theme> {
+/// Tells whether enough different people use a phrase; each review without a name is of somebody else.
+fn is_common(voices: &[&Voice], used: &Use) -> bool {
     if used.reviews.len() < REVIEWERS {
-        return None;
+        return false;
     }
     let authors: BTreeSet<&str> =
         used.reviews.iter().map(|review| voices[*review as usize].author.as_str()).collect();
-    let reviewers = if authors.contains("") { used.reviews.len() } else { authors.len() };
-    if reviewers < REVIEWERS {
-        return None;
-    }
-    let (all, total, size) = (voices.len() as f64, f64::from(kind.total), f64::from(kind.size));
-    let (here, rest) = (used.reviews.len() as f64, (total - used.reviews.len() as f64).max(0.0));
-    let z = log_odds(here, size, rest, all - size, total / all * PRIOR);
+    authors.contains("") || authors.len() >= REVIEWERS
+}
+
+fn theme(voices: &[&Voice], kind: Kinds, used: Use, z: f64) -> Theme {
     let mut reviews: Vec<usize> = used.reviews.iter().map(|review| *review as usize).collect();
     let first = reviews.first().copied().unwrap_or_default();
     order::sort_by_key(&mut reviews, |review| (voices[*review].day, *review));
     let (start, end) = (used.written.0 as usize, used.written.1 as usize);
     let quotes = used.clauses.iter().rev().take(QUOTES);
-    Some(Theme {
+    Theme {
         aspect: kind.aspect,
         polarity: kind.polarity,
         words: voices[first].text.get(start..end).unwrap_or_default().to_lowercase(),
@@ -190,7 +205,7 @@ fn theme(voices: &[&Voice], kind: Kinds, used: Use) -> Option<Theme> {
         trend: trend(voices, &reviews, kind.middle),
         weekday: weekday(voices, &reviews, &kind.weekdays),
         reviews,
-    })
+    }
 }
 
 /// Returns the z of the log-odds of a phrase: used by `here` of `size` reviews against `rest` of `others`, with `prior` uses
@@ -267,7 +282,7 @@ fn phrases(text: &str, mut tell: impl FnMut(u64, u32, u32)) {
         .iter()
         .map(|token| {
             let word = tokens.folded(token);
-            let small = word.len() < 3 || SMALL.contains(&word);
+            let small = word.len() < 3 || SMALL.contains(&word) || is_time(word);
             (token.kind == Kind::Word).then(|| (hash(stem(word).as_bytes()), small))
         })
         .collect();

@@ -74,6 +74,12 @@ impl Hints {
     }
 }
 
+/// Tells whether a folded word names a weekday or a shift: when, not what.
+pub(super) fn is_time(word: &str) -> bool {
+    let bare = word.trim_end_matches('s');
+    WEEKDAYS.iter().any(|names| names.contains(&bare)) || SHIFTS.iter().any(|names| names.contains(&word))
+}
+
 /// Returns what all of them are, if they are all the same.
 fn only<T: PartialEq>(mut found: impl Iterator<Item = T>) -> Option<T> {
     let first = found.next()?;

@@ -2,6 +2,7 @@
 
 use super::book::{Book, Decide, DecideSlice, JoinSlice};
 use super::{Failure, Shop};
+use crate::analysis::KnownItems;
 use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::Index;
@@ -53,6 +54,20 @@ impl BookHandle {
     /// Returns the list of all people, for sorting and filtering.
     pub fn roster(&self) -> Rc<Roster> {
         self.book.roster()
+    }
+
+    /// Returns what is on the menu or was ordered of late; read once for all drawings between two changes.
+    pub fn known_items(&self) -> Rc<KnownItems> {
+        let changes = self.book.changes.get();
+        let mut items = self.book.items.borrow_mut();
+        match &*items {
+            Some((known, items)) if *known == changes => items.clone(),
+            _ => {
+                let read = Rc::new(KnownItems::of(&self.library()));
+                *items = Some((changes, read.clone()));
+                read
+            }
+        }
     }
 
     /// Returns which shop it is of.

@@ -22,7 +22,8 @@ use preview::PreviewPage;
 use ready::Ready;
 use std::rc::Rc;
 use trouble::{Trouble, TroublePage};
-pub use waiting::{show_reading, show_saving};
+pub use waiting::bar;
+use waiting::{show_reading, show_saving};
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;

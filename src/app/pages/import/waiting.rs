@@ -37,7 +37,8 @@ pub fn show_saving(speech: &Speech, book: &BookHandle) -> Html {
     }
 }
 
-fn bar(label: &str, done: usize, total: usize) -> Html {
+/// Shows how much of a whole is done.
+pub fn bar(label: &str, done: usize, total: usize) -> Html {
     let percent = (done * 100).checked_div(total);
     html! {
         <div class="progress">

@@ -37,10 +37,20 @@ pub fn draw_clauses(
         });
         let says = says.collect::<Vec<_>>().join(", ");
         let onclick = on_clause.reform(move |_: MouseEvent| (start, end));
+        let onkeydown = {
+            let on_clause = on_clause.clone();
+            Callback::from(move |event: KeyboardEvent| {
+                if matches!(event.key().as_str(), "Enter" | " ") {
+                    event.prevent_default();
+                    on_clause.emit((start, end));
+                }
+            })
+        };
         parts.push(html! {
-            <button key={start} class={class} type="button" {onclick} title={says.clone()}>
+            // A real button would not break over lines.
+            <span key={start} {class} role="button" tabindex="0" {onclick} {onkeydown} title={says.clone()}>
                 { text.get(start..end).unwrap_or_default() }<span class="visually-hidden">{ format!(" ({says})") }</span>
-            </button>
+            </span>
         });
         at = end;
     }

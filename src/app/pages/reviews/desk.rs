@@ -16,7 +16,7 @@ use std::rc::Rc;
 /// How many of the latest reviews are watched for alerts: those before tell nothing of what is usual now.
 const WATCHED: usize = 3000;
 /// How many phrases are weighed between two looks at the clock.
-const PHRASES: usize = 500;
+const PHRASES: usize = 100;
 
 /// What was found in all reviews.
 pub struct Found {

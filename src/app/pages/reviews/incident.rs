@@ -13,6 +13,7 @@ use super::{Shown, said};
 use crate::analysis::reviews::cause::{Finding, Trait};
 use crate::analysis::reviews::incident::Cause;
 use crate::analysis::reviews::sign::Outcome;
+use crate::analysis::reviews::theme::Theme;
 use crate::analysis::reviews::trend::{Measure, trend};
 use crate::analysis::reviews::{Aspect, Polarity};
 use crate::app::components::{Pane, draw_icon, draw_small_icon, lead_back};
@@ -163,9 +164,11 @@ pub fn title(speech: &Speech, found: &Found) -> String {
     let texts = said(speech);
     let incident = &found.incident;
     let what = match incident.cause {
-        Cause::Aspect(aspect) => {
-            incident.dish.clone().unwrap_or_else(|| aspect_name(texts, aspect).to_owned())
-        }
+        Cause::Aspect(aspect) => match (&incident.dish, theme_words(found, aspect)) {
+            (Some(dish), _) => dish.clone(),
+            (None, Some(words)) => format!("{}: {words}", aspect_name(texts, aspect)),
+            (None, None) => aspect_name(texts, aspect).to_owned(),
+        },
         Cause::Coordination => return texts.cause_coordination.to_owned(),
         Cause::Chance => return texts.incident_none.to_owned(),
         Cause::Unknown => return texts.cause_unknown.to_owned(),
@@ -184,6 +187,18 @@ pub fn title(speech: &Speech, found: &Found) -> String {
         }
         (None, None) => what,
     }
+}
+
+/// Returns the words that most complaints of the incident share about its aspect, if half of them do.
+fn theme_words(found: &Found, aspect: Aspect) -> Option<&str> {
+    let window: Vec<usize> = found.incident.window.iter().map(|place| found.watched + place).collect();
+    let low =
+        window.iter().filter(|place| found.voices.get(**place).is_some_and(|voice| voice.is_negative()));
+    let enough = low.count().div_ceil(2);
+    let shared = |theme: &&Theme| theme.reviews.iter().filter(|review| window.contains(review)).count();
+    let themes =
+        found.themes.iter().filter(|theme| (theme.aspect, theme.polarity) == (aspect, Polarity::Negative));
+    themes.filter(|theme| shared(theme) >= enough).max_by_key(shared).map(|theme| theme.words.as_str())
 }
 
 /// Writes a weekday, 0 for Monday.

@@ -1,7 +1,7 @@
 //! All reviews, the newest first.
 
 use super::desk::Found;
-use super::stars::draw_stars;
+use super::stars::draw_rating;
 use super::watch::show_progress;
 use super::week::{show_empty, show_views};
 use super::{Shown, said};
@@ -73,7 +73,7 @@ pub fn All(props: &Shown) -> Html {
     html! {
         <Pane scroller={scroller.clone()}>
             <header class="title"><h1>{ speech.texts.reviews }</h1></header>
-            { show_views(&speech, &ReviewsRoute::All, count) }
+            { show_views(&speech, &ReviewsRoute::All) }
             { show_progress(&speech, &props.reading) }
             if found.is_some() && count == 0 {
                 { show_empty(&speech) }
@@ -124,7 +124,7 @@ fn draw_row(speech: &Speech, found: &Found, place: usize) -> Html {
     html! {
         <li key={id.to_string()}>
             <a class="review-row" href={Route::Reviews(ReviewsRoute::Review(*id)).href()}>
-                <span class="review-row__head">{ draw_stars(speech, voice.stars) }<span class="review-row__who">{ author }</span></span>
+                <span class="review-row__head">{ draw_rating(speech, voice) }<span class="review-row__who">{ author }</span></span>
                 if !text.is_empty() { <span class="review-row__text" lang={voice.language.code()}>{ text }</span> }
                 <span class="review-row__from">{ format!("{} · {}", source_name(texts, &voice.source), super::quote::day_words(speech, voice.day)) }</span>
             </a>

@@ -4,7 +4,7 @@ use super::clauses::draw_clauses;
 use super::correct::CorrectSheet;
 use super::desk::with_polyglot;
 use super::quote::day_words;
-use super::stars::{draw_stars, percent};
+use super::stars::{draw_rating, draw_stars, percent};
 use super::takeup::take_up_reply;
 use super::ties::Ties;
 use super::{Shown, said};
@@ -40,10 +40,14 @@ pub fn One(props: &Props) -> Html {
     };
     // Read anew at once, so that a correction shows before all the others are read again.
     let read = with_polyglot(|polyglot| polyglot.read(&review)).flatten();
-    let kept = props.shown.reading.found.as_ref().and_then(|found| {
+    let voice = props.shown.reading.found.as_ref().and_then(|found| {
         let place = found.place(props.id)?;
-        found.voices.get(place).map(|voice| (voice.language, voice.reading.clone()))
+        found.voices.get(place).cloned()
     });
+    let rating = voice
+        .as_ref()
+        .map_or_else(|| draw_stars(&speech, review.stars()), |voice| draw_rating(&speech, voice));
+    let kept = voice.map(|voice| (voice.language, voice.reading.clone()));
     let (language, reading) = read.or(kept).unzip();
     let mentions = reading.map(|reading| reading.mentions).unwrap_or_default();
     let on_clause = {
@@ -76,7 +80,7 @@ pub fn One(props: &Props) -> Html {
             <header class="title">
                 <p class="title__over">{ format!("{} · {}", source_name(texts, review.source()), day_words(&speech, review.day().0)) }</p>
                 <h1>{ author }</h1>
-                <p class="review-stars">{ draw_stars(&speech, review.stars()) }</p>
+                <p class="review-stars">{ rating }</p>
             </header>
             <section class="card stack top-gap" lang={language.map(|language| language.code())}>
                 if review.text().is_empty() {

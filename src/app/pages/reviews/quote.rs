@@ -3,7 +3,7 @@
 use super::clauses::passage;
 use super::desk::Found;
 use super::said;
-use super::stars::draw_stars;
+use super::stars::draw_rating;
 use crate::app::route::{ReviewsRoute, Route};
 use crate::app::state::Speech;
 use crate::domain::{Day, Stamp};
@@ -22,7 +22,7 @@ pub fn draw_quote(speech: &Speech, found: &Found, quote: (usize, usize, usize)) 
         <li key={format!("{id}{start}")} class="quote">
             <p lang={voice.language.code()}>{ before }<mark>{ clause }</mark>{ after }</p>
             <p class="quote__from">
-                { draw_stars(speech, voice.stars) }
+                { draw_rating(speech, voice) }
                 <a class="link" href={Route::Reviews(ReviewsRoute::Review(*id)).href()}>{ signature(speech, &voice.author, voice.day) }</a>
             </p>
         </li>

@@ -28,7 +28,7 @@ pub fn ThemesPage(props: &Shown) -> Html {
     html! {
         <Pane>
             <header class="title"><h1>{ speech.texts.reviews }</h1></header>
-            { show_views(&speech, &ReviewsRoute::Themes, count) }
+            { show_views(&speech, &ReviewsRoute::Themes) }
             { show_progress(&speech, &props.reading) }
             if let Some(found) = &found {
                 if count == 0 { { show_empty(&speech) } } else { { beside(&speech, found) } { list(&speech, found) } }

@@ -7,8 +7,8 @@ use crate::app::components::{TextField, draw_icon, draw_segments};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Notices, Speech};
 use crate::domain::{
-    Action, CustomerId, Field, ItemId, Library, PaperId, PaperKind, Plan, RecordId, Review, Value, VisitTie,
-    about_field, order,
+    Action, CustomerId, Field, ItemId, Library, PaperId, PaperKind, Plan, RecordId, Review, Stamp, Value,
+    VisitTie, about_field, order,
 };
 use crate::messages::fill;
 use wasm_bindgen::JsCast;
@@ -59,18 +59,41 @@ pub fn Ties(props: &Props) -> Html {
         let sought = sought.clone();
         Callback::from(move |text: String| sought.set(text))
     };
-    let visits = [VisitTie::Unknown, VisitTie::NotFound];
-    let names = [texts.visit_unknown, texts.visit_not_found].map(|name| (AttrValue::from(name), None));
+    // The last visit of theirs before they wrote.
+    let visit = tied.first().and_then(|(customer, _)| {
+        let written = Stamp(review.day().start(0).0 + 36 * 3_600_000);
+        library
+            .visits_of(*customer)
+            .iter()
+            .rev()
+            .find(|visit| visit.at <= written)
+            .map(|visit| (visit.id, visit.at))
+    });
+    let found_name = visit.map(|(_, at)| format!("{}, {}", texts.visit_found, speech.day(at)));
+    let names: Vec<(AttrValue, Option<AttrValue>)> =
+        [Some(texts.visit_unknown.to_owned()), Some(texts.visit_not_found.to_owned()), found_name]
+            .into_iter()
+            .flatten()
+            .map(|name| (AttrValue::from(name), None))
+            .collect();
     let on_visit = {
         let (book, notices) = (book.clone(), notices.clone());
         Callback::from(move |place: usize| {
-            let value = if place == 1 { Value::Flag(false) } else { Value::Absent };
+            let value = match (place, visit) {
+                (1, _) => Value::Flag(false),
+                (2, Some((visit, _))) => Value::text(&visit.to_string()),
+                _ => Value::Absent,
+            };
             act(&book, &notices, speech, said(&speech).tie_saved, move |_, _| {
                 write(id, Field::VisitOf, value.clone())
             });
         })
     };
-    let chosen = visits.iter().position(|visit| *visit == review.visit());
+    let chosen = match review.visit() {
+        VisitTie::Unknown => 0,
+        VisitTie::NotFound => 1,
+        VisitTie::Found(_) => 2,
+    };
     html! {
         <section class="section" aria-labelledby="ties">
             <div class="section__head"><h2 id="ties">{ texts.ties }</h2></div>
@@ -94,7 +117,7 @@ pub fn Ties(props: &Props) -> Html {
                     }) }
                 </ul>
                 <TextField id="whose" label={texts.find_customer} value={(*sought).clone()} {on_type} on_save={Callback::noop()} capitals="words" />
-                { draw_segments(texts.visit_question, &names, chosen, &on_visit) }
+                { draw_segments(texts.visit_question, &names, Some(chosen), &on_visit) }
                 <Dishes {id} shown={props.shown.clone()} />
             </div>
         </section>

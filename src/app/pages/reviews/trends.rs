@@ -56,7 +56,7 @@ pub fn TrendsPage(props: &Shown) -> Html {
     html! {
         <Pane>
             <header class="title"><h1>{ speech.texts.reviews }</h1></header>
-            { show_views(&speech, &ReviewsRoute::Trends, count) }
+            { show_views(&speech, &ReviewsRoute::Trends) }
             { show_progress(&speech, &props.reading) }
             if let Some(found) = found {
                 if count == 0 {
@@ -146,7 +146,9 @@ fn decimal(speech: &Speech, number: f64) -> String {
 fn apart(speech: &Speech, found: &Found, way: usize) -> Html {
     let texts = said(speech);
     let by = WAYS.get(way).copied().unwrap_or(By::Dish);
-    let rows = breakdown(&found.all(), by, &found.dishes);
+    let mut late = found.all();
+    late.retain(|voice| voice.day > found.today - 365);
+    let rows = breakdown(&late, by, &found.dishes);
     let most = rows.iter().map(|(_, counts)| counts.all).max().unwrap_or(1).max(1);
     let more = match by {
         By::Dish => texts.by_dish_more,
@@ -181,7 +183,7 @@ fn apart(speech: &Speech, found: &Found, way: usize) -> Html {
         .collect();
     html! {
         <div class="stack top-gap">
-            if !more.is_empty() { <p class="note">{ more }</p> }
+            <p class="note">{ texts.by_year }{ " " }{ more }</p>
             if bars.is_empty() { <p class="note">{ texts.by_nothing }</p> } else { { draw_bars(&bars) } }
         </div>
     }

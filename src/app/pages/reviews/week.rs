@@ -33,7 +33,7 @@ pub fn WeekPage(props: &Shown) -> Html {
                 }
                 <a class="icon-button" href={Route::Reviews(ReviewsRoute::Import).href()} aria-label={texts.bring_in}>{ draw_icon("receive") }</a>
             </header>
-            { show_views(&speech, &ReviewsRoute::Week, count) }
+            { show_views(&speech, &ReviewsRoute::Week) }
             { show_progress(&speech, &props.reading) }
             if empty {
                 { show_empty(&speech) }
@@ -61,17 +61,16 @@ fn lead(to: ReviewsRoute, icon: &'static str, what: &'static str, more: String) 
 }
 
 /// Shows the ways to look at reviews.
-pub fn show_views(speech: &Speech, shown: &ReviewsRoute, count: usize) -> Html {
+pub fn show_views(speech: &Speech, shown: &ReviewsRoute) -> Html {
     let texts = said(speech);
-    let all = format!("{} {}", texts.all, speech.number(count as u64));
     let views = [
-        (ReviewsRoute::Week, texts.week.to_owned()),
-        (ReviewsRoute::Themes, texts.themes.to_owned()),
-        (ReviewsRoute::Trends, texts.trends.to_owned()),
-        (ReviewsRoute::All, all),
+        (ReviewsRoute::Week, texts.week),
+        (ReviewsRoute::Themes, texts.themes),
+        (ReviewsRoute::Trends, texts.trends),
+        (ReviewsRoute::All, texts.all),
     ];
     html! {
-        <nav class="segments top-gap" aria-label={texts.view}>
+        <nav class="segments segments--many top-gap" aria-label={texts.view}>
             { for views.into_iter().enumerate().map(|(place, (to, name))| {
                 let current = (to == *shown).then_some("page");
                 html! { <a key={place} href={Route::Reviews(to).href()} aria-current={current}>{ name }</a> }

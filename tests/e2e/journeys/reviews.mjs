@@ -1,0 +1,149 @@
+// The owner's hardest evening: Takeout in, the week read, a clause corrected, an incident followed up, the evidence out.
+import assert from 'node:assert/strict';
+import { journey } from '../driver/journey.mjs';
+import { begin, tryDemo } from '../scenes/shop.mjs';
+import { takeout } from '../scenes/takeout.mjs';
+
+async function bringIn(page, path) {
+  await page.open('#/reviews/import');
+  await page.attach('Choose a file', path);
+  await page.see('here already');
+  await page.click('button', /^Bring \d+ reviews in/);
+  await page.see('reviews brought in.');
+}
+
+export const journeys = [
+  journey('brings Takeout in, undoes it, and reads the week', async ({ page }) => {
+    await begin(page);
+    await page.click('link', 'Reviews');
+    await page.see('No review yet');
+    await page.accessible();
+    await page.click('link', 'Bring reviews in');
+    await page.accessible();
+    const path = takeout();
+    await bringIn(page, path);
+    await page.click('button', 'Undo');
+    await page.see('Undone.');
+    await page.see('No review yet');
+    await bringIn(page, path);
+    await page.see('More than chance');
+    await page.see('To fix');
+    await page.see('To keep');
+    await page.accessible();
+    await page.shot('reviews-week');
+    // A second time nothing is new.
+    await page.open('#/reviews/import');
+    await page.attach('Choose a file', path);
+    await page.see('Nothing new');
+    await page.accessible();
+    for (const view of ['themes', 'trends', 'all']) {
+      await page.open(`#/reviews/${view}`);
+      await page.find('link', 'Week');
+      await page.gone('Reading the reviews');
+      await page.accessible();
+      await page.shot(`reviews-${view}`);
+    }
+  }, { language: 'en' }),
+
+  journey('shows what a review says and takes a correction at once', async ({ page }) => {
+    await begin(page);
+    await bringIn(page, takeout());
+    await page.open('#/reviews/all');
+    await page.choose('Which', 'Low (1 or 2 stars)');
+    await page.click('link', /tagliatelle/i);
+    await page.find('heading', 'What it says');
+    await page.accessible();
+    await page.shot('reviews-one');
+    await page.click('button', /tagliatelle/i);
+    await page.find('heading', 'What it speaks of');
+    await page.see('Why it takes it');
+    await page.accessible();
+    await page.shot('reviews-correct');
+    await page.click('button', 'Does not speak of it', { within: 'The food' });
+    await page.see('Corrected: it counts from now on.');
+    await page.gone('The food: badly');
+    await page.click('button', 'Undo');
+    await page.see('The food: badly');
+  }, { language: 'en' }),
+
+  journey('follows an incident up and takes the evidence out', async ({ page }) => {
+    await begin(page);
+    await bringIn(page, takeout());
+    await page.click('link', 'Look at it together');
+    await page.see('What they have in common');
+    await page.see('Looked at and ruled out');
+    await page.accessible();
+    await page.shot('reviews-incident');
+    await page.click('button', 'Take it up');
+    await page.see('Ask');
+    await page.see('Answer Saturday');
+    await page.click('checkbox', /^Ask/);
+    await page.see('Done.');
+    await page.accessible();
+    await page.click('button', /^Change: Answer/);
+    assert.match(await page.value('textbox', 'Draft of a reply'), /^Buongiorno/);
+    await page.accessible();
+    await page.type('textbox', 'Who takes care of it', 'Marta');
+    await page.press('Tab');
+    await page.see('Marta takes care of it');
+    await page.press('Escape');
+    await page.click('link', 'The ledger of signs');
+    await page.see('A ledger of signs, not a verdict.');
+    await page.accessible();
+    await page.shot('reviews-signs');
+    await page.click('button', 'Prepare the file of evidence');
+    await page.see('Saved in the file il-solito-');
+    await page.open('#/reviews/todo');
+    await page.see('Answer Saturday');
+    await page.accessible();
+  }, { language: 'en' }),
+
+  journey('writes down what was said at the counter with two taps and a word', async ({ page }) => {
+    await begin(page);
+    await page.open('#/reviews/write');
+    await page.click('button', 'Badly');
+    await page.type('textbox', 'In their words', 'La zuppa era fredda');
+    await page.accessible();
+    await page.click('button', 'Write it down');
+    await page.see('Written down: No name.');
+    await page.open('#/reviews/all');
+    await page.see('La zuppa era fredda');
+    await page.open('#/reviews/import');
+    await page.type('textbox', 'Or paste', 'Mario R. - 3 ottobre 2026 - ★★★★\nBuono, un po’ caro.');
+    await page.click('button', 'Read what I pasted');
+    await page.see('Here is what would change');
+    await page.click('button', /^Bring 1 review in/);
+    await page.see('1 review brought in.');
+  }, { language: 'en' }),
+
+  journey('names the line of a file that is cut, and changes nothing', async ({ page }) => {
+    await begin(page);
+    await page.open('#/reviews/import');
+    const { mkdtempSync, writeFileSync } = await import('node:fs');
+    const { tmpdir } = await import('node:os');
+    const path = `${mkdtempSync(`${tmpdir()}/cut-`)}/reviews.json`;
+    writeFileSync(path, '{"reviews": [\n  {"name": "a/1", "starRating": "FOUR", "comment": "cut o');
+    await page.attach('Choose a file', path);
+    await page.see('line 2');
+    await page.see('Nothing has changed here.');
+    await page.accessible();
+  }, { language: 'en' }),
+
+  journey('shows the reviews of the shop to try', async ({ page }) => {
+    await tryDemo(page, { door: /^Guarda un locale finto/, open: 'Apri il locale finto', title: 'Probabili adesso' });
+    await page.click('link', 'Recensioni');
+    await page.see('Più del caso');
+    await page.see('Da sistemare');
+    await page.accessible();
+    await page.shot('demo-reviews-week');
+    await page.click('link', 'Guarda insieme');
+    await page.see('Con parole loro');
+    await page.shot('demo-reviews-incident');
+    for (const view of ['themes', 'trends', 'all', 'signs']) {
+      await page.open(`#/reviews/${view}`);
+      await page.find('heading');
+      await page.accessible();
+      await page.shot(`demo-reviews-${view}`);
+    }
+  }, { language: 'it' }),
+];
