@@ -87,6 +87,14 @@ export const journeys = [
     await page.press('Tab');
     await page.see('Marta takes care of it');
     await page.press('Escape');
+    await page.click('button', 'An improvement');
+    await page.type('textbox', 'What has changed', 'Fresh sauce every morning');
+    await page.click('button', 'Write the improvement down');
+    await page.see('Written down.');
+    await page.open('#/reviews/trends');
+    await page.see('Fresh sauce every morning');
+    await page.see('Still too few to tell.');
+    await page.open('#/reviews/incident');
     await page.click('link', 'The ledger of signs');
     await page.see('A ledger of signs, not a verdict.');
     await page.accessible();

@@ -7,7 +7,7 @@ use crate::analysis::reviews::Aspect;
 use crate::analysis::reviews::effect::{Verdict, measure};
 use crate::analysis::reviews::incident::Cause;
 use crate::analysis::reviews::voice::Dish;
-use crate::app::components::{TextField, draw_behind};
+use crate::app::components::TextField;
 use crate::app::state::{Notices, Speech};
 use crate::domain::{Action, Day, Field, Improvement, PaperId, PaperKind, Plan, RecordId, Value, order};
 use crate::exchange::DateOrder;
@@ -99,6 +99,7 @@ pub fn AddImprovement(props: &AddProps) -> Html {
         _ => None,
     });
     let (what, day) = (use_state(String::new), use_state(String::new));
+    let open = use_state(|| false);
     let aspect = use_state(|| cause);
     let Some(notices) = use_context::<UseReducerHandle<Notices>>() else { return html! {} };
     let now = clock::now();
@@ -112,7 +113,7 @@ pub fn AddImprovement(props: &AddProps) -> Html {
     });
     let onsave = {
         let (book, notices, about) = (props.shown.book.clone(), notices.clone(), props.about);
-        let (what, aspect, day) = (what.clone(), *aspect, day.clone());
+        let (what, aspect, day, open) = (what.clone(), *aspect, day.clone(), open.clone());
         Callback::from(move |_: MouseEvent| {
             let Some(since) = since.filter(|_| enough) else { return };
             let record = RecordId::Paper(PaperKind::Improvement, PaperId::random(&mut random::roll));
@@ -132,6 +133,7 @@ pub fn AddImprovement(props: &AddProps) -> Html {
             book.act(move |_, _| Ok(plan.clone()), saved(&notices, speech, said(&speech).improvement_saved));
             what.set(String::new());
             day.set(String::new());
+            open.set(false);
         })
     };
     let onchange = {
@@ -161,5 +163,14 @@ pub fn AddImprovement(props: &AddProps) -> Html {
             <button class="button button--primary" type="button" onclick={onsave} aria-disabled={(!enough).to_string()}>{ texts.improvement_add }</button>
         </div>
     };
-    html! { <div class="top-gap">{ draw_behind(texts.improvement, inside) }</div> }
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    html! {
+        <div class="stack top-gap">
+            <button class="link" type="button" onclick={ontoggle} aria-expanded={(*open).to_string()}>{ texts.improvement }</button>
+            if *open { { inside } }
+        </div>
+    }
 }
