@@ -43,7 +43,7 @@ async function answer(request) {
   const { pathname } = new URL(request.url);
   const isStart = request.mode === 'navigate' && (pathname === START || pathname === `${START}index.html`);
   const cache = await caches.open(CACHE);
-  // The worker's script carries addresses in its query, and some hosts vary answers by headers that do not matter here.
+  // Some hosts vary answers by headers that do not matter here.
   const kept = await cache.match(isStart ? START : request, { ignoreSearch: true, ignoreVary: true });
   return kept ?? fetch(request);
 }

@@ -97,7 +97,7 @@ fn versions(text: &str) -> Vec<&str> {
 fn versions_of_tools_are_named_in_one_place() {
     let dev = fs::read_to_string(root().join("dev")).unwrap();
     let (head, rest) = dev.split_once("\nPORT=").unwrap();
-    assert_eq!(versions(head).len(), 3, "the versions at the top of ./dev");
+    assert_eq!(versions(head).len(), 4, "the versions at the top of ./dev");
     assert_eq!(versions(rest), [""; 0]);
     for path in [".ci/run", "Trunk.toml", "index.html", ".build/finish.mjs", ".build/serve.mjs"] {
         assert_eq!(versions(&fs::read_to_string(root().join(path)).unwrap()), [""; 0], "{path}");

@@ -12,14 +12,14 @@ mod contract;
 mod shop;
 
 use contract::{Place, loaded};
-use il_solito::domain::{Change, CustomerId, Entry, EntryKind, Library};
+use il_solito::domain::{Action, Change, CustomerId, Entry, EntryKind, Field, Library, Plan, RecordId};
 use il_solito::storage::{Commit, Memory, Notice, Opening, PageName, Storage, StorageError};
 use il_solito::vault::{KeyWrap, Sealer, VaultError};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 use js_sys::{Reflect, Uint8Array};
-use shop::{Numbers, shop, visit};
+use shop::{Numbers, author, shop, visit};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -125,6 +125,36 @@ async fn swapped_pages_do_not_open() {
     put_raw(name, "pages", "c00000001", &first).await;
     let (_, damage) = loaded(&storage).await;
     assert_eq!(damage.pages, [PageName { kind: EntryKind::Customers, bucket: 1 }]);
+}
+
+#[wasm_bindgen_test]
+async fn a_glance_is_sealed_and_goes_when_somebody_is_erased() {
+    let name = "test-glance";
+    let glance = async || Storage::open(name, |_| {}).await.unwrap().glance;
+    let storage = open(name).await;
+    let mut library = Library::default();
+    let patch = shop(&mut Numbers(1), 5, 0);
+    storage.commit(&patch, |_| {}).await.unwrap();
+    library.install(patch);
+    storage.backend().keep_glance(b"everybody".to_vec(), storage.revision()).await.unwrap();
+    assert_eq!(glance().await.as_deref(), Some(b"everybody".as_slice()));
+    let sealed: Uint8Array = raw(name, "meta", "glance").await.unchecked_into();
+    assert!(!sealed.to_vec().windows(5).any(|window| window == b"every"));
+
+    // What others have written since is not in it: it is not kept.
+    storage.backend().keep_glance(b"too late".to_vec(), storage.revision() - 1).await.unwrap();
+    assert_eq!(glance().await.as_deref(), Some(b"everybody".as_slice()));
+
+    let who = library.customers().next().unwrap().id();
+    for (plan, kept) in [
+        (Plan::new(Action::EditCustomer).set(RecordId::Customer(who), Field::Name, "Nuova"), true),
+        (Plan::new(Action::EraseCustomer).erase(who), false),
+    ] {
+        let patch = library.patch(&plan.resolve(&library, &author(), &mut Numbers(2)));
+        assert_eq!(storage.commit(&patch, |_| {}).await.unwrap(), Commit::Done);
+        library.install(patch);
+        assert_eq!(glance().await.is_some(), kept);
+    }
 }
 
 #[wasm_bindgen_test]

@@ -164,6 +164,16 @@ pub enum TrustPage {
     Lock,
     /// What left this phone.
     Ledger,
+    /// How long people are kept, and who is past it.
+    Retention,
+    /// The notice for the wall.
+    WallNotice,
+    /// The notice for the web, or to hand out.
+    WebNotice,
+    /// The record of processing.
+    Processing,
+    /// What to do when a phone is lost.
+    LostPhone,
 }
 
 impl TrustPage {
@@ -172,6 +182,11 @@ impl TrustPage {
         match place {
             "lock" => TrustPage::Lock,
             "ledger" => TrustPage::Ledger,
+            "retention" => TrustPage::Retention,
+            "wall" => TrustPage::WallNotice,
+            "notice" => TrustPage::WebNotice,
+            "record" => TrustPage::Processing,
+            "lost" => TrustPage::LostPhone,
             "known" => CustomerId::parse(rest).map_or(TrustPage::All, TrustPage::Known),
             _ => TrustPage::All,
         }
@@ -182,6 +197,11 @@ impl TrustPage {
             TrustPage::All => "/trust".into(),
             TrustPage::Lock => "/trust/lock".into(),
             TrustPage::Ledger => "/trust/ledger".into(),
+            TrustPage::Retention => "/trust/retention".into(),
+            TrustPage::WallNotice => "/trust/wall".into(),
+            TrustPage::WebNotice => "/trust/notice".into(),
+            TrustPage::Processing => "/trust/record".into(),
+            TrustPage::LostPhone => "/trust/lost".into(),
             TrustPage::Known(id) => format!("/trust/known/{id}"),
         }
     }

@@ -7,12 +7,16 @@ use super::rhythm::Kind;
 use super::words::{DISLIKES, FEATURES, LIKES, NEVER, NOTES, PLACES, ROLES, TAGS};
 use crate::analysis::fold;
 use crate::domain::{
-    Allergen, Allergy, AllergyKind, CustomerId, DeviceId, Diet, Field, Note, NoteId, Preference, Record,
-    RecordId, Register, Severity, Source, Stamp, StatedBy, Strength, Taste, Value,
+    Allergen, Allergy, AllergyKind, Channel, Consent, ConsentHow, ConsentState, CustomerId, DeviceId, Diet,
+    Field, Note, NoteId, Preference, Purpose, Record, RecordId, Register, Severity, Source, Stamp, StatedBy,
+    Strength, Taste, Value,
 };
 
 /// Who works in the shop.
 pub const STAFF: [&str; 3] = ["Marta", "Paolo", "Sara"];
+
+/// What the made-up people were asked.
+const WORDING: &str = "Possiamo usarlo per questo? (domanda di prova)";
 
 /// Draws what somebody must not or will not eat.
 pub fn draw_limits(dice: &mut Seeded) -> Limits {
@@ -108,7 +112,39 @@ pub fn draw_record(
     write_limits(&mut sheet, limits);
     write_tastes(&mut sheet, regular);
     write_notes(&mut sheet, &name, regular);
+    write_consents(&mut sheet, id, seen.1);
     sheet.record
+}
+
+/// Two in five agreed to messages, one in five said no; by their id, so that nothing else of the shop hangs on it.
+fn write_consents(sheet: &mut Sheet<'_>, id: CustomerId, last: Stamp) {
+    let by: Box<str> = STAFF.get((id.0 % 3) as usize).copied().unwrap_or_default().into();
+    let mut say = |purpose: Purpose, channel: Option<Channel>, state: ConsentState| {
+        let consent = Consent {
+            purpose: purpose.code().into(),
+            channel,
+            state,
+            wording: WORDING.into(),
+            version: "demo".into(),
+            how: ConsentHow::Spoken,
+            by: by.clone(),
+            at: last,
+            given: None,
+            source: "".into(),
+        };
+        sheet.write(Consent::field(purpose, channel), consent.to_value(), last);
+    };
+    match id.0 % 5 {
+        0 | 1 => {
+            say(Purpose::Marketing, Some(Channel::Sms), ConsentState::Given);
+            say(Purpose::Marketing, Some(Channel::WhatsApp), ConsentState::Given);
+        }
+        2 => say(Purpose::Marketing, Some(Channel::Sms), ConsentState::Refused),
+        _ => {}
+    }
+    if id.0.is_multiple_of(4) {
+        say(Purpose::Health, None, ConsentState::Given);
+    }
 }
 
 /// One in twenty-five is known by looks only; some by first name only.

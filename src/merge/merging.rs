@@ -7,7 +7,7 @@ use super::incoming::SyncFile;
 use super::proposal::{Dispute, Oddities, Proposal, Tally, differs_in_hearing_only};
 use crate::domain::{
     Action, Author, Change, Dice, Entry, EntryKind, EntryRef, Field, Library, Patch, Patching, Record,
-    RecordId, Register, Stamp, Step, StepId, Touch, Visit,
+    RecordId, Register, Stamp, Step, StepId, Touch, Value, Visit,
 };
 
 /// A file that is being compared with the book. Both must stay the same meanwhile.
@@ -32,10 +32,9 @@ pub struct Merged {
 }
 
 impl Merging {
-    /// Begins, at a moment; errs where the file is of another shop.
+    /// Begins, at a moment; errs where the file is of another shop than a book in which something is written.
     pub fn new(file: &SyncFile, library: &Library, now: Stamp) -> Result<Self, MergeError> {
-        let shop = library.shop().map(|shop| shop.text(&Field::ShopId)).unwrap_or_default();
-        if !shop.is_empty() && !file.header.shop.is_empty() && *shop != *file.header.shop {
+        if is_of_another_shop(file, library) && !is_unused(library) {
             return Err(MergeError::OtherShop);
         }
         Ok(Self {
@@ -133,6 +132,9 @@ impl Merged {
             return (None, self.patch);
         }
         let mut changes: Vec<Change> = hears.into_iter().collect();
+        if is_of_another_shop(file, library) {
+            changes.push(take_shop(library, author, file));
+        }
         let id = StepId::random(dice);
         if told {
             // An empty phone has nothing to go back to; that all of it is new is told by listing nothing.
@@ -157,6 +159,33 @@ impl Merged {
 /// Returns whether there is nothing in the book yet that anybody would miss.
 fn is_empty(library: &Library) -> bool {
     library.shop().is_none() && EntryKind::ALL.into_iter().all(|kind| library.names(kind).next().is_none())
+}
+
+/// Returns whether the file is of a shop of another random name.
+fn is_of_another_shop(file: &SyncFile, library: &Library) -> bool {
+    let shop = library.shop().map(|shop| shop.text(&Field::ShopId)).unwrap_or_default();
+    !shop.is_empty() && !file.header.shop.is_empty() && *shop != *file.header.shop
+}
+
+/// Returns whether a shop was begun, and nothing was written in it yet: whoever then takes a backup in, or joins the
+/// others, means that shop to be theirs.
+fn is_unused(library: &Library) -> bool {
+    [EntryKind::Customers, EntryKind::Visits, EntryKind::Reviews, EntryKind::Papers]
+        .into_iter()
+        .all(|kind| library.names(kind).next().is_none())
+        && library.items().next().is_none()
+}
+
+/// Returns the change that gives the shop the random name of the file.
+fn take_shop(library: &Library, author: &Author, file: &SyncFile) -> Change {
+    let (record, field) = (RecordId::Shop, Field::ShopId);
+    let old = library.record(record).and_then(|record| record.register(&field)).map(|old| old.stamp);
+    let value = Value::text(&file.header.shop);
+    Change::Set {
+        record,
+        field,
+        register: Register { stamp: author.now.after(old), device: author.device, value },
+    }
 }
 
 /// Returns whether the file begins later than where the last one from its phone ended.

@@ -79,6 +79,11 @@ pub fn elapsed() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())
 }
 
+/// Offers the page to be printed.
+pub fn print() {
+    let _ = window().print();
+}
+
 /// Loads the page anew.
 pub fn reload() {
     let _ = window().location().reload();

@@ -73,6 +73,9 @@ pub trait Backend {
         progress: impl FnMut(usize),
     ) -> impl Future<Output = Result<Written, StorageError>>;
 
+    /// Lets whatever else waits go first, between two steps of a long commit.
+    fn breathe(&self) -> impl Future<Output = ()>;
+
     /// Removes everything, keys included, for good.
     fn wipe(&self) -> impl Future<Output = Result<(), StorageError>>;
 }

@@ -84,6 +84,8 @@ impl Backend for Memory {
         Ok(Written::Done)
     }
 
+    async fn breathe(&self) {}
+
     async fn wipe(&self) -> Result<(), StorageError> {
         *self.place.borrow_mut() = Place::default();
         Ok(())

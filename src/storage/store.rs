@@ -110,6 +110,9 @@ impl<B: Backend> Storage<B> {
             }
         }
         let layout = rewrite.layout();
+        if layout.pages.len() > PAGES_PER_SLICE {
+            self.backend.breathe().await;
+        }
         let total = layout.pages.len() * 2;
         let mut pages = Vec::with_capacity(layout.pages.len());
         while pages.len() < layout.pages.len() {
@@ -123,6 +126,14 @@ impl<B: Backend> Storage<B> {
         let erases =
             patch.entries().any(|entry| matches!(entry, Entry::Record(record) if record.erased().is_some()));
         let batch = Batch { pages, set_aside, erases, head: head.clone() };
+        // What thousands of entries hold takes long to give back, too.
+        let mut read = rewrite.finish();
+        while read.len() > PAGES_PER_SLICE {
+            for _ in 0..PAGES_PER_SLICE {
+                read.pop_first();
+            }
+            self.backend.breathe().await;
+        }
         let _turn = turn.await;
         let report = |done| progress(Progress { done: sealed + done, total });
         match self.backend.write(batch, report).await? {

@@ -106,6 +106,19 @@ pub fn all() -> Vec<Rule> {
         },
         Rule { name: "a file can be read", broken_by: &[("src/app/a.rs", LONG)], judge: stay_short },
         Rule {
+            name: "what leaves is written down",
+            broken_by: &[("src/app/a.rs", "//! Why.\nfn f() { files::download(a, b, c); }\n")],
+            judge: keep_the_ledger,
+        },
+        Rule {
+            name: "no browser remembers what is typed",
+            broken_by: &[
+                ("src/app/a.rs", "//! Why.\nfn f() { html! { <textarea id=\"a\" /> } }\n"),
+                ("src/app/b.rs", "//! Why.\nfn f() {\n<input type=\"tel\" value={a}\n list={b} />\n}\n"),
+            ],
+            judge: forget_typing,
+        },
+        Rule {
             name: "a module has a name of its own",
             broken_by: &[("src/app/utils.rs", "//! Why.\n"), ("src/domain/helpers/mod.rs", "//! Why.\n")],
             judge: have_name,
@@ -183,4 +196,38 @@ fn stay_short(source: &Source) -> Vec<String> {
 fn have_name(source: &Source) -> Vec<String> {
     let empty = source.path.split(['/', '.']).find(|part| EMPTY_NAMES.contains(part));
     empty.map(|part| format!("\"{part}\" says nothing")).into_iter().collect()
+}
+
+/// Browsers keep what stands in a field among their own files, readable, to put it back after a crash.
+fn forget_typing(source: &Source) -> Vec<String> {
+    const NOT_TYPED: [&str; 4] = ["\"checkbox\"", "\"radio\"", "\"file\"", "\"range\""];
+    let lines: Vec<(usize, &str)> = source.code().collect();
+    let mut faults = Vec::new();
+    for (place, (line, text)) in lines.iter().enumerate() {
+        for opening in ["<textarea", "<input"] {
+            let Some((_, rest)) = text.split_once(opening) else { continue };
+            let following = lines.iter().skip(place + 1).map(|(_, text)| *text);
+            let whole: String = std::iter::once(rest).chain(following).take(8).collect::<Vec<_>>().join(" ");
+            let tag = whole.split("/>").next().unwrap_or_default();
+            let typed = !NOT_TYPED.iter().any(|kind| tag.contains(kind));
+            if typed && !tag.contains("autocomplete=\"off\"") {
+                faults.push(format!("line {line}: {opening} without autocomplete=\"off\""));
+            }
+        }
+    }
+    faults
+}
+
+/// Whoever hands something out writes it into the ledger of what left; in the same file, so that it can be seen.
+fn keep_the_ledger(source: &Source) -> Vec<String> {
+    const OUT: [&str; 6] =
+        ["files::download(", "share_file(", "share_text(", "clipboard::copy(", "hand::copy(", "page::print("];
+    // What cannot be read any more is saved before there is a ledger to write to; the handle writes for the rest.
+    let excused = source.path == "src/app/state/opening.rs";
+    let written = ["Departure", "note_departure", ".tell_all("].iter().any(|line| source.text.contains(line));
+    if source.layer() != Some("app") || excused || written {
+        return Vec::new();
+    }
+    let out = source.code().filter(|(_, text)| OUT.iter().any(|way| text.contains(way)));
+    out.map(|(line, text)| format!("line {line}: {}", text.trim())).collect()
 }

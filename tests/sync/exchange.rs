@@ -317,6 +317,12 @@ fn a_file_of_another_shop_or_with_clocks_far_ahead_is_told() {
     let shop = |id: &str| Plan::new(Action::EditSettings).set(RecordId::Shop, Field::ShopId, id);
     a.act(shop("aa"));
     b.act(shop("bb"));
+    // A shop that was only begun takes the name of the one that it joins.
+    let mut begun = Phone::new(9, 500_000);
+    begun.act(shop("cc"));
+    begun.take(&a.whole());
+    assert_eq!(begun.library.shop().map(|shop| shop.text(&Field::ShopId)), Some("aa"));
+    b.act(name(7, "Bruno"));
     let merged = Merged::new(&a.whole(), &b.library, &b.author);
     assert_eq!(merged.err(), Some(MergeError::OtherShop));
 

@@ -1,8 +1,8 @@
 //! What counts of a person when something is offered to them: all their records, read in one go.
 
 use crate::domain::{
-    Allergy, AllergyKind, Channel, Consent, Customer, CustomerId, Diet, Field, Library, Preference, Purpose,
-    Standing, Taste, Value, standing,
+    Allergy, AllergyKind, Channel, Consent, ConsentState, Customer, CustomerId, Diet, Field, Library,
+    Preference, Purpose, Standing, Taste, Value, standing,
 };
 
 /// A person, as the guard sees them.
@@ -37,9 +37,7 @@ impl Person {
             {
                 let mut theirs = Vec::new();
                 person.take_in(&other, &mut theirs);
-                consents.extend(
-                    theirs.into_iter().filter(|word| word.state != crate::domain::ConsentState::Given),
-                );
+                consents.extend(theirs.into_iter().filter(|word| word.state != ConsentState::Given));
             }
         }
         for channel in Channel::ALL {
@@ -100,7 +98,7 @@ pub fn may_use_health(library: &Library, id: CustomerId) -> bool {
             && let Some(other) = library.customer(name)
         {
             let noes = other.consents().into_iter();
-            consents.extend(noes.filter(|word| word.state != crate::domain::ConsentState::Given));
+            consents.extend(noes.filter(|word| word.state != ConsentState::Given));
         }
     }
     standing(&consents, Purpose::Health, None).is_given()

@@ -2,12 +2,13 @@
 
 mod person;
 mod pick;
+mod reading;
 mod selection;
 
 pub use pick::{Filter, Pick, Seen};
+pub use reading::Reading;
 pub use selection::{Letter, Order, Selection};
 
-use crate::domain::order;
 use crate::domain::{CustomerId, Library};
 use person::{Labels, Person};
 
@@ -21,11 +22,9 @@ pub struct Roster {
 impl Roster {
     /// Reads everybody.
     pub fn of(library: &Library) -> Self {
-        let mut labels = Labels::default();
-        let mut people: Vec<Person> =
-            library.customers().map(|customer| Person::read(library, customer, &mut labels)).collect();
-        order::sort_by(&mut people, Person::by_name);
-        Self { people, labels }
+        let mut reading = Reading::new(library);
+        while !reading.step(library, usize::MAX) {}
+        reading.finish()
     }
 
     /// Reads one person anew: they come, go, or change their place.

@@ -34,26 +34,37 @@ impl Lexicon {
     /// Makes one of sorted words, each with its postings in their order.
     pub fn new<'a>(words: impl Iterator<Item = (&'a str, &'a [Posting])>) -> Self {
         let mut lexicon = Self::default();
-        for (number, (word, postings)) in words.enumerate() {
-            lexicon.starts.push(lexicon.text.len() as u32);
-            lexicon.firsts.push(lexicon.packed.len() as u32);
-            lexicon.text.extend_from_slice(word.as_bytes());
-            lexicon.text.push(b' ');
-            lexicon.numbers += usize::from(is_number(word));
-            if postings.iter().any(|posting| posting.is_name()) {
-                lexicon.names.push((number as u32, mask_of(word)));
-            }
-            pack(postings, &mut lexicon.packed);
-            lexicon.postings += postings.len();
+        for (word, postings) in words {
+            lexicon.push(word, postings);
         }
-        lexicon.starts.push(lexicon.text.len() as u32);
-        lexicon.firsts.push(lexicon.packed.len() as u32);
-        lexicon.text.shrink_to_fit();
-        lexicon.starts.shrink_to_fit();
-        lexicon.firsts.shrink_to_fit();
-        lexicon.packed.shrink_to_fit();
-        lexicon.names.shrink_to_fit();
-        lexicon
+        lexicon.finish()
+    }
+
+    /// Adds a word that comes after all that were added, with its postings in their order.
+    pub fn push(&mut self, word: &str, postings: &[Posting]) {
+        let number = self.starts.len() as u32;
+        self.starts.push(self.text.len() as u32);
+        self.firsts.push(self.packed.len() as u32);
+        self.text.extend_from_slice(word.as_bytes());
+        self.text.push(b' ');
+        self.numbers += usize::from(is_number(word));
+        if postings.iter().any(|posting| posting.is_name()) {
+            self.names.push((number, mask_of(word)));
+        }
+        pack(postings, &mut self.packed);
+        self.postings += postings.len();
+    }
+
+    /// Ends adding words.
+    pub fn finish(mut self) -> Self {
+        self.starts.push(self.text.len() as u32);
+        self.firsts.push(self.packed.len() as u32);
+        self.text.shrink_to_fit();
+        self.starts.shrink_to_fit();
+        self.firsts.shrink_to_fit();
+        self.packed.shrink_to_fit();
+        self.names.shrink_to_fit();
+        self
     }
 
     /// Writes it, to be read back as it is.

@@ -2,6 +2,7 @@
 
 mod builder;
 mod class;
+mod finishing;
 mod fresh;
 mod index;
 mod lexicon;
@@ -13,6 +14,7 @@ mod typo;
 
 pub use builder::Builder;
 pub use class::Part;
+pub use finishing::Finishing;
 pub use index::{Found, Hit, Index};
 pub use marks::marks;
 

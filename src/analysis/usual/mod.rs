@@ -47,6 +47,12 @@ pub struct Usuals {
     pub visits: usize,
 }
 
+/// Works out what a person usually has now, as [`usuals`] does, without the other parts of the day.
+pub fn usual_at_once(visits: &[&Visit], now: Stamp, offset: i16) -> Option<Usual> {
+    let orders: Vec<Order<'_>> = visits.iter().filter_map(|visit| Order::of(visit)).collect();
+    (orders.len() >= Usual::ENOUGH).then(|| usual_of_now(&Habit::of(&orders), &orders, now, offset)).flatten()
+}
+
 /// Works out what a person usually has, of their visits, the earliest first.
 pub fn usuals(visits: &[&Visit], now: Stamp, offset: i16) -> Usuals {
     let orders: Vec<Order<'_>> = visits.iter().filter_map(|visit| Order::of(visit)).collect();
@@ -54,7 +60,6 @@ pub fn usuals(visits: &[&Visit], now: Stamp, offset: i16) -> Usuals {
         return Usuals { visits: orders.len(), ..Usuals::default() };
     }
     let habit = Habit::of(&orders);
-    let occasion = Occasion::of(now, offset);
     let mut parts: Vec<(usize, PartOfDay)> = PartOfDay::ALL
         .into_iter()
         .map(|part| (orders.iter().filter(|order| order.occasion.part == part).count(), part))
@@ -62,7 +67,7 @@ pub fn usuals(visits: &[&Visit], now: Stamp, offset: i16) -> Usuals {
         .collect();
     order::sort_by_key(&mut parts, |(count, part)| (std::cmp::Reverse(*count), *part));
     Usuals {
-        now: usual_at(&habit, &orders, occasion).or_else(|| usual_of(&habit, &orders, None, None)),
+        now: usual_of_now(&habit, &orders, now, offset),
         by_part: parts.iter().filter_map(|(_, part)| usual_of(&habit, &orders, Some(*part), None)).collect(),
         visits: orders.len(),
     }
@@ -94,6 +99,10 @@ pub fn frequent(visits: &[&Visit]) -> Vec<(OrderLine, usize)> {
     }
     order::sort_by(&mut items, |a, b| (b.2, b.3).cmp(&(a.2, a.3)).then_with(|| a.0.cmp(&b.0)));
     items.into_iter().map(|(_, line, count, _)| (line, count)).collect()
+}
+
+fn usual_of_now(habit: &Habit<'_>, orders: &[Order<'_>], now: Stamp, offset: i16) -> Option<Usual> {
+    usual_at(habit, orders, Occasion::of(now, offset)).or_else(|| usual_of(habit, orders, None, None))
 }
 
 /// Returns the usual of an occasion, told apart by weekend only where that makes a difference.
@@ -241,6 +250,8 @@ mod tests {
                 visit(day, *hour, &items)
             }).collect();
             let usuals = at(&visits, 50, hour);
+            let refs: Vec<&Visit> = visits.iter().collect();
+            prop_assert_eq!(&usual_at_once(&refs, visit(50, hour, &[]).at, 60), &usuals.now);
             prop_assert_eq!(usuals.visits, visits.iter().filter(|visit| !visit.lines.is_empty()).count());
             for usual in usuals.now.iter().chain(&usuals.by_part) {
                 prop_assert!(usual.count >= 1 && usual.count <= usual.of && usual.of <= Usual::LOOKED_AT);

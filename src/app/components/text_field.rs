@@ -115,7 +115,8 @@ pub fn TextField(props: &Props) -> Html {
         <div class="field">
             <label class="field__label" for={props.id.clone()}>{ &props.label }</label>
             if props.long {
-                <textarea id={props.id.clone()} {class} value={(*text).clone()} {oninput} {onchange}
+                // Without this the browser keeps what is typed, in the open, among its own files.
+                <textarea autocomplete="off" id={props.id.clone()} {class} value={(*text).clone()} {oninput} {onchange}
                     placeholder={props.placeholder.clone()} autocapitalize={props.capitals.clone()}
                     aria-describedby={hint.clone()} aria-invalid={invalid} />
             } else {

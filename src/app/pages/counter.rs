@@ -8,7 +8,8 @@ use crate::app::state::{
 };
 use crate::domain::{CustomerId, Day, Visit};
 use crate::messages::fill;
-use crate::platform::clock;
+use crate::platform::{clock, pause};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// How many people are shown as likely before one asks for more.
@@ -17,6 +18,8 @@ const LIKELY: usize = 6;
 const LIKELY_MORE: usize = 24;
 /// How many results a search shows.
 const RESULTS: usize = 30;
+/// How many of them are drawn at once: as many as there is room for; the others come when these can be seen.
+const RESULTS_AT_ONCE: usize = 10;
 /// How many of today's visits are shown.
 const TODAY: usize = 40;
 
@@ -42,6 +45,18 @@ pub fn Counter(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let query = use_state(String::new);
     let more = use_state(|| false);
+    // The search of which all results are drawn.
+    let drawn = use_state_eq(String::new);
+    {
+        let drawn = drawn.clone();
+        use_effect_with((*query).clone(), move |query| {
+            let query = query.clone();
+            spawn_local(async move {
+                pause::drawn().await;
+                drawn.set(query);
+            });
+        });
+    }
     let book = use_context::<BookHandle>();
     let notices = use_context::<UseReducerHandle<Notices>>().map(|notices| notices.dispatcher());
     // The same from one drawing to the next, so that only rows that say something else are drawn.
@@ -91,7 +106,8 @@ pub fn Counter(props: &Props) -> Html {
             .collect()
     };
     if let Some(found) = results {
-        let ids: Vec<CustomerId> = found.hits.iter().map(|hit| hit.customer).collect();
+        let most = if *drawn == *query { RESULTS } else { RESULTS_AT_ONCE };
+        let ids: Vec<CustomerId> = found.hits.iter().take(most).map(|hit| hit.customer).collect();
         let count = speech.count(speech.texts.results_for, found.total as u64, &[("query", &query)]);
         return html! {
             <Pane class={props.class.clone()} dock={dock} from_end=true>

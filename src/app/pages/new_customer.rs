@@ -1,7 +1,7 @@
 //! Somebody new: a name, and what was said at once. A hint where it looks like somebody who is known.
 
 use super::profile::{AllergyPicks, back_button};
-use crate::analysis::{KnownItems, Resemblance, Traits, resembling};
+use crate::analysis::{Resemblance, Traits, resembling};
 use crate::app::components::{Pane, Size, TextField, draw_avatar, draw_icon};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text};
@@ -146,7 +146,7 @@ pub fn NewCustomer(props: &Props) -> Html {
                 <fieldset class="field">
                     <legend class="field__label">{ texts.had_today }</legend>
                     <div class="cluster">
-                        { for KnownItems::of(&library).iter().take(ITEMS).map(|item| {
+                        { for book.known_items().iter().take(ITEMS).map(|item| {
                             let line = item.line();
                             let chosen = lines.iter().any(|other| other.name == line.name);
                             let onclick = {

@@ -3,6 +3,7 @@
 use super::glance::{Kept, QUIET};
 use super::rows::Rows;
 use super::{Failure, Shop};
+use crate::analysis::KnownItems;
 use crate::analysis::glance::Cards;
 use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
@@ -64,6 +65,8 @@ pub struct Book {
     pub(super) builder: RefCell<Option<Builder>>,
     /// What rows say of people whose records have not been read yet.
     pub(super) cards: RefCell<Option<Cards>>,
+    /// What is ordered, as of so many changes.
+    pub(super) items: RefCell<Option<(u32, Rc<KnownItems>)>>,
     /// What rows say, as long as it stays true.
     pub(super) rows: RefCell<Rows>,
     /// The glance that is kept.
@@ -100,6 +103,7 @@ impl Book {
             index: RefCell::default(),
             builder: RefCell::new(Some(Builder::default())),
             cards: RefCell::default(),
+            items: RefCell::default(),
             rows: RefCell::default(),
             kept: Kept::default(),
             drafts: RefCell::default(),
@@ -244,7 +248,11 @@ impl Book {
         let mut visited = Vec::new();
         for entry in patch.entries() {
             match entry {
-                Entry::Record(record) => people.extend(Customer::of(record).map(|customer| customer.id())),
+                Entry::Record(record) => match Customer::of(record) {
+                    Some(customer) => people.push(customer.id()),
+                    // What is on the menu changes what any row says of the usual.
+                    None => _ = self.rows.take(),
+                },
                 Entry::Visit(visit) => visited.extend(visit.customer),
                 Entry::Step(_) => {}
             }

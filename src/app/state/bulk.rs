@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::book::{Book, Decide, Worked};
+use super::loading::finish_index;
 use crate::analysis::search::{Builder, Index};
 use crate::domain::{Change, Customer, Entry, Patch, Patching, RecordId, Resolving, VisitSorting};
 use crate::platform::pause::Pace;
@@ -91,6 +92,7 @@ impl Book {
         }
         // The list of all is made anew when it is next asked for.
         self.roster.take();
+        self.rows.take();
         self.changes.set(self.changes.get().wrapping_add(1));
         let mut pace = Pace::start();
         let mut people = Vec::new();
@@ -136,6 +138,7 @@ impl Book {
             pace.step().await;
         }
         self.roster.take();
+        self.rows.take();
     }
 
     /// Builds the search index anew; what is being searched for meanwhile is found in the old one.
@@ -154,6 +157,6 @@ impl Book {
             }
             pace.step().await;
         }
-        builder.finish()
+        finish_index(builder).await
     }
 }

@@ -202,6 +202,7 @@ impl BookHandle {
     pub fn write_record(&self, record: RecordId, field: Field, value: Value, done: Done) {
         let action = match record {
             RecordId::Paper(kind, _) => Action::Write(kind),
+            RecordId::Shop | RecordId::Device(_) => Action::EditSettings,
             _ => Action::EditCustomer,
         };
         let decide =

@@ -2,7 +2,7 @@
 
 use super::{Book, Failure, Shop, Work};
 use crate::demo::Demo;
-use crate::domain::{Entry, Library};
+use crate::domain::Patch;
 use crate::platform::{clock, page, pause};
 use crate::storage::{Commit, IndexedDb, Storage};
 use wasm_split_helpers::wasm_split;
@@ -34,20 +34,20 @@ async fn write_demo(customers: u32, mut tell: Box<dyn FnMut(Making)>) -> Result<
     let storage = Storage::<IndexedDb>::open(Shop::Demo.database(), |_| {}).await?.storage;
     let now = clock::now();
     let mut demo = Demo::new(SEED, customers as usize, now, clock::offset(now));
-    let mut batch: Vec<Entry> = Vec::new();
+    // Every entry is new: the patch is the batch itself.
+    let mut batch = Patch::default();
     loop {
         let started = page::elapsed();
         let mut ended = false;
         while !ended && page::elapsed() - started < pause::SLICE {
             let before = batch.len();
-            batch.extend(demo.by_ref().take(50));
+            demo.by_ref().take(50).for_each(|entry| batch.add(entry));
             ended = batch.len() == before;
         }
         let (done, total) = demo.progress();
         tell(Making { done, total });
         if batch.len() >= BATCH || (ended && !batch.is_empty()) {
-            // Every entry is new: the patch is the batch itself.
-            let patch = Library::default().patch_entries(std::mem::take(&mut batch));
+            let patch = std::mem::take(&mut batch);
             if storage.commit(&patch, |_| {}).await? != Commit::Done {
                 return Err(Failure::Stale);
             }

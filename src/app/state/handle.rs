@@ -2,10 +2,11 @@
 
 use super::book::{Book, Decide, DecideSlice, JoinSlice};
 use super::{Failure, Shop};
+use crate::analysis::KnownItems;
 use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::Index;
-use crate::domain::{Author, Departure, DeviceId, Left, Library, PaperKind, Plan, Stamp, StepId};
+use crate::domain::{Author, Departure, DeviceId, Left, Library, PaperKind, Plan, Stamp, StepId, Way};
 use crate::storage::{IndexedDb, Storage};
 use std::cell::Ref;
 use std::rc::Rc;
@@ -53,6 +54,20 @@ impl BookHandle {
     /// Returns the list of all people, for sorting and filtering.
     pub fn roster(&self) -> Rc<Roster> {
         self.book.roster()
+    }
+
+    /// Returns what is on the menu or was ordered of late; read once for all drawings between two changes.
+    pub fn known_items(&self) -> Rc<KnownItems> {
+        let changes = self.book.changes.get();
+        let mut items = self.book.items.borrow_mut();
+        match &*items {
+            Some((known, items)) if *known == changes => items.clone(),
+            _ => {
+                let read = Rc::new(KnownItems::of(&self.library()));
+                *items = Some((changes, read.clone()));
+                read
+            }
+        }
     }
 
     /// Returns which shop it is of.
@@ -110,7 +125,10 @@ impl BookHandle {
 
     /// Saves all that can be read to a file that any text editor opens; returns the file's name.
     pub async fn save_readable(&self) -> Result<String, Failure> {
-        super::save_readable(self.book.clone()).await
+        let name = super::save_readable(self.book.clone()).await?;
+        let people = self.library().customers().count() as u64;
+        self.note_departure(Left::Everything, Way::File, people, &name, None);
+        Ok(name)
     }
 
     /// Returns what was being typed in a field when the page went away.

@@ -95,7 +95,7 @@ pub async fn open(
     let book = Rc::new(Book::new(shop, storage.backend().device(), storage.clone()));
     book.watch(on_change);
     if opened.opening != Opening::Known {
-        book.finish_people();
+        book.finish_people().await;
         book.finish_loading().await;
         book.listen();
         return Ok(Opened::Empty { book, cleared: opened.opening == Opening::Cleared });
@@ -162,7 +162,7 @@ async fn read(
 ) -> Result<Damage, StorageError> {
     let mut loading = storage.begin_loading().await?;
     for kind in EntryKind::ALL {
-        book.expect(kind, loading.expected(kind));
+        book.make_room(kind, loading.expected(kind));
     }
     let mut pace = Pace::start();
     let mut waited_for = true;
@@ -171,7 +171,7 @@ async fn read(
         // The shop's own record says whether the book was ever begun.
         if waited_for && chunk.kind == EntryKind::House && chunk.ends_kind {
             waited_for = false;
-            book.finish_people();
+            book.finish_people().await;
             if let Some(people) = people.take() {
                 let _ = people.send(Ok(()));
             }
@@ -180,7 +180,7 @@ async fn read(
         pace.step().await;
     }
     if waited_for {
-        book.finish_people();
+        book.finish_people().await;
     }
     Ok(loading.finish())
 }

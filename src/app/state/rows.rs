@@ -4,7 +4,7 @@ use super::{BookHandle, Speech, warnings};
 use crate::analysis::Shared;
 use crate::analysis::glance::Card;
 use crate::analysis::search::marks;
-use crate::analysis::usual::{Usual, can_be_had, usuals};
+use crate::analysis::usual::{Usual, can_be_had, usual_at_once};
 use crate::app::components::Row;
 use crate::domain::order;
 use crate::domain::{
@@ -117,7 +117,7 @@ impl BookHandle {
 
 /// Returns what a person will have now of what can be had, if enough is known.
 pub fn usual_now(library: &Library, visits: &[&Visit], now: Stamp) -> Option<Usual> {
-    let mut usual = usuals(visits, now, clock::offset(now)).now?;
+    let mut usual = usual_at_once(visits, now, clock::offset(now))?;
     usual.lines.retain(|line| can_be_had(library, line));
     (!usual.lines.is_empty()).then_some(usual)
 }

@@ -76,6 +76,11 @@ impl Speech {
         }
     }
 
+    /// Writes the date of a moment, with its year, as papers want it.
+    pub fn date(&self, at: Stamp) -> String {
+        intl::moment(self.language.tag(), at, intl::Style::Date)
+    }
+
     /// Writes a day and the time.
     pub fn day_and_time(&self, at: Stamp) -> String {
         format!("{} {}", self.day(at), self.time(at))

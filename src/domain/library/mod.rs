@@ -56,7 +56,7 @@ impl Library {
     }
 
     /// Makes room for about so many more entries of a kind, before they are loaded.
-    pub fn expect(&mut self, kind: EntryKind, more: usize) {
+    pub fn make_room(&mut self, kind: EntryKind, more: usize) {
         match kind {
             EntryKind::Customers => {
                 self.customers.reserve(more);

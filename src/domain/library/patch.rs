@@ -18,6 +18,11 @@ impl Patch {
         self.entries.values()
     }
 
+    /// Adds the state of a thing that nobody knows yet, such as one of a shop in the making.
+    pub fn add(&mut self, entry: Entry) {
+        self.entries.insert(entry.name(), entry);
+    }
+
     /// Returns the new state of a thing, if it is different.
     pub fn get(&self, name: EntryRef) -> Option<&Entry> {
         self.entries.get(&name)

@@ -49,10 +49,10 @@ impl Package {
             written.csv.push_str(&csv.join(","));
             written.csv.push_str("\r\n");
             let columns = table.columns().iter().zip(&cells);
-            let line: serde_json::Map<String, Value> =
-                columns.map(|((name, _), cell)| ((*name).to_owned(), cell.to_json())).collect();
-            written.lines.push_str(&Value::Object(line).to_string());
-            written.lines.push('\n');
+            // Written by hand, so that the columns come in the order of the schema.
+            let line: Vec<String> =
+                columns.map(|((name, _), cell)| format!("\"{name}\":{}", cell.to_json())).collect();
+            written.lines.push_str(&format!("{{{}}}\n", line.join(",")));
             written.count += 1;
         }
     }

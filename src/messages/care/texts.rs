@@ -9,7 +9,7 @@ texts! { CareTexts:
     why_back why_back_more why_overdue why_overdue_more why_birthday why_birthday_more why_date
     why_put_right why_put_right_more why_brings why_brings_more usually_has other_ways not_now not_now_more
     not_for_them not_for_them_more own_gesture own_gesture_example thanked put_off never_again open_person
-    reach_agreed reach_none gifts gifts_more gifts_hint gift_new gift_new_example gift_cost gift_free
+    reach_agreed reach_none gifts gifts_more gifts_hint gift_new gift_new_example gift_words gift_cost gift_free
     gift_saved gift_removed gift_word gift_note gift_table gift_usual gift_discount
     // Offers.
     offer_new offers_none offers_none_more offer_told offer_unnamed offer_over offer_until offer_from_until offer_open

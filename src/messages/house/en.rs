@@ -92,7 +92,7 @@ pub const TEXTS: HouseTexts = HouseTexts {
     keeping_room_unknown: "The browser does not say how much room there is",
     keeping_room_unknown_more: "If it runs out, the app tells you before anything is lost.",
     keeping_sealed: "Sealed on the phone",
-    keeping_sealed_more: "Whoever copies the browser’s files cannot read them. Whoever holds the unlocked phone can: a code to open the app comes later.",
+    keeping_sealed_more: "Whoever copies the browser’s files cannot read them. Whoever holds the unlocked phone can, until you choose a passcode: More, Trust.",
     keeping_browser: "What the browser may do",
     keeping_browser_full: "When the phone is full it may delete all that a site has saved, unless it promised.",
     keeping_browser_apple: "On an iPhone or iPad, in a Safari tab, it deletes everything after seven days without opening it. From the home screen it does not.",

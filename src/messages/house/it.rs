@@ -92,7 +92,7 @@ pub const TEXTS: HouseTexts = HouseTexts {
     keeping_room_unknown: "Il browser non dice quanto spazio c’è",
     keeping_room_unknown_more: "Se finisce, l’app te lo dice prima di perdere qualcosa.",
     keeping_sealed: "Cifrati sul telefono",
-    keeping_sealed_more: "Chi copia i file del browser non li legge. Chi ha in mano il telefono sbloccato sì: un codice per aprire l’app arriva più avanti.",
+    keeping_sealed_more: "Chi copia i file del browser non li legge. Chi ha in mano il telefono sbloccato sì, finché non scegliete un codice: Altro, Fiducia.",
     keeping_browser: "Che cosa può fare il browser",
     keeping_browser_full: "Quando il telefono è pieno può cancellare tutto quello che un sito ha salvato, salvo promessa.",
     keeping_browser_apple: "Su iPhone e iPad, in una scheda di Safari, cancella tutto dopo sette giorni senza aprirla. Dalla schermata Home no.",

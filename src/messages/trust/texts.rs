@@ -4,7 +4,7 @@ use crate::messages::texts::texts;
 
 texts! { TrustTexts:
     // The way in.
-    trust trust_more known_title known_menu_more
+    saved trust trust_more known_title known_menu_more
 
     // What is known of a person, told to them.
     known_here known_here_unnamed known_lead known_nothing in_language
@@ -14,8 +14,8 @@ texts! { TrustTexts:
     from_written from_written_by from_invented
     stands_joined stands_aside stands_about on since_day part_of_value yes no
     the_visits the_visits_more visit_voided visit_word show_all_visits
-    the_papers earlier_title earlier_more earlier_line
-    correct correct_title correct_hint corrected take_away taken_away taken_paper
+    the_papers earlier_title earlier_more
+    correct correct_title correct_hint corrected take_away taken_away
     take_copy take_copy_more copy_readable copy_machine copy_saved copy_shared copy_refused copy_file copy_foot
     rights_foot
     forget_me forget_title forget_more forget_backups forget_no_backups forget_for_good forget_keep done_handing
@@ -33,6 +33,22 @@ texts! { TrustTexts:
     recovery_title recovery_more recovery_written
     lock_now lock_now_more lock_after lock_after_minutes lock_after_hint
     lock_honest lock_honest_memory lock_honest_files lock_honest_copies lock_honest_lost
+
+    // How long people are kept.
+    retention retention_tile retention_lead retention_none retention_past retention_nobody retention_last
+    retention_forget retention_forget_sure retention_done retention_also
+
+    // Papers of the shop.
+    paper_give paper_print paper_no_advice paper_owner paper_owner_hint paper_owner_missing paper_made
+    wall wall_tile wall_title wall_lead wall_what wall_where wall_rights wall_ask
+    notice notice_tile notice_title notice_who notice_what notice_what_lead
+    notice_basis notice_basis_service notice_basis_consent notice_basis_guarded
+    notice_kept notice_kept_none notice_where notice_where_more notice_to notice_to_more notice_rights notice_rights_more
+    processing processing_tile processing_title processing_lead processing_line processing_guarded processing_visits processing_reviews
+    processing_whom processing_whom_more processing_to processing_to_more processing_kept processing_safe
+    processing_sealed processing_lock_on processing_lock_off processing_devices processing_left
+    lost lost_tile lost_title lost_lead lost_first lost_first_lines lost_was lost_was_people lost_was_guarded lost_was_sealed
+    lost_sealed_lock lost_sealed_no_lock lost_judge lost_judge_lock lost_judge_no_lock lost_72 lost_72_lines lost_after lost_after_lines
 
     // The ledger.
     ledger ledger_lead ledger_count ledger_empty ledger_empty_more ledger_line ledger_people ledger_put_aside

@@ -7,6 +7,7 @@ use super::refusal::{sealing, told};
 use super::{IndexedDb, canary, channel};
 use crate::storage::{Backend, Batch, Found, Head, PageName, StorageError, Written};
 use crate::vault::{VaultError, draw};
+use gloo::timers::future::TimeoutFuture;
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::internals::SystemRepr;
@@ -111,6 +112,10 @@ impl Backend for IndexedDb {
             channel::tell(self.channel(), batch.head.revision);
         }
         Ok(written)
+    }
+
+    async fn breathe(&self) {
+        TimeoutFuture::new(0).await;
     }
 
     async fn wipe(&self) -> Result<(), StorageError> {

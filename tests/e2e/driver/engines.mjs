@@ -133,14 +133,15 @@ export class Engine {
     const address = `http://localhost:${port}`;
     try {
       await until(`${this.name}'s driver answers`, async () => (await fetch(`${address}/status`)).ok, { tolerant: true, seconds: 30 });
+      const profile = mkdtempSync(join(this.#home, 'profile-'));
       const session = await Session.begin(address, {
-        ...capabilities(this.language, mkdtempSync(join(this.#home, 'profile-'))),
+        ...capabilities(this.language, profile),
         proxy: { proxyType: 'manual', httpProxy: proxy, sslProxy: proxy, noProxy: ['localhost'] },
         timeouts: { script: 60_000, pageLoad: 60_000, implicit: 0 },
       });
       // Chromium is given a phone's screen above; the other two have a smallest window of their own.
       if (this.name !== 'chromium') await session.post('window/rect', PHONE);
-      return { session, close: () => session.end().catch(() => {}).then(() => end(driver)) };
+      return { session, profile, close: () => session.end().catch(() => {}).then(() => end(driver)) };
     } catch (error) {
       await end(driver);
       throw error;

@@ -62,7 +62,7 @@ export class Stage {
   async judge() {
     const asked = this.outside.asked();
     if (asked.length > 0) throw new Error(`asked outside the origin: ${[...new Set(asked)].join(', ')}`);
-    const sent = this.server.requests.filter(({ method, url }) => method !== 'GET' || (url.includes('?') && !url.includes('/worker.js?')));
+    const sent = this.server.requests.filter(({ method, url }) => method !== 'GET' || url.includes('?'));
     if (sent.length > 0) throw new Error(`sent to the server: ${sent.map(({ method, url }) => `${method} ${url}`).join(', ')}`);
     if (this.provokes) return;
     const strangers = (await this.contacted()).filter((address) => !address.startsWith(this.server.origin));

@@ -8,6 +8,12 @@ import { journey } from '../driver/journey.mjs';
 /** Runs as a file of the app's own origin, so that the page's policy alone stands in its way. */
 async function breakOut(foreign) {
   const broken = [];
+  /** Waits for the policy to say that it refused something: these attempts are refused without a word to their maker. */
+  const refusal = (directive) => new Promise((done) => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      if (event.effectiveDirective.startsWith(directive)) done(false);
+    });
+  });
   const attempts = {
     fetch: () => fetch(foreign, { mode: 'no-cors' }).then(() => true),
     beacon: () => false === navigator.sendBeacon(foreign, 'x') && false,
@@ -22,6 +28,57 @@ async function breakOut(foreign) {
       socket.onopen = () => done(true);
       socket.onerror = () => done(false);
     }),
+    request: () => new Promise((done) => {
+      const request = new XMLHttpRequest();
+      request.onload = () => done(true);
+      request.onerror = () => done(false);
+      request.open('POST', foreign);
+      request.send('x');
+    }),
+    events: () => new Promise((done) => {
+      const events = new EventSource(foreign);
+      events.onopen = () => done(true);
+      events.onerror = () => done(false);
+    }),
+    worker: () => new Promise((done) => {
+      const worker = new Worker(URL.createObjectURL(new Blob(['postMessage(1)'], { type: 'text/javascript' })));
+      worker.onmessage = () => done(true);
+      worker.onerror = () => done(false);
+    }),
+    form: () => {
+      const refused = refusal('form-action');
+      const form = document.createElement('form');
+      Object.assign(form, { action: `${foreign}form`, method: 'POST' });
+      document.body.append(form);
+      form.submit();
+      return refused;
+    },
+    frame: () => {
+      const refused = refusal('frame-src');
+      const frame = document.createElement('iframe');
+      frame.src = `${foreign}frame`;
+      document.body.append(frame);
+      return refused;
+    },
+    // Of these two only the stranger's visitors tell.
+    prefetch: () => {
+      const link = document.createElement('link');
+      Object.assign(link, { rel: 'prefetch', href: `${foreign}prefetch` });
+      document.head.append(link);
+    },
+    film: () => {
+      const refused = refusal('media-src');
+      const film = document.createElement('video');
+      film.src = `${foreign}film`;
+      document.body.append(film);
+      return refused;
+    },
+    ping: () => {
+      const link = document.createElement('a');
+      Object.assign(link, { href: '#/', ping: `${foreign}ping` });
+      document.body.append(link);
+      link.click();
+    },
     module: () => import(`${foreign}x.js`).then(() => true),
     evaluation: () => new Function('return true')(),
     script: () => {

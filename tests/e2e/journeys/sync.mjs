@@ -109,6 +109,7 @@ export const journeys = [
     await add(page, 'Caterina');
     await know(page);
     await page.open('#/sync/out');
+    await page.see('What goes into it');
     await page.accessible();
     await page.shot('sync-out');
     const backup = await make(page);
@@ -123,6 +124,7 @@ export const journeys = [
     await lose(page);
     await page.open();
     await page.click('link', /Restore a backup/);
+    await page.see('Choose the file');
     await page.accessible();
     await pick(page, backup, { words: 'One-Two three four five six' });
     await page.see('2 new customers');

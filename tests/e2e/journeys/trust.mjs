@@ -1,5 +1,8 @@
 // Trust: a person sees, corrects, takes along and erases what is known of them, and nothing of it stays behind.
+import assert from 'node:assert/strict';
 import { journey } from '../driver/journey.mjs';
+import { traces } from '../driver/traces.mjs';
+import { until } from '../driver/until.mjs';
 import { add, begin } from '../scenes/shop.mjs';
 
 /** Writes down a person with a note, and opens what is known of them. */
@@ -94,5 +97,59 @@ export const journeys = [
     await page.see('Passcode taken away');
     await page.reload();
     await page.see('No passcode');
+  }, { language: 'en' }),
+
+  journey('leaves nothing of what was typed in the browser\'s files', async (stage) => {
+    stage.only('chromium', 'the profiles of the other engines are made where no journey can look');
+    const { page, browser } = stage;
+    const words = ['Zefirinda', 'Quagliotti', '3479922188', 'marzapane viola', 'fischietta Verdi'];
+    const typed = async (name, phone) => {
+      await add(page, name);
+      await page.type('textbox', 'A new note', 'Sempre fischietta Verdi');
+      await page.press('Tab');
+      await page.see('Note saved');
+      await page.click('button', 'Add a preference');
+      await page.type('textbox', 'Or in their own words', 'marzapane viola');
+      await page.press('Enter');
+      await page.see('arzapane viola');
+      const id = (await page.address()).split('/').pop();
+      await page.open(`#/edit/${id}`);
+      await page.type('textbox', 'Phone', phone);
+      await page.press('Tab');
+      await page.see('Saved: Phone');
+      return id;
+    };
+    // What is kept in the open is found: the search would see the rest as well.
+    const clean = async (control) => {
+      await page.run((control) => localStorage.setItem('control', control), control);
+      await until('what lies open is found', () => traces(browser.profile, [control]).length > 0, { seconds: 60 });
+      assert.deepEqual(traces(browser.profile, words), []);
+    };
+    await begin(page);
+    const first = await typed('Zefirinda Quagliotti', '3479922188');
+    await clean('unsealed-on-purpose-1');
+    await page.open('#/trust/lock');
+    await page.type('textbox', 'The new passcode', 'four walls and a door');
+    await page.click('button', 'Lock with this passcode');
+    await page.click('button', 'I have written them down');
+    const second = await typed('Quagliotti Zefirinda', '3479922188');
+    // Half a note that nobody saved is a draft, and survives the lock.
+    await page.open(`#/customer/${second}`);
+    await page.type('textbox', 'A new note', 'e poi fischietta Verdi');
+    await page.until('the draft is kept', () => document.querySelector('#note')?.value.length > 0);
+    await page.open('#/trust/lock');
+    await page.click('button', 'Lock now');
+    await page.see('Closed');
+    await clean('unsealed-on-purpose-2');
+    await page.type('textbox', 'The words', 'four walls and a door');
+    await page.press('Enter');
+    await page.see('The passcode is set');
+    for (const id of [first, second]) {
+      await page.open(`#/trust/known/${id}`);
+      await page.click('button', 'Forget me');
+      await page.click('button', 'Forget for good');
+      await page.find('heading', 'Done: all of it is erased');
+    }
+    await clean('unsealed-on-purpose-3');
   }, { language: 'en' }),
 ];

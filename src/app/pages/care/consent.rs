@@ -1,8 +1,8 @@
 //! What a person agrees to, in words that they read and press themselves; taken back in one press.
 
-use super::deeds::told;
+use super::deeds::{Heard, told};
 use super::words::{channel_name, name_of};
-use crate::app::components::{Pane, draw_behind, draw_icon, draw_segments, lead_back};
+use crate::app::components::{Pane, draw_behind, draw_icon, draw_segments, draw_small_icon, lead_back};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Notices, Speech};
 use crate::domain::{
@@ -140,11 +140,11 @@ impl Asking {
         let missing = channel.is_some_and(|channel| channel.address(customer).is_empty());
         let answer = |state: ConsentState, words: &'static str, said: &'static str, class: &'static str| {
             let (book, how, id) = (self.book.clone(), self.how, self.id);
-            let shown = (wording.clone(), format!("{VERSION} {}", speech.language.tag()));
+            let version = format!("{VERSION} {}", speech.language.tag());
+            let heard = Heard { purpose, channel, state, how, wording: wording.clone(), version };
             let done = told(&self.notices, *speech, said.to_owned());
-            let onclick = Callback::from(move |_: MouseEvent| {
-                book.hear_consent(id, purpose, channel, state, how, shown.clone(), done.clone());
-            });
+            let onclick =
+                Callback::from(move |_: MouseEvent| book.hear_consent(id, heard.clone(), done.clone()));
             html! { <button {class} type="button" {onclick} aria-label={format!("{words}, {name}")}>{ words }</button> }
         };
         let withdraw = {
@@ -157,9 +157,9 @@ impl Asking {
             <div class="card stack" role="group" aria-label={name.to_owned()}>
                 if channel.is_some() { <h3>{ name }</h3> }
                 <p>{ &wording }</p>
-                <p class="note">
-                    { draw_icon(icon) }{ " " }{ state }
-                    if let Some(own) = own { { ". " }{ from(speech, own) } }
+                <p class="note look">
+                    { draw_small_icon(icon) }
+                    <span>{ state }if let Some(own) = own { { ". " }{ from(speech, own) } }</span>
                 </p>
                 if missing { <p class="note">{ texts.consent_no_address }</p> }
                 <div class="cluster">

@@ -8,6 +8,23 @@ use crate::domain::{
 use crate::platform::random;
 use yew::prelude::*;
 
+/// What a person said to a question.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    /// To what.
+    pub purpose: Purpose,
+    /// By what, where it is about being reached.
+    pub channel: Option<Channel>,
+    /// What they said.
+    pub state: ConsentState,
+    /// How they were asked.
+    pub how: ConsentHow,
+    /// The very words that they were shown.
+    pub wording: String,
+    /// Which version of the words that was.
+    pub version: String,
+}
+
 /// Says that something was done and can be undone, or why not.
 pub fn told(notices: &UseReducerHandle<Notices>, speech: Speech, text: String) -> Done {
     let notices = notices.clone();
@@ -98,17 +115,9 @@ impl BookHandle {
         );
     }
 
-    /// Writes what a person said to a purpose by a channel, with the very words that they were shown.
-    pub fn hear_consent(
-        &self,
-        customer: CustomerId,
-        purpose: Purpose,
-        channel: Option<Channel>,
-        state: ConsentState,
-        how: ConsentHow,
-        shown: (String, String),
-        done: Done,
-    ) {
+    /// Writes what a person said, with the very words that they were shown.
+    pub fn hear_consent(&self, customer: CustomerId, heard: Heard, done: Done) {
+        let Heard { purpose, channel, state, how, wording, version } = heard;
         self.act(
             move |library, author| {
                 // Later than what was seen, whatever the clocks said.
@@ -119,8 +128,8 @@ impl BookHandle {
                     purpose: purpose.code().into(),
                     channel,
                     state,
-                    wording: shown.0.as_str().into(),
-                    version: shown.1.as_str().into(),
+                    wording: wording.as_str().into(),
+                    version: version.as_str().into(),
                     how,
                     by: author.by.clone(),
                     at: author.now.after(last),

@@ -3,7 +3,7 @@
 use super::deeds::told;
 use crate::analysis::fold;
 use crate::analysis::guard::Dish;
-use crate::app::components::{TextField, draw_icon};
+use crate::app::components::{TextField, draw_small_icon};
 use crate::app::state::{BookHandle, Notices, Speech};
 use crate::domain::{Allergen, ItemId, Offer, Presence, Value};
 use crate::messages::{allergen_name, fill};
@@ -92,9 +92,12 @@ pub fn draw_known(speech: &Speech, dishes: &[Dish]) -> Html {
                     if unsure { format!(" {}", fill(texts.dish_unsure, &values)) } else { String::new() };
                 format!("{}{rest}", fill(texts.dish_contains, &values))
             };
-            html! { <p class="note" key={dish.item.to_string()}>
-                if unsure { { draw_icon("question") }{ " " } }{ said }
-            </p> }
+            html! {
+                <p class="note look" key={dish.item.to_string()}>
+                    if unsure { { draw_small_icon("question") } }
+                    <span>{ said }</span>
+                </p>
+            }
         })
         .collect()
 }

@@ -100,7 +100,7 @@ fn edit(
     let cost = format!("{}.{:02}", gift.cents / 100, gift.cents % 100);
     html! {
         <li class="card stack" key={gift.key.to_string()}>
-            <TextField id={format!("gift-{}", gift.key)} label={texts.gifts} value={gift.words.to_string()} on_save={on_words} />
+            <TextField id={format!("gift-{}", gift.key)} label={texts.gift_words} value={gift.words.to_string()} on_save={on_words} />
             <TextField id={format!("cost-{}", gift.key)} label={texts.gift_cost} kind="text" value={cost} on_save={on_cost}
                 hint={(gift.cents == 0).then_some(AttrValue::Static(texts.gift_free))} />
             <button class="button button--tonal" type="button" onclick={onremove} aria-label={fill(speech.texts.remove_this, &[("what", &gift.words)])}>

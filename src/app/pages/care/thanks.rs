@@ -55,7 +55,7 @@ pub fn ThanksDue(props: &Props) -> Html {
     let note = match &thanks {
         None => texts.looking.to_owned(),
         Some(thanks) => {
-            let due = (thanks.due.len() + thanks.more) as u64;
+            let due = thanks.due.len() as u64;
             let done = thanks.done.len() as u64;
             let due = speech.count(texts.thanks_count, due, &[]);
             if done == 0 {

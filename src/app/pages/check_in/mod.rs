@@ -3,8 +3,8 @@
 mod line;
 
 use super::profile::{back_button, draw_unknown, draw_warning};
+use crate::analysis::fold;
 use crate::analysis::usual::{can_be_had, frequent, modifiers};
-use crate::analysis::{KnownItems, fold};
 use crate::app::components::{Pane, TextField, draw_allergies, draw_icon, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::{
@@ -49,7 +49,7 @@ pub fn CheckInPage(props: &Props) -> Html {
     let usual = usual_now(&library, &visits, clock::now());
     let own = frequent(&visits).into_iter().map(|(line, _)| line).filter(|line| can_be_had(&library, line));
     let mut offered: Vec<OrderLine> = own.take(OWN).collect();
-    let house = std::rc::Rc::new(KnownItems::of(&library));
+    let house = book.known_items();
     if offered.len() < COMPLETIONS {
         let known = |line: &OrderLine| offered.iter().any(|other| other.name == line.name);
         let more: Vec<OrderLine> = house

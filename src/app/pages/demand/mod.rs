@@ -7,6 +7,7 @@ use crate::analysis::demand::{Demand, DemandBuilder, Need, NeedRow, Scope, share
 use crate::app::components::{Pane, draw_icon, lead_back};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, NoticeAction, Notices, Speech, capital};
+use crate::domain::{Left, Way};
 use crate::exchange::write_demand;
 use crate::messages::{allergy_name, diet_name, fill, part_name};
 use crate::platform::{clock, files, pause};
@@ -57,13 +58,16 @@ pub fn DemandPage() -> Html {
     }
     let notices = use_context::<UseReducerHandle<Notices>>();
     let onshare = {
-        let (found, notices) = (found.clone(), notices.clone());
+        let (found, notices, book) = (found.clone(), notices.clone(), book.clone());
         Callback::from(move |_: MouseEvent| {
             let Some((demand, notices)) = (*found).clone().zip(notices.clone()) else { return };
             let rows = shared(&demand);
             let said = if rows.is_empty() {
                 texts.demand_share_nothing
             } else if files::download("domanda.csv", "text/csv", write_demand(&rows).as_bytes()) {
+                if let Some(book) = &book {
+                    book.note_departure(Left::Report, Way::File, 0, "domanda.csv", None);
+                }
                 texts.demand_shared
             } else {
                 texts.demand_share_failed

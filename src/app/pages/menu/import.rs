@@ -101,7 +101,7 @@ pub fn MenuImport() -> Html {
             if pasted {
                 <div class="field top-gap">
                     <label class="field__label" for="paste">{ texts.menu_paste }</label>
-                    <textarea id="paste" class="input" rows="8" placeholder={texts.menu_paste_example} {oninput} aria-describedby="paste-hint" />
+                    <textarea autocomplete="off" id="paste" class="input" rows="8" placeholder={texts.menu_paste_example} {oninput} aria-describedby="paste-hint" />
                     <p class="field__hint" id="paste-hint">{ texts.menu_paste_hint }</p>
                 </div>
             }

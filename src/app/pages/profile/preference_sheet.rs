@@ -2,7 +2,6 @@
 
 use super::allergy_sheet::segments;
 use super::told;
-use crate::analysis::KnownItems;
 use crate::analysis::usual::frequent;
 use crate::app::components::{Sheet, TextField, draw_icon};
 use crate::app::state::{BookHandle, Notices, Speech};
@@ -47,7 +46,7 @@ pub fn PreferenceSheet(props: &Props) -> Html {
         let own = frequent(&library.visits_of(id)).into_iter().map(|(line, _)| line.name.to_string());
         let house = texts.preference_examples.split(", ").map(str::to_owned);
         let mut all: Vec<String> = Vec::new();
-        let items = KnownItems::of(&library);
+        let items = book.known_items();
         let items = items.iter().take(4).map(|item| item.name.to_string());
         for what in own.take(3).chain(house).chain(items) {
             if !known.contains(&what.to_lowercase()) && !all.contains(&what) {

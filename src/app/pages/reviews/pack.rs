@@ -8,7 +8,7 @@ use super::signs::weight;
 use super::stars::percent;
 use crate::analysis::reviews::sign::Outcome;
 use crate::app::state::{BookHandle, Speech};
-use crate::domain::{Day, Library, PaperId, Review, VisitTie};
+use crate::domain::{Day, Left, Library, PaperId, Review, VisitTie, Way};
 use crate::exchange::DateOrder;
 use crate::exchange::reviews::{When, read_when};
 use crate::messages::fill;
@@ -25,7 +25,9 @@ pub fn save_pack(speech: &Speech, book: &BookHandle, found: &Found) -> Option<St
     let text = write_pack(speech, book, found);
     // The mark of UTF-8, without which some programs show the accents wrong.
     let bytes = ["\u{feff}", &text].concat();
-    files::download(&name, "text/plain;charset=utf-8", bytes.as_bytes()).then_some(name)
+    let saved = files::download(&name, "text/plain;charset=utf-8", bytes.as_bytes()).then_some(name)?;
+    book.note_departure(Left::Reviews, Way::File, 0, &saved, None);
+    Some(saved)
 }
 
 fn write_pack(speech: &Speech, book: &BookHandle, found: &Found) -> String {

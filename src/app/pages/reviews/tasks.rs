@@ -7,8 +7,8 @@ use crate::app::components::{Pane, Sheet, TextField, draw_icon, draw_small_icon,
 use crate::app::route::{ReviewsRoute, Route};
 use crate::app::state::{BookHandle, NoticeAction, Notices, Speech};
 use crate::domain::{
-    Action, Day, Field, FollowUp, FollowUpKind, Library, PaperId, PaperKind, Plan, RecordId, Stamp, Value,
-    order,
+    Action, Day, Field, FollowUp, FollowUpKind, Left, Library, PaperId, PaperKind, Plan, RecordId, Stamp,
+    Value, Way, order,
 };
 use crate::messages::fill;
 use crate::platform::{clipboard, clock, random};
@@ -165,11 +165,14 @@ fn sheet(
         })
     };
     let oncopy = {
-        let (notices, text, speech) = (notices.clone(), task.text().to_owned(), *speech);
+        let (book, notices, text, speech) = (book.clone(), notices.clone(), task.text().to_owned(), *speech);
         Callback::from(move |_: MouseEvent| {
-            let (notices, text) = (notices.clone(), text.clone());
+            let (book, notices, text) = (book.clone(), notices.clone(), text.clone());
             spawn_local(async move {
                 let done = clipboard::copy(&text).await;
+                if done {
+                    book.note_departure(Left::Message, Way::Copied, 0, "", None);
+                }
                 let texts = said(&speech);
                 notices.dispatch(NoticeAction::say(if done { texts.copied } else { texts.not_copied }));
             });

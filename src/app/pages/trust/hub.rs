@@ -21,6 +21,11 @@ pub fn Hub() -> Html {
             <ul class="tiles top-gap">
                 { tile(TrustPage::Lock, "lock", trust.lock, locked.into()) }
                 { tile(TrustPage::Ledger, "send", trust.ledger, left) }
+                { tile(TrustPage::Retention, "clock", trust.retention, trust.retention_tile.into()) }
+                { tile(TrustPage::WallNotice, "note", trust.wall, trust.wall_tile.into()) }
+                { tile(TrustPage::WebNotice, "file", trust.notice, trust.notice_tile.into()) }
+                { tile(TrustPage::Processing, "ledger", trust.processing, trust.processing_tile.into()) }
+                { tile(TrustPage::LostPhone, "device", trust.lost, trust.lost_tile.into()) }
             </ul>
         </Pane>
     }

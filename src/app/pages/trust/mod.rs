@@ -6,6 +6,8 @@ mod leaving;
 mod ledger;
 mod lock;
 mod lock_page;
+mod papers;
+mod retention;
 mod words;
 
 pub use leaving::{Leaving, give};
@@ -28,5 +30,7 @@ pub fn Trust(props: &Props) -> Html {
         TrustPage::Known(id) => html! { <known::Known key={id.to_string()} {id} /> },
         TrustPage::Lock => html! { <lock::Lock /> },
         TrustPage::Ledger => html! { <ledger::Ledger /> },
+        TrustPage::Retention => html! { <retention::Retention /> },
+        page => html! { <papers::Papers key={format!("{page:?}")} {page} /> },
     }
 }

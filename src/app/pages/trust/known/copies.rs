@@ -2,6 +2,7 @@
 
 use super::telling::{handout, tell};
 use crate::analysis::dossier::Dossier;
+use crate::analysis::retention::period;
 use crate::app::components::draw_icon;
 use crate::app::pages::trust::leaving::{Leaving, give};
 use crate::app::state::{BookHandle, Notices};
@@ -37,10 +38,11 @@ pub fn Copies(props: &Props) -> Html {
             let html = {
                 let library = book.library();
                 let dossier = Dossier::of(&library, id);
-                let (day, shop) = (speech.day(clock::now()), book.shop_name());
+                let (day, shop) = (speech.date(clock::now()), book.shop_name());
                 let made = fill(trust.copy_foot, &[("day", &day), ("shop", &shop)]);
                 let foot = vec![trust.rights_foot.to_owned(), made];
-                let page = handout(title.clone(), trust.known_lead, tell(&speech, &dossier, None), foot);
+                let page =
+                    handout(title.clone(), trust.known_lead, tell(&speech, &dossier, period(&library)), foot);
                 page.to_html(speech.language.tag())
             };
             let name = format!("{}.html", trust.copy_file);

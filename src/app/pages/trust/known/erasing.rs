@@ -116,7 +116,7 @@ struct ReceiptProps {
 
 fn page(speech: &Speech, receipt: &Receipt, shop: &str) -> Handout {
     let trust = speech.language.trust();
-    let when = [("day", &*speech.day(receipt.at)), ("time", &*speech.time(receipt.at))];
+    let when = [("day", &*speech.date(receipt.at)), ("time", &*speech.time(receipt.at))];
     let number = receipt.number.map(|number| number.to_string().chars().take(8).collect::<String>());
     let mut what = Vec::new();
     if !shop.is_empty() {
