@@ -14,7 +14,7 @@ mod shop;
 use contract::{Place, loaded};
 use il_solito::domain::{Action, Change, CustomerId, Entry, EntryKind, Field, Library, Plan, RecordId};
 use il_solito::storage::{Commit, Memory, Notice, Opening, PageName, Storage, StorageError};
-use il_solito::vault::{KeyWrap, Sealer, VaultError};
+use il_solito::vault::{KeyWrap, Sealer, VaultError, WrappingKey};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
@@ -270,18 +270,9 @@ fn futures_channel<T: Clone + 'static>() -> (impl Fn(T), impl Future<Output = T>
 
 #[wasm_bindgen_test]
 async fn what_version_1_sealed_opens_in_the_browser() {
-    let crypto: web_sys::Crypto = Reflect::get(&js_sys::global(), &"crypto".into()).unwrap().unchecked_into();
-    let usages = js_sys::Array::of1(&"unwrapKey".into());
-    let imported = crypto.subtle().import_key_with_str(
-        "raw",
-        &Uint8Array::from([0x33; 32].as_slice()),
-        "AES-GCM",
-        false,
-        &usages,
-    );
-    let key = wasm_bindgen_futures::JsFuture::from(imported.unwrap()).await.unwrap().unchecked_into();
+    let key = WrappingKey::of_passcode([0x33; 32]).await.unwrap();
     let wrap = KeyWrap::parse(include_bytes!("fixtures/storage/v1/wrap")).unwrap();
-    let sealer = Sealer::open([0x11; 16], &key, &wrap).await.unwrap();
+    let sealer = Sealer::open([0x11; 16], &key, wrap.sealed(), KeyWrap::NAME).await.unwrap();
     let sealed = include_bytes!("fixtures/storage/v1/c00000000.sealed").to_vec();
     let plain = include_bytes!("fixtures/storage/v1/c00000000.plain").to_vec();
     let things = [
@@ -291,7 +282,10 @@ async fn what_version_1_sealed_opens_in_the_browser() {
     ];
     let opened = sealer.open_all(&things).await.unwrap();
     assert_eq!(opened, [Ok(plain), Err(VaultError::DoesNotOpen), Err(VaultError::DoesNotOpen)]);
-    assert_eq!(Sealer::open([0x12; 16], &key, &wrap).await.err(), Some(VaultError::DoesNotOpen));
+    assert_eq!(
+        Sealer::open([0x12; 16], &key, wrap.sealed(), KeyWrap::NAME).await.err(),
+        Some(VaultError::DoesNotOpen)
+    );
 }
 
 /// Makes the next calls of a method of the browser's database fail, as a failing device does.

@@ -126,6 +126,9 @@ fn people(voices: &[&Voice], reviews: &[usize]) -> u32 {
     (names.len() + nameless) as u32
 }
 
+/// A clause: which review, from which byte to which.
+type Place = (usize, usize, usize);
+
 /// Returns the surest clause that says it; of a theme one that has its words, if there is one.
 fn quote(
     voices: &[&Voice],
@@ -133,8 +136,8 @@ fn quote(
     aspect: Aspect,
     polarity: Polarity,
     theme: Option<&Theme>,
-) -> Option<(usize, usize, usize)> {
-    let mut best: Option<((bool, f32), (usize, usize, usize))> = None;
+) -> Option<Place> {
+    let mut best: Option<((bool, f32), Place)> = None;
     for review in reviews {
         let voice = voices[*review];
         let mentions = voice

@@ -56,7 +56,7 @@ impl NearIndex {
 pub fn runs(text: &str) -> Vec<u64> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-    let mut runs: Vec<u64> = words.windows(RUN).map(|run| hash(run)).collect();
+    let mut runs: Vec<u64> = words.windows(RUN).map(hash).collect();
     order::sort_out(&mut runs);
     if runs.len() < LEAST { Vec::new() } else { runs }
 }

@@ -21,7 +21,7 @@ pub fn read_stars(text: &str) -> Option<u8> {
         Some(100.0) => stars / 20.0,
         Some(_) => return None,
     };
-    (0.5..=5.0).contains(&stars).then(|| (stars + 0.5) as u8).map(|stars| stars.clamp(1, 5))
+    (0.5..=5.0).contains(&stars).then_some((stars + 0.5) as u8).map(|stars| stars.clamp(1, 5))
 }
 
 #[cfg(test)]
