@@ -9,7 +9,7 @@ pub mod messages;
 pub mod storage;
 pub mod vault;
 
-// The benchmark measures pure code, and does without the screens.
+// Benchmarks and the browser tests of storage do without the screens.
 #[cfg(all(target_arch = "wasm32", not(feature = "bench")))]
 pub mod app;
 #[cfg(target_arch = "wasm32")]

@@ -1,6 +1,6 @@
 //! Mounts the app, or serves it where it was started as a worker.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "bench")))]
 fn main() {
     if il_solito::platform::worker::is_here() {
         il_solito::app::serve();
@@ -9,5 +9,5 @@ fn main() {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "bench"))]
 fn main() {}

@@ -162,7 +162,7 @@ pub const TEXTS: CareTexts = CareTexts {
     hole_place: "place",
     hole_usual: "usual",
     // Sending by hand.
-    prepare: "Prepare for {n} glad one|Prepare for the {n} glad ones",
+    prepare: "Prepare for {n} person|Prepare for {n} people",
     send_title: "One by one",
     send_lead: "The phone opens the message ready written: you send it. The text and the number go to the app that you choose, by your hand.",
     send_left: "{n} person left.|{n} people left.",

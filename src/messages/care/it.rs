@@ -162,7 +162,7 @@ pub const TEXTS: CareTexts = CareTexts {
     hole_place: "locale",
     hole_usual: "solito",
     // Sending by hand.
-    prepare: "Prepara per {n} contento|Prepara per i {n} contenti",
+    prepare: "Prepara per {n} persona|Prepara per {n} persone",
     send_title: "Uno alla volta",
     send_lead: "Il telefono apre il messaggio già scritto: lo mandi tu. Il testo e il numero passano all’app che scegli, per mano tua.",
     send_left: "Ancora {n} persona.|Ancora {n} persone.",

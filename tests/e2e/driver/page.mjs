@@ -108,9 +108,14 @@ export class Page {
         const covered = /^(radio|checkbox)$/.test(it.type) && it.labels?.length > 0;
         const pressed = covered ? it.labels[0] : it;
         pressed.scrollIntoView({ block: 'center', behavior: 'instant' });
-        return pressed;
+        // What is still sliding in would be somewhere else by the time it is pressed.
+        const slides = (it) => it.playState === 'running' && it.effect.getComputedTiming().endTime <= 1000;
+        const moving = document.getAnimations().some((it) => slides(it) && it.effect.target?.contains(pressed));
+        return moving ? null : pressed;
       }, element);
+      if (!target) return false;
       await this.#session.click(target);
+      return true;
     });
   }
 
@@ -149,8 +154,7 @@ export class Page {
       const [element] = await this.all(role, name, options);
       if (!element) return false;
       try {
-        await deed(element);
-        return true;
+        return (await deed(element)) !== false;
       } catch (error) {
         if (PASSING.has(error.kind)) return false;
         throw error;

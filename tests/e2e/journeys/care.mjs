@@ -119,7 +119,7 @@ export const journeys = [
     await page.accessible();
     await page.press('Escape');
 
-    await page.click('link', 'Prepare for 1 glad one');
+    await page.click('link', 'Prepare for 1 person');
     await page.see('Hello Bea, Walnut cake at Bar Sport');
     await page.accessible();
     const sms = await page.run(() => document.querySelector('a[href^="sms:"]').getAttribute('href'));

@@ -182,8 +182,8 @@ pub fn In() -> Html {
                             Ok(undo) => {
                                 let text =
                                     if name.is_empty() { texts.in_taken_unnamed } else { texts.in_taken };
-                                notices.dispatch(NoticeAction::done(fill(text, &[("phone", &name)]), undo));
                                 Route::Counter.replace();
+                                notices.dispatch(NoticeAction::done(fill(text, &[("phone", &name)]), undo));
                             }
                             Err(failure) => {
                                 notices.dispatch(NoticeAction::say(failure.sentence(speech.texts)));
