@@ -13,7 +13,7 @@ mod shop;
 
 use contract::{Place, loaded};
 use il_solito::domain::{Action, Change, CustomerId, Entry, EntryKind, Field, Library, Plan, RecordId};
-use il_solito::storage::{Commit, Memory, Notice, Opening, PageName, Storage, StorageError};
+use il_solito::storage::{Commit, FORMAT, Memory, Notice, Opening, PageName, Storage, StorageError};
 use il_solito::vault::{KeyWrap, Sealer, VaultError, WrappingKey};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
@@ -181,9 +181,9 @@ async fn a_newer_database_is_refused() {
     assert!(matches!(refusal, Some(StorageError::Newer { .. })), "{refusal:?}");
 
     let storage = open("test-newer-head").await;
-    put_raw("test-newer-head", "meta", "head", &Uint8Array::from([0, 2, 0].as_slice())).await;
+    put_raw("test-newer-head", "meta", "head", &Uint8Array::from([0, FORMAT as u8 + 1, 0].as_slice())).await;
     let refusal = storage.load(|_| {}).await.err();
-    assert_eq!(refusal, Some(StorageError::Newer { version: 2 }));
+    assert_eq!(refusal, Some(StorageError::Newer { version: u32::from(FORMAT) + 1 }));
 }
 
 #[wasm_bindgen_test]

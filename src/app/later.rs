@@ -201,7 +201,7 @@ pub fn Later(props: &Props) -> Html {
         return draw(props);
     }
     let Some(failure) = *failed else {
-        return html! { <Pane class={props.class.clone()}><p class="note" role="status">{ speech.texts.part_coming }</p></Pane> };
+        return html! { <Pane class={props.class.clone()}><h1 class="note">{ speech.texts.part_coming }</h1></Pane> };
     };
     let (title, more) = failure.page(speech.texts);
     let onclick = {
