@@ -13,6 +13,8 @@ const WAYS = [
 /** Addresses that are names, or stand in an error message of a library, and are never asked for. */
 const NAMES = [
   /^http:\/\/www\.w3\.org\//,
+  // The names of two licences, in the heads of the catalogues that a library carries.
+  /^http:\/\/(?:www\.apache\.org\/licenses\/LICENSE-2\.0|opensource\.org\/licenses\/MIT)/,
   /^https:\/\/developer\.mozilla\.org\/en-US\/docs\/Web\/JavaScript\/Reference\/Operators\/typeof/,
   /^https:\/\/docs\.rs\/getrandom#nodejs-es-module-support/,
 ];
