@@ -30,28 +30,7 @@ echo 'fn main() {}' >"$work/src/main.rs"
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}/mutants"
 # A tenth of the shops are enough to notice.
 export GUARD_SHOPS=${GUARD_SHOPS:-2500}
+sources=src/analysis test=guard_laws list=tests/laws/guard_mutants.txt
 law() { (cd "$work" && cargo test --quiet --offline --test guard_laws); }
 [[ -n ${1:-} ]] || law >"$work/log" 2>&1 || { echo 'the law does not hold unbroken'; tail -20 "$work/log"; exit 1; }
-caught=0 survived=0
-while IFS='~' read -r file old new; do
-    [[ -z $file || $file == \#* ]] && continue
-    python3 - "$work/src/analysis/$file" "$old" "$new" <<'PY'
-import sys
-path, old, new = (part.replace("\\n", "\n") for part in sys.argv[1:])
-text = open(path, encoding="utf-8").read()
-if text.count(old) == 0:
-    sys.exit(f"not found in {path}: {old}")
-open(path, "w", encoding="utf-8").write(text.replace(old, new, 1))
-PY
-    if ! (cd "$work" && cargo test --quiet --offline --no-run --test guard_laws) >"$work/log" 2>&1; then
-        echo "does not compile: $file: $old -> $new"; tail -5 "$work/log"; exit 1
-    fi
-    if law >"$work/log" 2>&1; then
-        survived=$((survived + 1)); echo "SURVIVED  $file: $old -> $new"
-    else
-        caught=$((caught + 1)); echo "caught    $file: $old -> $new"
-    fi
-    cp "src/analysis/$file" "$work/src/analysis/$file"
-done < <(grep -F -- "${1:-}" tests/laws/guard_mutants.txt)
-echo "$caught caught, $survived survived"
-[[ $survived -eq 0 ]]
+source tests/laws/mutate.sh

@@ -1,7 +1,7 @@
 //! Taking in the items that another till sold, as visits of the people it names.
 
-use super::import::draw_file_button;
-use crate::app::components::{Pane, draw_icon, lead_back};
+use super::import::ENDINGS;
+use crate::app::components::{Pane, draw_file_button, draw_icon, lead_back};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
 use crate::exchange::orders::{OrdersPreview, SquareItems};
@@ -99,12 +99,12 @@ pub fn OrdersImport() -> Html {
     };
     let inside = match &*step {
         Step::Choose => {
-            html! { <>{ draw_file_button(texts.menu_file, &on_file) }<p class="note">{ texts.orders_how }</p></> }
+            html! { <>{ draw_file_button(texts.menu_file, ENDINGS, &on_file) }<p class="note">{ texts.orders_how }</p></> }
         }
         Step::Bad(words) => html! {
             <>
                 <p class="notice notice--soon" role="alert">{ draw_icon("info") }<span>{ words.clone() }{ " " }{ texts.trouble_unchanged }</span></p>
-                { draw_file_button(texts.menu_file, &on_file) }
+                { draw_file_button(texts.menu_file, ENDINGS, &on_file) }
             </>
         },
         Step::Reading(done, all) => html! {

@@ -38,8 +38,8 @@ texts! { CareTexts:
     clause_spent_least clause_spent_most clause_away_least clause_away_most clause_gap_least clause_gap_most
     clause_part clause_tag clause_diet clause_allergy clause_likes clause_has clause_language clause_unknown
     group_count
-    group_left_out group_new group_saved_title group_ready group_save group_name group_saved group_removed
-    group_remove group_unnamed group_nobody clause_add clause_edit clause_remove clause_turn pick_stage
+    group_left_out group_new group_saved_title group_ready group_name group_saved group_removed
+    group_remove group_unnamed group_nobody clause_add clause_remove clause_turn pick_stage
     pick_part pick_tag pick_diet pick_diet_hint pick_number pick_number_value pick_visits pick_away
     pick_recent pick_spent pick_words pick_has pick_likes
     // Consent.

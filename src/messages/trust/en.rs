@@ -45,7 +45,6 @@ pub const TEXTS: TrustTexts = TrustTexts {
     stands_joined: "Two records of the same person, joined",
     stands_aside: "Put aside: not shown in any list",
     stands_about: "Is about this record",
-    on: "on",
     since_day: "Since {day}",
     part_of_value: "{name}: {value}",
     yes: "yes",

@@ -45,7 +45,6 @@ pub const TEXTS: TrustTexts = TrustTexts {
     stands_joined: "Due schede della stessa persona, unite",
     stands_aside: "Messo da parte: non compare negli elenchi",
     stands_about: "Riguarda questa scheda",
-    on: "acceso",
     since_day: "Dal {day}",
     part_of_value: "{name}: {value}",
     yes: "sì",

@@ -12,7 +12,7 @@ texts! { TrustTexts:
     guarded kept_until_asked kept_months kept_refusal
     from_told from_told_to from_companion from_companion_to from_noticed from_noticed_by from_named_file from_a_file
     from_written from_written_by from_invented
-    stands_joined stands_aside stands_about on since_day part_of_value yes no
+    stands_joined stands_aside stands_about since_day part_of_value yes no
     the_visits the_visits_more visit_voided visit_word show_all_visits
     the_papers earlier_title earlier_more
     correct correct_title correct_hint corrected take_away taken_away

@@ -1,15 +1,13 @@
 //! What is being typed, sealed like the rest: a closed tab must not lose it, and a stolen phone must not tell it.
 
 use super::IndexedDb;
-use super::refusal::{sealing, told};
+use super::refusal::told;
+use super::transfer::META;
 use crate::storage::StorageError;
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
-use js_sys::Uint8Array;
-use wasm_bindgen::JsValue;
 
-const META: &str = "meta";
 pub const DRAFTS: &str = "drafts";
 /// What drafts are sealed as, so that they cannot stand in for a page.
 pub const KIND: u8 = b'd';
@@ -17,10 +15,7 @@ pub const KIND: u8 = b'd';
 impl IndexedDb {
     /// Keeps the drafts, in place of those that were kept before.
     pub async fn keep_drafts(&self, drafts: &[u8]) -> Result<(), StorageError> {
-        let things = [(KIND, DRAFTS.to_owned(), drafts.to_vec())];
-        let sealed = self.inner.sealer.seal(&things).await.map_err(sealing)?;
-        let Some(sealed) = sealed.into_iter().next() else { return Ok(()) };
-        let sealed: JsValue = Uint8Array::from(sealed.as_slice()).into();
+        let Some(sealed) = self.seal_one(KIND, DRAFTS, drafts.to_vec()).await? else { return Ok(()) };
         self.attempt(async |db| {
             let transaction = db
                 .transaction(META)

@@ -2,16 +2,14 @@
 
 use super::IndexedDb;
 use super::ending::let_go;
-use super::refusal::{sealing, told};
-use super::transfer::{HEAD, head_of};
+use super::refusal::told;
+use super::transfer::{HEAD, META, head_of};
 use crate::storage::StorageError;
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
-use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
-const META: &str = "meta";
 pub const GLANCE: &str = "glance";
 /// What it is sealed as, so that it cannot stand in for a page.
 pub const KIND: u8 = b'g';
@@ -19,10 +17,7 @@ pub const KIND: u8 = b'g';
 impl IndexedDb {
     /// Keeps a glance at everybody as of a revision, unless something has been written since.
     pub async fn keep_glance(&self, glance: Vec<u8>, revision: u64) -> Result<(), StorageError> {
-        let things = [(KIND, GLANCE.to_owned(), glance)];
-        let sealed = self.inner.sealer.seal(&things).await.map_err(sealing)?;
-        let Some(sealed) = sealed.into_iter().next() else { return Ok(()) };
-        let sealed: JsValue = Uint8Array::from(sealed.as_slice()).into();
+        let Some(sealed) = self.seal_one(KIND, GLANCE, glance).await? else { return Ok(()) };
         self.attempt(async |db| {
             let transaction = db
                 .transaction(META)

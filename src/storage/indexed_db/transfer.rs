@@ -18,13 +18,27 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
 const PAGES: &str = "pages";
-const META: &str = "meta";
+/// Holds the head, and what else there is one of.
+pub const META: &str = "meta";
 pub const HEAD: &str = "head";
 
 /// How many pages are handed over before the browser may draw.
 const PUTS_PER_SLICE: usize = 64;
 
 type Error = indexed_db_futures::error::Error;
+
+impl IndexedDb {
+    /// Seals one thing that is no page, as its kind and name; as what the database takes.
+    pub(super) async fn seal_one(
+        &self,
+        kind: u8,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<Option<JsValue>, StorageError> {
+        let sealed = self.inner.sealer.seal(&[(kind, name.to_owned(), bytes)]).await.map_err(sealing)?;
+        Ok(sealed.into_iter().next().map(|sealed| Uint8Array::from(sealed.as_slice()).into()))
+    }
+}
 
 impl Backend for IndexedDb {
     type Sealed = Vec<u8>;

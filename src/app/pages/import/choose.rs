@@ -1,11 +1,13 @@
 //! Picking the file, and where other programs give one.
 
-use crate::app::components::{Pane, draw_behind, draw_icon, lead_back};
+use crate::app::components::{DropZone, Pane, draw_behind, draw_file_button, lead_back};
 use crate::app::route::Route;
 use crate::app::state::Speech;
-use crate::platform::files;
 use web_sys::File;
 use yew::prelude::*;
+
+/// How the files end that people, menus and orders come in.
+pub const ENDINGS: Option<&str> = Some(".vcf,.csv,.txt,.zip");
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -18,31 +20,6 @@ pub struct Props {
 pub fn Choose(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.coming_in();
-    let over = use_state(|| false);
-    let ondragover = {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            // Without this the browser opens the file in place of the app.
-            event.prevent_default();
-            if !*over {
-                over.set(true);
-            }
-        })
-    };
-    let ondragleave = {
-        let over = over.clone();
-        Callback::from(move |_: DragEvent| over.set(false))
-    };
-    let ondrop = {
-        let (over, on_file) = (over.clone(), props.on_file.clone());
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            over.set(false);
-            if let Some(file) = files::dropped(&event) {
-                on_file.emit(file);
-            }
-        })
-    };
     let sources = [
         (texts.import_contacts, texts.import_contacts_how),
         (texts.import_google, texts.import_google_how),
@@ -54,12 +31,12 @@ pub fn Choose(props: &Props) -> Html {
         <Pane key="choose" dock={lead_back(&speech, &Route::More)}>
             <header class="title"><h1>{ texts.more_import }</h1></header>
             <p class="lead top-gap">{ texts.import_lead }</p>
-            <div class={classes!("drop", "top-gap", over.then_some("drop--over"))} {ondragover} {ondragleave} {ondrop}>
+            <DropZone on_file={props.on_file.clone()}>
                 { art() }
-                { draw_file_button(texts.import_choose, &props.on_file) }
+                { draw_file_button(texts.import_choose, ENDINGS, &props.on_file) }
                 <p class="note">{ texts.import_formats }</p>
                 <p class="note drop__hint">{ texts.import_drop }</p>
-            </div>
+            </DropZone>
             <p class="note top-gap">{ texts.import_only_told }</p>
             <section class="section" aria-labelledby="where">
                 <div class="section__head"><h2 id="where">{ texts.import_where }</h2></div>
@@ -70,24 +47,6 @@ pub fn Choose(props: &Props) -> Html {
                 </ul>
             </section>
         </Pane>
-    }
-}
-
-/// Shows a button that asks for a file, and calls `on_file` with it. The same file can be picked twice.
-pub fn draw_file_button(label: &str, on_file: &Callback<File>) -> Html {
-    let onchange = {
-        let on_file = on_file.clone();
-        Callback::from(move |event: Event| {
-            if let Some(file) = files::picked(&event) {
-                on_file.emit(file);
-            }
-        })
-    };
-    html! {
-        <label class="button button--primary button--wide file-button">
-            <input class="visually-hidden" type="file" accept=".vcf,.csv,.txt,.zip" {onchange} />
-            { draw_icon("receive") }{ label }
-        </label>
     }
 }
 

@@ -16,14 +16,13 @@ use crate::domain::StepId;
 use crate::exchange::{Choices, Draft, Mapping, Preview};
 use crate::platform::{page, random};
 use choose::Choose;
-pub use choose::draw_file_button;
+pub use choose::ENDINGS;
 use columns::Columns;
 use preview::PreviewPage;
 use ready::Ready;
 use std::rc::Rc;
 use trouble::{Trouble, TroublePage};
-pub use waiting::bar;
-use waiting::{show_reading, show_saving};
+pub use waiting::{Reading, show_reading, show_saving};
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -163,12 +162,20 @@ pub fn ImportPage() -> Html {
     };
     match &*step {
         Step::Choose => html! { <Choose {on_file} /> },
-        Step::Reading(progress) => show_reading(&speech, *progress, &to_choose),
+        Step::Reading(progress) => {
+            let texts = speech.language.coming_in();
+            let said = Reading {
+                title: texts.import_reading,
+                doing: texts.import_comparing,
+                so_far: texts.import_read_so_far,
+            };
+            show_reading(&speech, &said, *progress, &to_choose)
+        }
         Step::Columns(open) => html! { <Columns open={open.clone()} {on_mapped} on_back={to_choose} /> },
         Step::Preview(ready) => {
             html! { <PreviewPage ready={ready.clone()} {on_take} {on_columns} on_back={to_choose} /> }
         }
-        Step::Saving => show_saving(&speech, &book),
+        Step::Saving => show_saving(&speech, speech.language.coming_in().import_saving, &book),
         Step::Bad(trouble) => html! { <TroublePage trouble={trouble.clone()} {on_file} {on_retry} /> },
     }
 }

@@ -1,7 +1,7 @@
 //! A file that cannot be taken in: why, on which line, and what to do. Nothing has changed.
 
-use super::choose::draw_file_button;
-use crate::app::components::{Pane, draw_behind, draw_torn_sheet};
+use super::choose::ENDINGS;
+use crate::app::components::{Pane, draw_behind, draw_file_button, draw_torn_sheet};
 use crate::app::route::Route;
 use crate::app::state::Speech;
 use crate::exchange::{BadLine, ExchangeError};
@@ -63,7 +63,7 @@ pub fn TroublePage(props: &Props) -> Html {
                 if let Some(line) = line { <p class="lead"><strong>{ line }</strong></p> }
                 <p class="lead">{ more }{ " " }{ texts.trouble_unchanged }</p>
                 <div class="stack">
-                    { draw_file_button(texts.trouble_again, &props.on_file) }
+                    { draw_file_button(texts.trouble_again, ENDINGS, &props.on_file) }
                     <button class="button button--wide" type="button" onclick={onretry}>{ texts.trouble_retry }</button>
                 </div>
                 <a class="link" href={Route::More.href()}>{ texts.trouble_back }</a>

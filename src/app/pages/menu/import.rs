@@ -1,8 +1,8 @@
 //! Taking a menu in: pasted or from a table; see what would change, then all of it at once, with undo.
 
 use super::deeds;
-use crate::app::components::{Pane, draw_icon, draw_small_icon, lead_back};
-use crate::app::pages::import::draw_file_button;
+use crate::app::components::{Pane, draw_file_button, draw_icon, draw_small_icon, lead_back};
+use crate::app::pages::import::ENDINGS;
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
 use crate::domain::Presence;
@@ -107,7 +107,7 @@ pub fn MenuImport() -> Html {
             }
             if !matches!(*brought, Brought::Pasted(_)) {
                 <div class="stack top-gap">
-                    { draw_file_button(texts.menu_file, &on_file) }
+                    { draw_file_button(texts.menu_file, ENDINGS, &on_file) }
                     <p class="note"><a class="link" href={Route::Orders.href()}>{ texts.orders_link }</a></p>
                     if let Brought::Bad(words) = &*brought { <p class="notice notice--soon" role="alert">{ draw_icon("info") }<span>{ words.clone() }</span></p> }
                 </div>

@@ -1,16 +1,14 @@
-//! Small things that several of these screens show: how far work is, a file button, a way on.
+//! Small things that several of these screens show: how far work is, a way on.
 
 use super::clerk::Far;
-use crate::app::components::{Pane, draw_icon, draw_torn_sheet};
+use crate::app::components::{Pane, draw_icon, draw_progress, draw_torn_sheet};
 use crate::app::route::{Route, SyncPage};
 use crate::app::state::Speech;
-use crate::platform::files;
-use web_sys::File;
 use yew::prelude::*;
 
 /// Shows that work goes on, how far it is, and a way to stop it.
 pub fn show_work(speech: &Speech, title: &str, far: Option<Far>, on_cancel: Option<Callback<()>>) -> Html {
-    let percent = far.and_then(|(done, total)| (done * 100).checked_div(total));
+    let (done, total) = far.unwrap_or_default();
     let dock = on_cancel.map(|on_cancel| {
         let onclick = on_cancel.reform(|_: MouseEvent| ());
         html! { <button class="button button--plain" type="button" {onclick}>{ speech.texts.cancel }</button> }
@@ -19,32 +17,9 @@ pub fn show_work(speech: &Speech, title: &str, far: Option<Far>, on_cancel: Opti
         <Pane key="work" {dock}>
             <header class="title"><h1>{ title }</h1></header>
             <div class="card stack top-gap">
-                <div class="progress" role="status">
-                    <label for="progress">{ title }</label>
-                    <span class="count">{ percent.map(|percent| format!("{percent} %")) }</span>
-                    <progress id="progress" class="progress__bar" max="100" value={percent.map(|percent| percent.to_string())}></progress>
-                </div>
+                <div role="status">{ draw_progress(title, done, total) }</div>
             </div>
         </Pane>
-    }
-}
-
-/// Shows a button that asks for a file. The same file can be picked twice.
-pub fn draw_file_button(label: &str, on_file: &Callback<File>) -> Html {
-    let onchange = {
-        let on_file = on_file.clone();
-        Callback::from(move |event: Event| {
-            if let Some(file) = files::picked(&event) {
-                on_file.emit(file);
-            }
-        })
-    };
-    html! {
-        <label class="button button--primary button--wide file-button">
-            // Phones grey out what they do not know the type of, so every file may be picked.
-            <input class="visually-hidden" type="file" {onchange} />
-            { draw_icon("receive") }{ label }
-        </label>
     }
 }
 

@@ -1,10 +1,10 @@
 //! A file comes in: verified whole, compared, shown, and only then taken in, as one step that one tap undoes.
 
-use super::bar::{draw_file_button, show_trouble, show_work};
+use super::bar::{show_trouble, show_work};
 use super::clerk::{Far, open};
 use super::proposal;
 use super::words::{keep_passphrase, passphrase, trouble};
-use crate::app::components::{Pane, TextField, draw_icon, lead_back};
+use crate::app::components::{Pane, TextField, draw_file_button, draw_icon, lead_back};
 use crate::app::route::{Route, SyncPage};
 use crate::app::state::{BookHandle, Done, JoinSlice, NoticeAction, Notices, Speech};
 use crate::domain::{Author, Library};
@@ -121,7 +121,7 @@ pub fn In() -> Html {
                     <header class="title"><h1>{ title }</h1></header>
                     <div class="stack top-gap">
                         <p class="lead">{ texts.in_lead }</p>
-                        { draw_file_button(texts.in_choose, &on_file) }
+                        { draw_file_button(texts.in_choose, None, &on_file) }
                         <p class="note">{ texts.in_formats }</p>
                     </div>
                 </Pane>
@@ -165,7 +165,7 @@ pub fn In() -> Html {
             trouble(&speech, error),
             html! {
                 <>
-                    { draw_file_button(texts.in_choose, &on_file) }
+                    { draw_file_button(texts.in_choose, None, &on_file) }
                     <button class="button button--wide" type="button" onclick={onstop}>{ texts.in_not }</button>
                 </>
             },

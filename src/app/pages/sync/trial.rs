@@ -1,9 +1,9 @@
 //! Trying a backup: read back whole and compared with what is here; nothing is changed.
 
-use super::bar::{draw_file_button, show_trouble, show_work};
+use super::bar::{show_trouble, show_work};
 use super::clerk::{Far, open};
 use super::words::{keep_trial, passphrase, trouble};
-use crate::app::components::{Pane, draw_icon, lead_back};
+use crate::app::components::{Pane, draw_file_button, draw_icon, lead_back};
 use crate::app::route::{Route, SyncPage};
 use crate::app::state::{BookHandle, Speech};
 use crate::domain::{Entry, EntryRef};
@@ -64,13 +64,13 @@ pub fn Try() -> Html {
                 <header class="title"><h1>{ texts.try_backup }</h1></header>
                 <div class="stack top-gap">
                     <p class="lead">{ texts.try_backup_more }</p>
-                    { draw_file_button(texts.in_choose, &on_file) }
+                    { draw_file_button(texts.in_choose, None, &on_file) }
                 </div>
             </Pane>
         },
         Step::Reading(far) => show_work(&speech, texts.in_reading, *far, None),
         Step::Failed(error) => {
-            show_trouble(&speech, trouble(&speech, error), draw_file_button(texts.in_choose, &on_file))
+            show_trouble(&speech, trouble(&speech, error), draw_file_button(texts.in_choose, None, &on_file))
         }
         Step::Good(counts, people, visits) => {
             let said = |people: u64, visits: u64| {

@@ -1,12 +1,14 @@
 //! Picking a file of reviews, or pasting them.
 
 use super::said;
-use crate::app::components::{Pane, TextField, draw_behind, draw_icon, lead_back};
+use crate::app::components::{DropZone, Pane, TextField, draw_behind, draw_file_button, lead_back};
 use crate::app::route::{ReviewsRoute, Route};
 use crate::app::state::Speech;
-use crate::platform::files;
 use web_sys::File;
 use yew::prelude::*;
+
+/// How the files end that reviews come in.
+const ENDINGS: Option<&str> = Some(".zip,.json,.csv,.tsv,.txt");
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -22,39 +24,6 @@ pub fn Choose(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = said(&speech);
     let pasted = use_state(String::new);
-    let over = use_state(|| false);
-    let ondragover = {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            // Without this the browser opens the file in place of the app.
-            event.prevent_default();
-            if !*over {
-                over.set(true);
-            }
-        })
-    };
-    let ondragleave = {
-        let over = over.clone();
-        Callback::from(move |_: DragEvent| over.set(false))
-    };
-    let ondrop = {
-        let (over, on_file) = (over.clone(), props.on_file.clone());
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            over.set(false);
-            if let Some(file) = files::dropped(&event) {
-                on_file.emit(file);
-            }
-        })
-    };
-    let onchange = {
-        let on_file = props.on_file.clone();
-        Callback::from(move |event: Event| {
-            if let Some(file) = files::picked(&event) {
-                on_file.emit(file);
-            }
-        })
-    };
     let on_type = {
         let pasted = pasted.clone();
         Callback::from(move |text: String| pasted.set(text))
@@ -76,13 +45,10 @@ pub fn Choose(props: &Props) -> Html {
         <Pane key="choose" dock={lead_back(&speech, &Route::Reviews(ReviewsRoute::Week))}>
             <header class="title"><h1>{ texts.import_title }</h1></header>
             <p class="lead top-gap">{ texts.import_lead }</p>
-            <div class={classes!("drop", "top-gap", over.then_some("drop--over"))} {ondragover} {ondragleave} {ondrop}>
-                <label class="button button--primary button--wide file-button">
-                    <input class="visually-hidden" type="file" accept=".zip,.json,.csv,.tsv,.txt" {onchange} />
-                    { draw_icon("receive") }{ texts.import_choose }
-                </label>
+            <DropZone on_file={props.on_file.clone()}>
+                { draw_file_button(texts.import_choose, ENDINGS, &props.on_file) }
                 <p class="note">{ texts.import_formats }</p>
-            </div>
+            </DropZone>
             <section class="section stack" aria-label={texts.import_paste}>
                 <TextField id="paste" label={texts.import_paste} hint={texts.import_paste_hint} value={(*pasted).clone()} long=true {on_type} on_save={Callback::noop()} />
                 <button class="button button--tonal" type="button" onclick={onpaste} aria-disabled={(!ready).to_string()}>{ texts.import_paste_go }</button>

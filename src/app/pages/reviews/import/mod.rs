@@ -7,7 +7,7 @@ mod work;
 
 use super::said;
 use crate::app::components::{Pane, draw_icon, draw_torn_sheet, lead_back};
-use crate::app::pages::import::{Progress, Runs, bar};
+use crate::app::pages::import::{Progress, Reading, Runs, show_reading, show_saving};
 use crate::app::route::{ReviewsRoute, Route};
 use crate::app::state::{BookHandle, DecideSlice, Failure, NoticeAction, Notices, Speech};
 use crate::domain::StepId;
@@ -143,10 +143,18 @@ pub fn ReviewsImport() -> Html {
     };
     match &*step {
         Step::Choose => html! { <Choose {on_file} {on_paste} /> },
-        Step::Reading(progress) => show_reading(&speech, *progress, &to_choose),
+        Step::Reading(progress) => {
+            let texts = said(&speech);
+            let said = Reading {
+                title: texts.import_reading,
+                doing: texts.import_reading,
+                so_far: texts.import_read_so_far,
+            };
+            show_reading(&speech, &said, *progress, &to_choose)
+        }
         Step::Columns(open) => html! { <Columns open={open.clone()} {on_mapped} on_back={to_choose} /> },
         Step::Preview(ready) => html! { <PreviewPage ready={ready.clone()} {on_take} on_back={to_choose} /> },
-        Step::Saving => show_saving(&speech, &book),
+        Step::Saving => show_saving(&speech, said(&speech).import_saving, &book),
         Step::Bad(trouble) => show_trouble(&speech, trouble, &to_choose),
     }
 }
@@ -158,36 +166,6 @@ fn draft(preview: Rc<ReviewsPreview>, near: bool) -> DecideSlice {
         let more = draft.as_mut()?.add(&preview, library, &clock::offset, ROWS);
         if more { None } else { draft.take().map(ReviewsDraft::finish) }
     })
-}
-
-/// Shows how far reading has come; `on_cancel` is called to stop it, and nothing has been written then.
-fn show_reading(speech: &Speech, progress: Progress, on_cancel: &Callback<()>) -> Html {
-    let texts = said(speech);
-    let oncancel = on_cancel.reform(|_: MouseEvent| ());
-    let dock = html! { <button class="button button--plain" type="button" onclick={oncancel}>{ speech.texts.cancel }</button> };
-    html! {
-        <Pane key="reading" {dock}>
-            <header class="title"><h1>{ texts.import_reading }</h1></header>
-            <div class="card stack top-gap">
-                { bar(texts.import_reading, progress.done, progress.total) }
-                <p class="note" role="status">{ speech.count(texts.import_read_so_far, progress.people as u64, &[]) }</p>
-            </div>
-        </Pane>
-    }
-}
-
-/// Shows how far saving has come.
-fn show_saving(speech: &Speech, book: &BookHandle) -> Html {
-    let (done, total) = book.progress().unwrap_or_default();
-    html! {
-        <Pane key="saving">
-            <header class="title"><h1>{ said(speech).import_saving }</h1></header>
-            <div class="card stack top-gap">
-                { bar(speech.texts.saving, done, total) }
-                <p class="note">{ speech.language.coming_in().import_saving_more }</p>
-            </div>
-        </Pane>
-    }
 }
 
 /// Shows what is wrong with a file, on which line, and what to do.
