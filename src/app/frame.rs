@@ -4,7 +4,7 @@ use super::components::{draw_small_icon, draw_tabs};
 use super::later::{Later, Part, fetch};
 use super::pages::{Begin, Counter};
 use super::route::Route;
-use super::state::{BookHandle, Shop, Speech};
+use super::state::{BookHandle, Shop, Speech, use_book};
 use crate::messages::Language;
 use crate::platform::{page, pause, update};
 use wasm_bindgen_futures::spawn_local;
@@ -35,7 +35,7 @@ pub struct Props {
 #[component]
 pub fn Frame(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let book = use_context::<BookHandle>();
+    let book = use_book();
     let wide = use_state(|| page::matches(WIDE));
     let searching = use_state(|| false);
     // The list that a person was opened from stays beside them where there is room.
@@ -77,9 +77,15 @@ pub fn Frame(props: &Props) -> Html {
         _ => None,
     };
     let later = |part: Part, route: Route, class: Classes| -> Html {
-        html! {
+        let screen = html! {
             <Later {part} {route} {class} {open} on_search={on_search.clone()} on_language={props.on_language.clone()}
                 on_begin={props.on_begin.clone()} on_leave_demo={props.on_leave_demo.clone()} />
+        };
+        match &book {
+            Some(book) => {
+                html! { <ContextProvider<BookHandle> context={book.clone()}>{ screen }</ContextProvider<BookHandle>> }
+            }
+            None => screen,
         }
     };
     let detail = |class: Classes| -> Html {
@@ -110,7 +116,7 @@ pub fn Frame(props: &Props) -> Html {
         detail(Classes::new())
     };
     let on_leave = props.on_leave_demo.reform(|_: MouseEvent| ());
-    let demo = book.as_ref().is_some_and(|book| book.shop() == Shop::Demo);
+    let demo = book.as_ref().map_or_else(Shop::last, BookHandle::shop) == Shop::Demo;
     let tabs = two || *wide || (props.route.is_place() && !*searching);
     html! {
         <>

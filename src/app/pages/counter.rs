@@ -1,10 +1,10 @@
 //! The counter: who is likely here now, whom one is looking for, and today's visits.
 
 use crate::analysis::PartOfDay;
-use crate::app::components::{CustomerRow, Pane, SearchField, draw_icon, show_status};
+use crate::app::components::{CustomerRow, Pane, SearchField, draw_icon, show_opening, show_status};
 use crate::app::route::Route;
 use crate::app::state::{
-    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, capital, order_text, usual_now,
+    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, capital, order_text, use_book, usual_now,
 };
 use crate::domain::{CustomerId, Day, Visit};
 use crate::messages::fill;
@@ -57,7 +57,7 @@ pub fn Counter(props: &Props) -> Html {
             });
         });
     }
-    let book = use_context::<BookHandle>();
+    let book = use_book();
     let notices = use_context::<UseReducerHandle<Notices>>().map(|notices| notices.dispatcher());
     // The same from one drawing to the next, so that only rows that say something else are drawn.
     let on_check_in = use_callback(
@@ -68,9 +68,8 @@ pub fn Counter(props: &Props) -> Html {
             }
         },
     );
-    let Some(book) = book else { return html! {} };
     let searching = !query.trim().is_empty();
-    let results = searching.then(|| book.index().find(&query, RESULTS));
+    let results = book.as_ref().filter(|_| searching).map(|book| book.index().find(&query, RESULTS));
     let on_type = {
         let (query, on_search) = (query.clone(), props.on_search.clone());
         Callback::from(move |typed: String| {
@@ -94,6 +93,12 @@ pub fn Counter(props: &Props) -> Html {
                 { draw_icon("plus") }
             </a>
         </>
+    };
+    // One can begin to type before the book is open: what was typed is searched for then.
+    let Some(book) = book else {
+        let head =
+            html! { <header class="title"><h1>{ title(&speech) }</h1>{ show_opening(&speech) }</header> };
+        return html! { <Pane class={props.class.clone()} dock={dock}>{ head }</Pane> };
     };
     let rows = |ids: &[CustomerId], query: &str| -> Html {
         ids.iter()

@@ -23,7 +23,7 @@ pub use deeds::VisitDraft;
 pub use demo::{Making, leave_demo, make_demo};
 pub use facts::fact_text;
 pub use failure::Failure;
-pub use handle::BookHandle;
+pub use handle::{BookHandle, use_book};
 pub use looks::{Hand, Theme, apply as apply_looks};
 pub use notice::{NoticeAction, Notices};
 pub use opening::{Opened, Outside, Shop, open, save_readable};
