@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 /// From this width on there is room for a list and a person beside it.
 const WIDE: &str = "(min-width: 60rem)";
-/// How long after the first screen what service wants is fetched, in milliseconds: a search comes first.
+/// How long after the book is there what service wants is fetched, in milliseconds: a search comes first.
 const SOON: u32 = 400;
 /// How long after what service wants the rest is fetched, in milliseconds.
 const LATER: u32 = 3_000;
@@ -58,7 +58,10 @@ pub fn Frame(props: &Props) -> Html {
         });
     }
     // What is asked for next is here by then; where it cannot be had, it is asked for again.
-    use_effect_with((), |()| {
+    use_effect_with(book.is_some(), |open| {
+        if !open {
+            return;
+        }
         spawn_local(async {
             pause::wait(SOON).await;
             let _ = fetch(Part::Floor).await;

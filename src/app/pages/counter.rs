@@ -47,17 +47,19 @@ pub fn Counter(props: &Props) -> Html {
     let more = use_state(|| false);
     // The search of which all results are drawn.
     let drawn = use_state_eq(String::new);
+    let book = use_book();
     {
         let drawn = drawn.clone();
-        use_effect_with((*query).clone(), move |query| {
-            let query = query.clone();
+        use_effect_with((book.is_some(), (*query).clone()), move |(open, query)| {
+            let (open, query) = (*open, query.clone());
             spawn_local(async move {
                 pause::drawn().await;
-                drawn.set(query);
+                if open {
+                    drawn.set(query);
+                }
             });
         });
     }
-    let book = use_book();
     let notices = use_context::<UseReducerHandle<Notices>>().map(|notices| notices.dispatcher());
     // The same from one drawing to the next, so that only rows that say something else are drawn.
     let on_check_in = use_callback(
