@@ -18,8 +18,8 @@ const LIKELY: usize = 6;
 const LIKELY_MORE: usize = 24;
 /// How many results a search shows.
 const RESULTS: usize = 30;
-/// How many of them are drawn at once: as many as there is room for; the others come when these can be seen.
-const RESULTS_AT_ONCE: usize = 10;
+/// How many of them are drawn at once: as many as there is room for over the keys; the others come when these can be seen.
+const RESULTS_AT_ONCE: usize = 6;
 /// How many of today's visits are shown.
 const TODAY: usize = 40;
 
