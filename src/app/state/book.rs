@@ -79,6 +79,8 @@ pub struct Book {
     pub(super) store: Storage<IndexedDb>,
     waiting: RefCell<VecDeque<Deed>>,
     writing: Cell<bool>,
+    /// Whether what is being written takes long.
+    busy: Cell<bool>,
     /// How far a long commit has come.
     pub(super) progress: Cell<Option<Progress>>,
     /// How often another window's changes came in.
@@ -112,6 +114,7 @@ impl Book {
             store,
             waiting: RefCell::default(),
             writing: Cell::new(false),
+            busy: Cell::new(false),
             progress: Cell::new(None),
             joined: Cell::new(0),
             changes: Cell::new(0),
@@ -187,6 +190,11 @@ impl Book {
         self.writing.get() || !self.waiting.borrow().is_empty()
     }
 
+    /// Returns whether something is being written that takes long.
+    pub(super) fn is_busy(&self) -> bool {
+        self.busy.get()
+    }
+
     /// Works the queue off, one deed after the other.
     pub(super) fn go_on(self: &Rc<Self>) {
         if !self.loaded.get() || self.writing.replace(true) {
@@ -197,7 +205,9 @@ impl Book {
             loop {
                 let next = book.waiting.borrow_mut().pop_front();
                 let Some(deed) = next else { break };
+                book.busy.set(!matches!(deed.decide, Decide::Whole(_)));
                 let result = book.write(&deed.decide).await;
+                book.busy.set(false);
                 book.tell();
                 deed.done.emit(result);
             }
@@ -214,6 +224,7 @@ impl Book {
                 return Ok(None);
             }
             let many = patch.len() > TOLD_FROM;
+            self.busy.set(many || self.busy.get());
             let result = self
                 .store
                 .commit(&patch, |now| {

@@ -8,11 +8,10 @@ use crate::analysis::usual::{can_be_had, frequent, modifiers};
 use crate::app::components::{Pane, TextField, draw_allergies, draw_icon, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::{
-    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, allergy_names, order_text, unknowns,
-    usual_now, warnings,
+    BookHandle, Notices, Speech, VisitDraft, allergy_names, order_text, record_visit, unknowns, usual_now,
+    warnings,
 };
 use crate::domain::{CustomerId, OrderLine, Visit};
-use crate::messages::fill;
 use crate::platform::{address, clock};
 use line::Line;
 use yew::prelude::*;
@@ -119,31 +118,15 @@ pub fn CheckInPage(props: &Props) -> Html {
         })
     };
     let onrecord = {
-        let (book, notices, draft, typed, name, named) =
-            (book.clone(), notices.clone(), draft.clone(), typed.clone(), name.clone(), named.clone());
+        let (book, notices, draft, typed, named) =
+            (book.clone(), notices.clone(), draft.clone(), typed.clone(), named.clone());
         Callback::from(move |_: MouseEvent| {
-            let (notices, name) = (notices.clone(), name.clone());
             let mut draft = (*draft).clone();
             // What was typed and not yet taken over was meant all the same.
             if !typed.trim().is_empty() {
                 draft.lines.push(named(&typed));
             }
-            book.check_in(
-                id,
-                draft,
-                Callback::from(move |result: Result<_, Failure>| {
-                    notices.dispatch(match result {
-                        Ok(step) => {
-                            let time = speech.time(clock::now());
-                            NoticeAction::done(
-                                fill(texts.checked_in, &[("name", &name), ("time", &time)]),
-                                step,
-                            )
-                        }
-                        Err(failure) => NoticeAction::say(failure.sentence(texts)),
-                    });
-                }),
-            );
+            record_visit(&book, &notices.dispatcher(), speech, id, draft, false);
             address::back(&Route::Counter.path());
         })
     };

@@ -12,7 +12,7 @@ use crate::analysis::loyalty::{Account, Programme};
 use crate::app::components::{Pane, Size, draw_avatar, draw_icon, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::{
-    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, usual_now,
+    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, record_visit, usual_now,
 };
 use crate::domain::{Customer, CustomerId, Library};
 use crate::messages::fill;
@@ -80,7 +80,10 @@ pub fn Profile(props: &Props) -> Html {
     let main = match &usual {
         Some(usual) => {
             let draft = VisitDraft { lines: usual.lines.clone(), ..VisitDraft::default() };
-            let onclick = check_in(&book, &notices, speech, id, customer.title(), draft);
+            let (book, notices) = (book.steady(), notices.dispatcher());
+            let onclick = Callback::from(move |_: MouseEvent| {
+                record_visit(&book, &notices, speech, id, draft.clone(), true);
+            });
             html! {
                 <button class="check-in check-in--wide" type="button" {onclick}>
                     { draw_icon("cup") }
@@ -146,32 +149,6 @@ fn points(speech: &Speech, library: &Library, id: CustomerId) -> Html {
     let balance = Account::of(library, &programme, id).balance();
     let words = speech.count(speech.language.person().points_word, balance.unsigned_abs(), &[]);
     html! { <p class="other-order"><a class="link" href={Route::Points(id).href()}>{ draw_small_icon("gift") }{ format!("{balance} {words}") }</a></p> }
-}
-
-/// Records a visit at the press of a button, and says so.
-pub fn check_in(
-    book: &BookHandle,
-    notices: &UseReducerHandle<Notices>,
-    speech: Speech,
-    id: CustomerId,
-    name: &str,
-    draft: VisitDraft,
-) -> Callback<MouseEvent> {
-    let (book, notices, name) = (book.clone(), notices.clone(), name.to_owned());
-    Callback::from(move |_: MouseEvent| {
-        let (notices, name) = (notices.clone(), name.clone());
-        let done = Callback::from(move |result: Result<_, Failure>| {
-            notices.dispatch(match result {
-                Ok(step) => {
-                    let time = speech.time(clock::now());
-                    let values = [("name", name.as_str()), ("time", time.as_str())];
-                    NoticeAction::done(fill(speech.language.person().checked_in_usual, &values), step)
-                }
-                Err(failure) => NoticeAction::say(failure.sentence(speech.language.person())),
-            });
-        });
-        book.check_in(id, draft.clone(), done);
-    })
 }
 
 /// Says that something was saved and can be undone, or why not.
