@@ -112,4 +112,6 @@ pub const TEXTS: PersonTexts = PersonTexts {
     known_already: "Perhaps already here:",
     history_person_more: "Who wrote what, and what was there before",
     consents_more: "Ask, see, take back a yes",
+    form_restored: "What you had begun to write is still here.",
+    form_anew: "Start empty",
 };
