@@ -5,7 +5,9 @@ mod line;
 use super::profile::{back_button, draw_unknown, draw_warning};
 use crate::analysis::fold;
 use crate::analysis::usual::{can_be_had, frequent, modifiers};
-use crate::app::components::{Pane, TextField, draw_allergies, draw_icon, draw_restored, draw_small_icon};
+use crate::app::components::{
+    Pane, TextField, draw_allergies, draw_icon, draw_nobody, draw_restored, draw_small_icon,
+};
 use crate::app::route::Route;
 use crate::app::state::{
     BookHandle, Form, Notices, Speech, VisitDraft, allergy_names, order_text, record_visit, unknowns,
@@ -43,7 +45,9 @@ pub fn CheckInPage(props: &Props) -> Html {
     };
     let library = book.library();
     let id = library.canonical(props.id);
-    let Some(customer) = library.customer(id) else { return html! {} };
+    let Some(customer) = library.customer(id) else {
+        return draw_nobody(&speech, &library, id, &Classes::new());
+    };
     let name = customer.title().to_owned();
     let visits = library.visits_of(id);
     let usual = usual_now(&library, &visits, clock::now());

@@ -9,7 +9,7 @@ mod story;
 mod usual_slip;
 
 use crate::analysis::loyalty::{Account, Programme};
-use crate::app::components::{Pane, Size, draw_avatar, draw_icon, draw_small_icon};
+use crate::app::components::{Pane, Size, draw_avatar, draw_icon, draw_nobody, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::{
     BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, record_visit, usual_now,
@@ -56,12 +56,7 @@ pub fn Profile(props: &Props) -> Html {
     let library = book.library();
     let id = library.canonical(props.id);
     let Some(customer) = library.customer(id) else {
-        let text = if library.is_erased(id) { texts.profile_erased } else { texts.profile_unknown };
-        return html! {
-            <Pane class={props.class.clone()} dock={back_dock(&speech)}>
-                <div class="empty"><h1>{ text }</h1></div>
-            </Pane>
-        };
+        return draw_nobody(&speech, &library, id, &props.class);
     };
     let visits = library.visits_of(id);
     let usual = book.is_loaded().then(|| usual_now(&library, &visits, clock::now())).flatten();
@@ -167,10 +162,6 @@ pub fn back_button(speech: &Speech) -> Html {
     html! {
         <button class="icon-button" type="button" {onclick} aria-label={speech.language.person().back}>{ draw_icon("back") }</button>
     }
-}
-
-fn back_dock(speech: &Speech) -> Html {
-    back_button(speech)
 }
 
 fn known(speech: &Speech, customer: &Customer<'_>, visits: Option<usize>) -> Html {
