@@ -67,6 +67,11 @@ async function freePort() {
   return port;
 }
 
+function traced(capabilities, wanted) {
+  if (wanted) capabilities['goog:chromeOptions'].perfLoggingPrefs = { traceCategories: 'toplevel,loading' };
+  return capabilities;
+}
+
 /** Starts a program in a group of its own, so that all it starts can be ended with it. */
 function launch([command, ...args], env, stdio = 'ignore') {
   return spawn(command, args, { env, detached: true, stdio });
@@ -92,9 +97,11 @@ export class Engine {
   #env;
   #display;
 
-  constructor(name, language = 'it') {
+  /** With `traced` Chromium notes every task of its threads, which takes some time of its own. */
+  constructor(name, language = 'it', { traced = false } = {}) {
     this.name = name;
     this.language = language;
+    this.traced = traced;
   }
 
   async start() {
@@ -135,7 +142,7 @@ export class Engine {
       await until(`${this.name}'s driver answers`, async () => (await fetch(`${address}/status`)).ok, { tolerant: true, seconds: 30 });
       const profile = mkdtempSync(join(this.#home, 'profile-'));
       const session = await Session.begin(address, {
-        ...capabilities(this.language, profile),
+        ...traced(capabilities(this.language, profile), this.traced),
         proxy: { proxyType: 'manual', httpProxy: proxy, sslProxy: proxy, noProxy: ['localhost'] },
         timeouts: { script: 60_000, pageLoad: 60_000, implicit: 0 },
       });
