@@ -139,6 +139,8 @@ impl Book {
         }
         self.roster.take();
         self.rows.take();
+        // Whoever brings people in looks at the list of all next: it must not be made at once then.
+        self.read_roster().await;
     }
 
     /// Builds the search index anew; what is being searched for meanwhile is found in the old one.

@@ -41,7 +41,7 @@ pub const TEXTS: PersonTexts = PersonTexts {
     story: "Story",
     older_visits: "One more visit|{n} more visits",
     no_order: "Visit, no order",
-    take_back_visit: "Take the visit back: {when}",
+    take_back_visit: "Take back the visit: {when}",
     visit_taken_back: "Visit taken back.",
     is_put_aside: "Put aside: not shown in lists.",
     allergies_and_diets: "Allergies and diets",

@@ -59,7 +59,8 @@ export const journeys = [
     await page.open('#/new/Teresa');
     await page.until('the other name is there', () => document.querySelector('#name')?.value === 'Teresa');
     await page.type('textbox', /^How to recognise/, 'Blue hat');
-    await page.reload();
+    await page.open('#/');
+    await page.open('#/new/Teresa');
     await page.see('What you had begun to write is still here');
     await page.click('button', 'Start empty');
     await page.gone('What you had begun');
