@@ -4,11 +4,16 @@ use super::{BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft};
 use crate::domain::{CustomerId, StepId};
 use crate::messages::fill;
 use crate::platform::clock;
+use gloo::timers::callback::Timeout;
+use std::cell::Cell;
 use yew::{Callback, UseReducerDispatcher};
+
+/// After how many milliseconds it is said that it waits.
+const SAID_AFTER: u32 = 400;
 
 /// Records a visit, now, and says so once it is durable, or why not; `usual` when it is what they usually have.
 ///
-/// Where something large is being written first, that is said at once.
+/// Where it is not durable at once, since something large is being written first, that is said.
 pub fn record_visit(
     book: &BookHandle,
     notices: &UseReducerDispatcher<Notices>,
@@ -19,11 +24,14 @@ pub fn record_visit(
 ) {
     let name = book.library().customer(customer).map(|known| known.title().to_owned()).unwrap_or_default();
     let texts = speech.texts;
-    if book.is_busy() {
-        notices.dispatch(NoticeAction::say(fill(texts.check_in_waits, &[("name", &name)])));
-    }
-    let notices = notices.clone();
+    let waits = fill(texts.check_in_waits, &[("name", &name)]);
+    let waiting = Timeout::new(SAID_AFTER, {
+        let notices = notices.clone();
+        move || notices.dispatch(NoticeAction::say(waits))
+    });
+    let (notices, waiting) = (notices.clone(), Cell::new(Some(waiting)));
     let done = Callback::from(move |result: Result<Option<StepId>, Failure>| {
+        waiting.take();
         notices.dispatch(match result {
             Ok(step) => {
                 let text = if usual { texts.checked_in_usual } else { texts.checked_in };

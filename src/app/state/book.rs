@@ -20,7 +20,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 /// Decides a plan at once.
-type DecideWhole = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>;
+pub(super) type DecideWhole = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>;
 /// Decides a slice more of a plan of thousands; the plan once it is whole.
 pub type DecideSlice = Box<dyn FnMut(&Library) -> Option<Plan>>;
 
@@ -79,8 +79,6 @@ pub struct Book {
     pub(super) store: Storage<IndexedDb>,
     waiting: RefCell<VecDeque<Deed>>,
     writing: Cell<bool>,
-    /// Whether what is being written takes long.
-    busy: Cell<bool>,
     /// How far a long commit has come.
     pub(super) progress: Cell<Option<Progress>>,
     /// How often another window's changes came in.
@@ -114,7 +112,6 @@ impl Book {
             store,
             waiting: RefCell::default(),
             writing: Cell::new(false),
-            busy: Cell::new(false),
             progress: Cell::new(None),
             joined: Cell::new(0),
             changes: Cell::new(0),
@@ -190,11 +187,6 @@ impl Book {
         self.writing.get() || !self.waiting.borrow().is_empty()
     }
 
-    /// Returns whether something is being written that takes long.
-    pub(super) fn is_busy(&self) -> bool {
-        self.busy.get()
-    }
-
     /// Works the queue off, one deed after the other.
     pub(super) fn go_on(self: &Rc<Self>) {
         if !self.loaded.get() || self.writing.replace(true) {
@@ -205,9 +197,7 @@ impl Book {
             loop {
                 let next = book.waiting.borrow_mut().pop_front();
                 let Some(deed) = next else { break };
-                book.busy.set(!matches!(deed.decide, Decide::Whole(_)));
                 let result = book.write(&deed.decide).await;
-                book.busy.set(false);
                 book.tell();
                 deed.done.emit(result);
             }
@@ -224,7 +214,6 @@ impl Book {
                 return Ok(None);
             }
             let many = patch.len() > TOLD_FROM;
-            self.busy.set(many || self.busy.get());
             let result = self
                 .store
                 .commit(&patch, |now| {
@@ -246,6 +235,47 @@ impl Book {
             }
         }
         Err(Failure::Stale)
+    }
+
+    /// Lets small deeds go first, between two slices of a long one: nobody at the counter waits for a file.
+    pub(super) async fn let_pass(&self) {
+        loop {
+            // What is not small holds up what came after it.
+            let next = self.waiting.borrow_mut().pop_front_if(|deed| matches!(deed.decide, Decide::Whole(_)));
+            let Some(deed) = next else { return };
+            let Decide::Whole(decide) = &deed.decide else { return };
+            let Some(result) = self.write_small(decide).await else {
+                self.waiting.borrow_mut().push_front(deed);
+                return;
+            };
+            self.tell();
+            deed.done.emit(result);
+        }
+    }
+
+    /// Writes what is decided at once; nothing where it turns out to be large.
+    async fn write_small(&self, decide: &DecideWhole) -> Option<Result<Option<StepId>, Failure>> {
+        for _ in 0..TRIES {
+            let (step, patch) = match self.work_out_small(decide)? {
+                Ok(worked) => worked,
+                Err(failure) => return Some(Err(failure)),
+            };
+            match self.store.commit(&patch, |_| {}).await {
+                Ok(Commit::Done) => {
+                    // A new visit changes nothing that the long deed has looked at; anything else may.
+                    let adds =
+                        patch.entries().all(|entry| self.library.borrow().entry(entry.name()).is_none());
+                    if !adds {
+                        self.joined.set(self.joined.get().wrapping_add(1));
+                    }
+                    self.install(patch);
+                    return Some(Ok(step));
+                }
+                Ok(Commit::Stale(entries)) => self.refresh(entries),
+                Err(error) => return Some(Err(error.into())),
+            }
+        }
+        Some(Err(Failure::Stale))
     }
 
     fn tell_progress(&self, progress: Option<Progress>) {

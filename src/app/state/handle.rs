@@ -118,11 +118,6 @@ impl BookHandle {
         self.book.is_saving()
     }
 
-    /// Returns whether something is being written that takes long: what is done now has to wait for it.
-    pub fn is_busy(&self) -> bool {
-        self.book.is_busy()
-    }
-
     /// Returns how many pages of how many a long commit has written.
     pub fn progress(&self) -> Option<(usize, usize)> {
         self.book.progress.get().map(|progress| (progress.done, progress.total))
