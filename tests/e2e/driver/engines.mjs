@@ -11,7 +11,8 @@ import { Session } from './webdriver.mjs';
 const REGIONS = { it: 'it_IT', en: 'en_GB' };
 const STARTS = 3;
 const PHONE = { width: 360, height: 740 };
-const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+const MACHINE = { arm64: 'aarch64', x64: 'x86_64' }[process.arch] ?? process.arch;
+const MINI_BROWSER = `/usr/lib/${MACHINE}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
 
 const ENGINES = {
   chromium: {
