@@ -4,7 +4,7 @@ use crate::analysis::PartOfDay;
 use crate::app::components::{CustomerRow, Pane, SearchField, draw_icon, show_opening, show_status};
 use crate::app::route::Route;
 use crate::app::state::{
-    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, capital, order_text, use_book, usual_now,
+    BookHandle, Notices, Speech, VisitDraft, capital, order_text, record_visit, use_book, usual_now,
 };
 use crate::domain::{CustomerId, Day, Visit};
 use crate::messages::fill;
@@ -192,31 +192,16 @@ pub fn Counter(props: &Props) -> Html {
 
 /// Records a visit with the usual, or opens the person where there is none yet.
 fn check_in(book: &BookHandle, notices: &UseReducerDispatcher<Notices>, speech: Speech, id: CustomerId) {
-    let (usual, name) = {
+    let usual = {
         let library = book.library();
-        let name = library.customer(id).map(|customer| customer.title().to_owned()).unwrap_or_default();
-        (usual_now(&library, &library.visits_of(id), clock::now()), name)
+        usual_now(&library, &library.visits_of(id), clock::now())
     };
     let Some(usual) = usual else {
         Route::CheckIn(id).go();
         return;
     };
-    let notices = notices.clone();
     let draft = VisitDraft { lines: usual.lines, ..VisitDraft::default() };
-    book.check_in(
-        id,
-        draft,
-        Callback::from(move |result: Result<_, Failure>| {
-            notices.dispatch(match result {
-                Ok(step) => {
-                    let time = speech.time(clock::now());
-                    let values = [("name", name.as_str()), ("time", time.as_str())];
-                    NoticeAction::done(fill(speech.texts.checked_in_usual, &values), step)
-                }
-                Err(failure) => NoticeAction::say(failure.sentence(speech.texts)),
-            });
-        }),
-    );
+    record_visit(book, notices, speech, id, draft, true);
 }
 
 fn line(book: &BookHandle, speech: &Speech, visit: &Visit) -> Html {
