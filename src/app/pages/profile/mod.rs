@@ -9,10 +9,10 @@ mod story;
 mod usual_slip;
 
 use crate::analysis::loyalty::{Account, Programme};
-use crate::app::components::{Pane, Size, draw_avatar, draw_icon, draw_small_icon};
+use crate::app::components::{AskFirst, Pane, Size, draw_avatar, draw_icon, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::{
-    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, usual_now,
+    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, usual_now, warnings,
 };
 use crate::domain::{Customer, CustomerId, Library};
 use crate::messages::fill;
@@ -41,6 +41,8 @@ pub enum Up {
     Preference,
     Allergy,
     Menu,
+    /// Whether to record a usual that goes against an allergy.
+    Ask,
 }
 
 /// Shows a person.
@@ -77,17 +79,23 @@ pub fn Profile(props: &Props) -> Html {
         let up = up.clone();
         Callback::from(move |()| up.set(Up::Allergy))
     };
+    let lines = usual.as_ref().map(|usual| usual.lines.clone()).unwrap_or_default();
+    let alarms = warnings(&speech, &library, &lines, &customer.allergies());
+    let draft = VisitDraft { lines: lines.clone(), ..VisitDraft::default() };
+    let record = check_in(&book, &notices, speech, id, customer.title(), draft);
     let main = match &usual {
-        Some(usual) => {
-            let draft = VisitDraft { lines: usual.lines.clone(), ..VisitDraft::default() };
-            let onclick = check_in(&book, &notices, speech, id, customer.title(), draft);
-            html! {
-                <button class="check-in check-in--wide" type="button" {onclick}>
-                    { draw_icon("cup") }
-                    <span class="check-in__text"><span>{ texts.record_usual }</span><span>{ order_text(&usual.lines) }</span></span>
-                </button>
-            }
-        }
+        Some(_) if alarms.is_empty() => html! {
+            <button class="check-in check-in--wide" type="button" onclick={record.reform(|_: MouseEvent| ())}>
+                { draw_icon("cup") }
+                <span class="check-in__text"><span>{ texts.record_usual }</span><span>{ order_text(&lines) }</span></span>
+            </button>
+        },
+        Some(_) => html! {
+            <button class="check-in check-in--wide check-in--asks" type="button" onclick={raise(Up::Ask)}>
+                { draw_icon("allergy") }
+                <span class="check-in__text"><span>{ texts.record_asks }</span><span>{ order_text(&lines) }</span></span>
+            </button>
+        },
         None => html! {
             <a class="check-in check-in--wide" href={Route::CheckIn(id).href()}>
                 { draw_icon("cup") }
@@ -135,7 +143,11 @@ pub fn Profile(props: &Props) -> Html {
                 <PreferenceSheet {id} name={customer.title().to_owned()} on_allergy={to_allergy} on_close={lower.clone()} />
             }
             if *up == Up::Allergy { <AllergySheet {id} name={customer.title().to_owned()} on_close={lower.clone()} /> }
-            if *up == Up::Menu { <MenuSheet {id} name={customer.title().to_owned()} on_close={lower} /> }
+            if *up == Up::Menu { <MenuSheet {id} name={customer.title().to_owned()} on_close={lower.clone()} /> }
+            if *up == Up::Ask {
+                <AskFirst name={customer.title().to_owned()} {alarms} what={order_text(&lines)} other={Route::CheckIn(id).href()}
+                    on_yes={let lower = lower.clone(); Callback::from(move |()| { record.emit(()); lower.emit(()); })} on_close={lower} />
+            }
         </Pane>
     }
 }
@@ -148,7 +160,7 @@ fn points(speech: &Speech, library: &Library, id: CustomerId) -> Html {
     html! { <p class="other-order"><a class="link" href={Route::Points(id).href()}>{ draw_small_icon("gift") }{ format!("{balance} {words}") }</a></p> }
 }
 
-/// Records a visit at the press of a button, and says so.
+/// Records a visit when it is called, and says so.
 pub fn check_in(
     book: &BookHandle,
     notices: &UseReducerHandle<Notices>,
@@ -156,9 +168,9 @@ pub fn check_in(
     id: CustomerId,
     name: &str,
     draft: VisitDraft,
-) -> Callback<MouseEvent> {
+) -> Callback<()> {
     let (book, notices, name) = (book.clone(), notices.clone(), name.to_owned());
-    Callback::from(move |_: MouseEvent| {
+    Callback::from(move |()| {
         let (notices, name) = (notices.clone(), name.clone());
         let done = Callback::from(move |result: Result<_, Failure>| {
             notices.dispatch(match result {
