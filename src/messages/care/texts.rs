@@ -17,8 +17,9 @@ texts! { CareTexts:
     offer_from offer_until_field offer_text offer_text_hint offer_text_first offer_text_other offer_cap
     offer_held offer_held_hint offer_held_none offer_held_share offer_saved offer_put_aside offer_remove
     dish_contains dish_contains_nothing dish_unknown dish_unsure dish_gone to_whom glad fine must_not
-    glad_heading fine_heading not_heading judging meaning meaning_fewer meaning_more meaning_recent
-    meaning_withdrew meaning_by_word and_others others_all heap_allergy heap_unwritten heap_unwritten_more
+    glad_heading fine_heading not_heading judging judging_halted judging_resume meaning meaning_before meaning_fewer meaning_more
+    meaning_by_word fewer_told fewer_consent fewer_channel fewer_limits fewer_menu fewer_aside fewer_liking
+    more_told more_consent more_channel more_limits more_menu more_aside more_liking and_others others_all heap_allergy heap_unwritten heap_unwritten_more
     heap_diet heap_diet_unwritten heap_never heap_dislikes heap_told heap_recent heap_refused heap_unasked
     heap_unreachable heap_nothing heap_aside heap_few heap_hours heap_open reason_erased reason_archived
     reason_unasked reason_refused reason_withdrawn reason_no_channel reason_nothing_named reason_allergy
