@@ -89,7 +89,7 @@ function script(page) {
 
 /** Bytes of each file that the first visit waits for, as a host with brotli sends them. */
 function firstDownload(page) {
-  const names = new Set(['index.html', ...namedByPage(page), 'icons.svg', LINK]);
+  const names = new Set(['index.html', ...namedByPage(page), LINK]);
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
   return [...names].map((name) => [name, brotliCompressSync(read(name), { params }).length]);
 }

@@ -12,6 +12,8 @@ use yew::prelude::*;
 
 /// From this width on there is room for a list and a person beside it.
 const WIDE: &str = "(min-width: 60rem)";
+/// How long after the first screen what service wants is fetched, in milliseconds: a search comes first.
+const SOON: u32 = 400;
 /// How long after what service wants the rest is fetched, in milliseconds.
 const LATER: u32 = 3_000;
 
@@ -58,6 +60,7 @@ pub fn Frame(props: &Props) -> Html {
     // What is asked for next is here by then; where it cannot be had, it is asked for again.
     use_effect_with((), |()| {
         spawn_local(async {
+            pause::wait(SOON).await;
             let _ = fetch(Part::Floor).await;
             pause::wait(LATER).await;
             let _ = fetch(Part::Office).await;

@@ -297,7 +297,7 @@ fn line(book: &BookHandle, speech: &Speech, visit: &Visit) -> Html {
 
 fn title(speech: &Speech) -> String {
     let now = clock::now();
-    let (_, minute) = Day::of(now, clock::offset(now));
+    let (today, minute) = Day::of(now, clock::offset(now));
     let texts = speech.texts;
     let text = match PartOfDay::of(minute) {
         PartOfDay::Early => texts.title_dawn,
@@ -307,5 +307,5 @@ fn title(speech: &Speech) -> String {
         PartOfDay::Aperitivo | PartOfDay::Evening => texts.title_evening,
         PartOfDay::Night => texts.title_night,
     };
-    capital(&fill(text, &[("day", &speech.weekday(now))]))
+    capital(&fill(text, &[("day", speech.language.weekday(today.weekday()))]))
 }

@@ -1,5 +1,6 @@
 //! What the screens share, split by what changes together: the book, the language, what was just done.
 
+mod ahead;
 mod book;
 mod bulk;
 mod deeds;
@@ -16,6 +17,7 @@ mod rows;
 mod speech;
 mod warnings;
 
+pub use ahead::open_ahead;
 pub use book::{Book, DecideSlice, Done, JoinSlice};
 pub use deeds::VisitDraft;
 pub use demo::{Making, leave_demo, make_demo};
