@@ -267,6 +267,8 @@ pub const TEXTS: CareTexts = CareTexts {
     pick_visits: "Visits, at least",
     pick_away: "Days away, at least",
     pick_recent: "Came in the last days",
+    pick_gap: "Days from one visit to the next, at most",
+    pick_allergy: "Allergies",
     pick_spent: "Euro spent in a year, at least",
     pick_words: "What they like or often have",
     pick_has: "Often has",

@@ -267,6 +267,8 @@ pub const TEXTS: CareTexts = CareTexts {
     pick_visits: "Visite, almeno",
     pick_away: "Giorni che manca, almeno",
     pick_recent: "Venuti negli ultimi giorni",
+    pick_gap: "Giorni tra una visita e l’altra, al massimo",
+    pick_allergy: "Allergie",
     pick_spent: "Euro spesi in un anno, almeno",
     pick_words: "Che cosa piace o prende spesso",
     pick_has: "Prende spesso",

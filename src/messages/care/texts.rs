@@ -42,7 +42,7 @@ texts! { CareTexts:
     group_left_out group_new group_saved_title group_ready group_name group_saved group_removed
     group_remove group_unnamed group_nobody clause_add clause_remove clause_turn pick_stage
     pick_part pick_tag pick_diet pick_diet_hint pick_number pick_number_value pick_visits pick_away
-    pick_recent pick_spent pick_words pick_has pick_likes
+    pick_recent pick_gap pick_allergy pick_spent pick_words pick_has pick_likes
     // Consent.
     consent_title consent_lead consent_marketing_title consent_wording consent_wording_through
     consent_health_title consent_health_wording consent_yes consent_no consent_withdraw consent_unasked
