@@ -174,7 +174,7 @@ fn Fields(props: &FieldsProps) -> Html {
             { for others.map(|language| {
                 let tag = language.tag();
                 let text = offer.texts.iter().find(|(other, _)| **other == *tag).map(|(_, text)| text.to_string()).unwrap_or_default();
-                let label = fill(texts.offer_text_other, &[("language", &speech.language_name(tag).to_lowercase())]);
+                let label = fill(texts.offer_text_other, &[("language", &speech.language_word(tag))]);
                 html! {
                     <TextField key={tag} id={format!("offer-text-{tag}")} {label} long=true placeholder={written.to_owned()}
                         value={text} on_save={text_of(Field::TextIn(tag.into()))} />
