@@ -1,5 +1,6 @@
 //! What pages are made of: each takes props in and gives domain values out.
 
+mod ask_first;
 mod avatar;
 mod back;
 mod behind;
@@ -22,6 +23,7 @@ mod text_field;
 mod torn_sheet;
 mod virtual_list;
 
+pub use ask_first::AskFirst;
 pub use avatar::{Size, draw_avatar};
 pub use back::lead_back;
 pub use behind::draw_behind;
