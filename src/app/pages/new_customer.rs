@@ -100,7 +100,7 @@ pub fn NewCustomer(props: &Props) -> Html {
         };
         allergies.iter().map(said).collect()
     };
-    let alarms = warnings(&speech, &library, &lines, &said);
+    let alarms = warnings(&speech, &library, lines, &said);
     let asks = !alarms.is_empty();
     let add = {
         let (book, notices) = (book.clone(), notices.clone());
@@ -148,7 +148,7 @@ pub fn NewCustomer(props: &Props) -> Html {
         let asking = asking.setter();
         Callback::from(move |()| asking.set(false))
     };
-    let what = if lines.is_empty() { texts.add_customer_more.to_owned() } else { order_text(&lines) };
+    let what = if lines.is_empty() { texts.add_customer_more.to_owned() } else { order_text(lines) };
     let dock = html! {
         <>
             { back_button(&speech) }
