@@ -17,7 +17,10 @@ pub fn mount() {
     state::open_ahead();
     state::apply_looks();
     crate::platform::connection::await_offer();
-    yew::Renderer::<Root>::new().render();
+    // Not the whole body: what else is in it, such as the icons, has to stay.
+    if let Some(place) = crate::platform::page::find("app") {
+        yew::Renderer::<Root>::with_root(place).render();
+    }
 }
 
 /// Works for the page that started this worker.

@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, Window};
 
 thread_local! {
     /// Asking what kind of thing the global object is takes longer than what is wanted of it.
@@ -58,9 +58,14 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// Returns the element of that id, if there is one.
+pub fn find(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
 /// Moves the focus to the element of that id, if there is one.
 pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id)
+    if let Some(element) = find(id)
         && let Ok(element) = element.dyn_into::<HtmlElement>()
     {
         let _ = element.focus();
