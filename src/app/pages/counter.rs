@@ -1,10 +1,10 @@
 //! The counter: who is likely here now, whom one is looking for, and today's visits.
 
 use crate::analysis::PartOfDay;
-use crate::app::components::{CustomerRow, Pane, SearchField, draw_icon, show_status};
+use crate::app::components::{CustomerRow, Pane, SearchField, draw_icon, show_opening, show_status};
 use crate::app::route::Route;
 use crate::app::state::{
-    BookHandle, Notices, Speech, VisitDraft, capital, order_text, record_visit, usual_now,
+    BookHandle, Notices, Speech, VisitDraft, capital, order_text, record_visit, use_book, usual_now,
 };
 use crate::domain::{CustomerId, Day, Visit};
 use crate::messages::fill;
@@ -47,17 +47,19 @@ pub fn Counter(props: &Props) -> Html {
     let more = use_state(|| false);
     // The search of which all results are drawn.
     let drawn = use_state_eq(String::new);
+    let book = use_book();
     {
         let drawn = drawn.clone();
-        use_effect_with((*query).clone(), move |query| {
-            let query = query.clone();
+        use_effect_with((book.is_some(), (*query).clone()), move |(open, query)| {
+            let (open, query) = (*open, query.clone());
             spawn_local(async move {
                 pause::drawn().await;
-                drawn.set(query);
+                if open {
+                    drawn.set(query);
+                }
             });
         });
     }
-    let book = use_context::<BookHandle>();
     let notices = use_context::<UseReducerHandle<Notices>>().map(|notices| notices.dispatcher());
     // The same from one drawing to the next, so that only rows that say something else are drawn.
     let on_check_in = use_callback(
@@ -68,9 +70,8 @@ pub fn Counter(props: &Props) -> Html {
             }
         },
     );
-    let Some(book) = book else { return html! {} };
     let searching = !query.trim().is_empty();
-    let results = searching.then(|| book.index().find(&query, RESULTS));
+    let results = book.as_ref().filter(|_| searching).map(|book| book.index().find(&query, RESULTS));
     let on_type = {
         let (query, on_search) = (query.clone(), props.on_search.clone());
         Callback::from(move |typed: String| {
@@ -94,6 +95,12 @@ pub fn Counter(props: &Props) -> Html {
                 { draw_icon("plus") }
             </a>
         </>
+    };
+    // One can begin to type before the book is open: what was typed is searched for then.
+    let Some(book) = book else {
+        let head =
+            html! { <header class="title"><h1>{ title(&speech) }</h1>{ show_opening(&speech) }</header> };
+        return html! { <Pane class={props.class.clone()} dock={dock}>{ head }</Pane> };
     };
     let rows = |ids: &[CustomerId], query: &str| -> Html {
         ids.iter()
@@ -221,7 +228,7 @@ fn line(book: &BookHandle, speech: &Speech, visit: &Visit) -> Html {
 
 fn title(speech: &Speech) -> String {
     let now = clock::now();
-    let (_, minute) = Day::of(now, clock::offset(now));
+    let (today, minute) = Day::of(now, clock::offset(now));
     let texts = speech.texts;
     let text = match PartOfDay::of(minute) {
         PartOfDay::Early => texts.title_dawn,
@@ -231,5 +238,5 @@ fn title(speech: &Speech) -> String {
         PartOfDay::Aperitivo | PartOfDay::Evening => texts.title_evening,
         PartOfDay::Night => texts.title_night,
     };
-    capital(&fill(text, &[("day", &speech.weekday(now))]))
+    capital(&fill(text, &[("day", speech.language.weekday(today.weekday()))]))
 }

@@ -1,5 +1,6 @@
 //! What the screens share, split by what changes together: the book, the language, what was just done.
 
+mod ahead;
 mod arrival;
 mod book;
 mod bulk;
@@ -18,6 +19,7 @@ mod rows;
 mod speech;
 mod warnings;
 
+pub use ahead::open_ahead;
 pub use arrival::record_visit;
 pub use book::{Book, DecideSlice, Done, JoinSlice};
 pub use deeds::VisitDraft;
@@ -25,7 +27,7 @@ pub use demo::{Making, leave_demo, make_demo};
 pub use facts::fact_text;
 pub use failure::Failure;
 pub use form::{Form, use_form};
-pub use handle::BookHandle;
+pub use handle::{BookHandle, use_book};
 pub use looks::{Hand, Theme, apply as apply_looks};
 pub use notice::{NoticeAction, Notices};
 pub use opening::{Opened, Outside, Shop, open, save_readable};
