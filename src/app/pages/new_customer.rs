@@ -136,7 +136,7 @@ pub fn NewCustomer(props: &Props) -> Html {
             forget.emit(());
         })
     };
-    let what = if lines.is_empty() { texts.add_customer_more.to_owned() } else { order_text(&lines) };
+    let what = if lines.is_empty() { texts.add_customer_more.to_owned() } else { order_text(lines) };
     let dock = html! {
         <>
             { back_button(&speech) }
