@@ -39,7 +39,7 @@ pub fn Frame(props: &Props) -> Html {
     let wide = use_state(|| page::matches(WIDE));
     let searching = use_state(|| false);
     // The list that a person was opened from stays beside them where there is room.
-    let list = use_state(|| Route::Counter);
+    let list = use_state_eq(|| Route::Counter);
     {
         let wide = wide.clone();
         use_effect_with((), move |()| {
@@ -49,12 +49,16 @@ pub fn Frame(props: &Props) -> Html {
     }
     {
         let (list, searching) = (list.clone(), searching.clone());
+        let came = use_mut_ref(|| false);
         use_effect_with(props.route.clone(), move |route| {
             if matches!(route, Route::Counter | Route::Customers) {
                 list.set(route.clone());
             }
-            searching.set(false);
-            page::focus("main");
+            // Where the app starts, the browser has put the focus where it belongs.
+            if came.replace(true) {
+                searching.set(false);
+                page::focus("main");
+            }
         });
     }
     // What is asked for next is here by then; where it cannot be had, it is asked for again.

@@ -1,6 +1,5 @@
 //! The root: opens the book, and shows the first start, what went wrong, or the app.
 
-use super::components::OpeningNote;
 use super::frame::Frame;
 use super::later::{Later, Part};
 use super::locking::use_auto_lock;
@@ -11,11 +10,17 @@ use super::state::{
     make_demo, open, save_readable,
 };
 use crate::messages::{Language, fill};
-use crate::platform::{address, page, settings, update};
+use crate::platform::{address, page, pause, settings, update};
 use crate::storage::Unlocking;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+
+/// After how many milliseconds somebody begins to wonder; until then nothing is drawn, which would hold the opening up.
+const NOTICED: u32 = 400;
+/// When a newer version is looked for, in milliseconds after the start.
+const AFTER_OPENING: u32 = 1_000;
 
 #[derive(Clone)]
 enum Phase {
@@ -57,6 +62,14 @@ pub fn Root() -> Html {
         });
     }
     let opens = use_state_eq(|| settings::read(settings::key::OPENS).is_some());
+    let noticed = use_state(|| false);
+    {
+        let noticed = noticed.clone();
+        use_effect_with((), move |()| {
+            let timer = Timeout::new(NOTICED, move || noticed.set(true));
+            move || drop(timer)
+        });
+    }
     // How often a key was tried, and the key that is tried now: it is kept no longer than that.
     let tries = use_state(|| 0_u32);
     let key = use_mut_ref(|| None::<Unlocking>);
@@ -176,10 +189,12 @@ pub fn Root() -> Html {
             </ContextProvider<Option<BookHandle>>>
         }
     };
+    let opening = html! { <p class="opening" role="status">{ speech.texts.opening }</p> };
     let at_counter = matches!(*route, Route::Counter | Route::Find);
     let inside = match &*phase {
+        Phase::Opening if !*noticed => html! {},
         Phase::Opening if *opens && at_counter => frame(None),
-        Phase::Opening => html! { <OpeningNote /> },
+        Phase::Opening => opening,
         // A file was taken in, or one is being taken in: the book is shown, as empty as it is.
         Phase::Start { book, .. } if book.is_named() || matches!(*route, Route::Sync(_)) => frame(Some(book)),
         Phase::Start { cleared, .. } => {
@@ -193,7 +208,7 @@ pub fn Root() -> Html {
         }
         Phase::Making(progress) => show_making(&speech, *progress),
         // A search finds people before they have been read; every other screen tells all that is known of them.
-        Phase::Ready(book) if !book.has_people() && !at_counter => html! { <OpeningNote /> },
+        Phase::Ready(book) if !book.has_people() && !at_counter => opening,
         Phase::Ready(book) => frame(Some(book)),
         Phase::Damaged(book) => {
             let on_go_on = {
@@ -240,6 +255,8 @@ fn use_update() -> Option<update::Waiting> {
         let waiting = waiting.clone();
         use_effect_with((), move |()| {
             spawn_local(async move {
+                // Opening the book comes first.
+                pause::wait(AFTER_OPENING).await;
                 // Where there is no service worker the app still works, as long as there is a network.
                 let _ = update::watch(move |newer| waiting.set(Some(newer))).await;
             });

@@ -73,8 +73,13 @@ impl Plan {
     /// Adds a visit to record.
     #[must_use]
     pub fn log(mut self, visit: Visit) -> Self {
-        self.visits.push(visit);
+        self.add_visit(visit);
         self
+    }
+
+    /// Adds a visit to record, in place.
+    pub fn add_visit(&mut self, visit: Visit) {
+        self.visits.push(visit);
     }
 
     /// Adds a visit to take back.

@@ -68,6 +68,7 @@ texts! { Texts:
 
     // Orders, and what somebody must not have.
     conflict_contains conflict_may conflict_unknown
+    conflict_title conflict_ask conflict_other conflict_yes check_in_asks
 
     // Orders from another till.
 

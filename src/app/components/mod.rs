@@ -1,5 +1,6 @@
 //! What pages are made of: each takes props in and gives domain values out.
 
+mod ask_first;
 mod avatar;
 mod back;
 mod behind;
@@ -8,7 +9,6 @@ mod customer_row;
 mod file_field;
 mod icon;
 mod nobody;
-mod opening;
 mod pane;
 mod progress;
 mod restored;
@@ -23,6 +23,7 @@ mod text_field;
 mod torn_sheet;
 mod virtual_list;
 
+pub use ask_first::AskFirst;
 pub use avatar::{Size, draw_avatar};
 pub use back::lead_back;
 pub use behind::draw_behind;
@@ -31,7 +32,6 @@ pub use customer_row::{CustomerRow, Row};
 pub use file_field::{DropZone, draw_file_button};
 pub use icon::{draw_icon, draw_small_icon};
 pub use nobody::draw_nobody;
-pub use opening::OpeningNote;
 pub use pane::Pane;
 pub use progress::draw_progress;
 pub use restored::draw_restored;

@@ -1,12 +1,14 @@
 //! The counter: who is likely here now, whom one is looking for, and today's visits.
 
 use crate::analysis::PartOfDay;
-use crate::app::components::{CustomerRow, Pane, SearchField, draw_icon, show_opening, show_status};
+use crate::app::components::{
+    AskFirst, CustomerRow, Pane, SearchField, draw_icon, show_opening, show_status,
+};
 use crate::app::route::Route;
 use crate::app::state::{
-    BookHandle, Notices, Speech, VisitDraft, capital, order_text, record_visit, use_book, usual_now,
+    BookHandle, Notices, Speech, VisitDraft, capital, order_text, record_visit, use_book, usual_now, warnings,
 };
-use crate::domain::{CustomerId, Day, Visit};
+use crate::domain::{CustomerId, Day, OrderLine, Visit};
 use crate::messages::fill;
 use crate::platform::{clock, pause};
 use wasm_bindgen_futures::spawn_local;
@@ -18,8 +20,8 @@ const LIKELY: usize = 6;
 const LIKELY_MORE: usize = 24;
 /// How many results a search shows.
 const RESULTS: usize = 30;
-/// How many of them are drawn at once: as many as there is room for; the others come when these can be seen.
-const RESULTS_AT_ONCE: usize = 10;
+/// How many of them are drawn at once: as many as there is room for over the keys; the others come when these can be seen.
+const RESULTS_AT_ONCE: usize = 6;
 /// How many of today's visits are shown.
 const TODAY: usize = 40;
 
@@ -60,13 +62,14 @@ pub fn Counter(props: &Props) -> Html {
             });
         });
     }
+    let asking = use_state_eq(|| None::<Asking>);
     let notices = use_context::<UseReducerHandle<Notices>>().map(|notices| notices.dispatcher());
     // The same from one drawing to the next, so that only rows that say something else are drawn.
     let on_check_in = use_callback(
-        (book.as_ref().map(BookHandle::steady), notices, speech),
-        |id: CustomerId, (book, notices, speech)| {
+        (book.as_ref().map(BookHandle::steady), notices.clone(), speech, asking.setter()),
+        |id: CustomerId, (book, notices, speech, asking)| {
             if let (Some(book), Some(notices)) = (book, notices) {
-                check_in(book, notices, *speech, id);
+                asking.set(check_in(book, notices, *speech, id));
             }
         },
     );
@@ -102,6 +105,10 @@ pub fn Counter(props: &Props) -> Html {
             html! { <header class="title"><h1>{ title(&speech) }</h1>{ show_opening(&speech) }</header> };
         return html! { <Pane class={props.class.clone()} dock={dock}>{ head }</Pane> };
     };
+    let ask = asking
+        .as_ref()
+        .zip(notices)
+        .map(|(asked, notices)| ask(&book, notices, speech, asked, asking.setter()));
     let rows = |ids: &[CustomerId], query: &str| -> Html {
         ids.iter()
             .filter_map(|id| book.row(&speech, *id, query))
@@ -131,6 +138,7 @@ pub fn Counter(props: &Props) -> Html {
                     <ul class="customers customers--near">{ rows(&ids, &query) }</ul>
                     <p class="count search-count" role="status">{ count }</p>
                 }
+                { ask }
             </Pane>
         };
     }
@@ -186,21 +194,76 @@ pub fn Counter(props: &Props) -> Html {
                     <ul>{ for visits.iter().take(TODAY).map(|visit| line(&book, &speech, visit)) }</ul>
                 }
             </section>
+            { ask }
         </Pane>
     }
 }
 
-/// Records a visit with the usual, or opens the person where there is none yet.
-fn check_in(book: &BookHandle, notices: &UseReducerDispatcher<Notices>, speech: Speech, id: CustomerId) {
-    let usual = {
+/// A usual that goes against an allergy, and waits for a second press.
+#[derive(Clone, PartialEq)]
+struct Asking {
+    id: CustomerId,
+    name: String,
+    lines: Vec<OrderLine>,
+    alarms: Vec<String>,
+}
+
+/// Asks whether a usual is to be recorded all the same.
+fn ask(
+    book: &BookHandle,
+    notices: UseReducerDispatcher<Notices>,
+    speech: Speech,
+    asked: &Asking,
+    asking: UseStateSetter<Option<Asking>>,
+) -> Html {
+    let on_yes = {
+        let (book, asked, asking) = (book.steady(), asked.clone(), asking.clone());
+        Callback::from(move |()| {
+            record(&book, &notices, speech, asked.id, asked.lines.clone());
+            asking.set(None);
+        })
+    };
+    let on_close = Callback::from(move |()| asking.set(None));
+    html! {
+        <AskFirst name={asked.name.clone()} alarms={asked.alarms.clone()} what={order_text(&asked.lines)}
+            other={Route::CheckIn(asked.id).href()} {on_yes} {on_close} />
+    }
+}
+
+/// Records a visit with the usual, or opens the person where there is none yet; returns what has to be asked first.
+fn check_in(
+    book: &BookHandle,
+    notices: &UseReducerDispatcher<Notices>,
+    speech: Speech,
+    id: CustomerId,
+) -> Option<Asking> {
+    let (usual, name, allergies) = {
         let library = book.library();
-        usual_now(&library, &library.visits_of(id), clock::now())
+        let customer = library.customer(id);
+        let name = customer.as_ref().map(|customer| customer.title().to_owned()).unwrap_or_default();
+        let allergies = customer.map(|customer| customer.allergies()).unwrap_or_default();
+        (usual_now(&library, &library.visits_of(id), clock::now()), name, allergies)
     };
     let Some(usual) = usual else {
         Route::CheckIn(id).go();
-        return;
+        return None;
     };
-    let draft = VisitDraft { lines: usual.lines, ..VisitDraft::default() };
+    let alarms = warnings(&speech, &book.library(), &usual.lines, &allergies);
+    if !alarms.is_empty() {
+        return Some(Asking { id, name, lines: usual.lines, alarms });
+    }
+    record(book, notices, speech, id, usual.lines);
+    None
+}
+
+fn record(
+    book: &BookHandle,
+    notices: &UseReducerDispatcher<Notices>,
+    speech: Speech,
+    id: CustomerId,
+    lines: Vec<OrderLine>,
+) {
+    let draft = VisitDraft { lines, ..VisitDraft::default() };
     record_visit(book, notices, speech, id, draft, true);
 }
 

@@ -1,11 +1,11 @@
 //! Somebody new: a name, and what was said at once. A hint where it looks like somebody who is known.
 
-use super::profile::{AllergyPicks, back_button};
+use super::profile::{AllergyPicks, back_button, draw_warning};
 use crate::analysis::{Resemblance, Traits, resembling};
-use crate::app::components::{Pane, Size, TextField, draw_avatar, draw_icon, draw_restored};
+use crate::app::components::{AskFirst, Pane, Size, TextField, draw_avatar, draw_icon, draw_restored};
 use crate::app::route::Route;
 use crate::app::state::{
-    BookHandle, Failure, Form, NoticeAction, Notices, Speech, VisitDraft, order_text, use_form,
+    BookHandle, Failure, Form, NoticeAction, Notices, Speech, VisitDraft, order_text, use_form, warnings,
 };
 use crate::domain::{
     Allergen, Allergy, AllergyKind, CustomerId, Field, OrderLine, Severity, StatedBy, Value,
@@ -53,6 +53,7 @@ pub fn NewCustomer(props: &Props) -> Html {
         |kept: &Said| begun.is_empty() || kept.begun == begun,
         || Said { begun: begun.clone(), name: begun.clone(), ..Said::default() },
     );
+    let asking = use_state_eq(|| false);
     let Some((book, notices)) = book.zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
@@ -87,11 +88,25 @@ pub fn NewCustomer(props: &Props) -> Html {
         })
     };
     let usable = !name.trim().is_empty() || !look.trim().is_empty() || !phone.trim().is_empty();
-    let onadd = {
+    let said: Vec<Allergy> = {
+        let (by, stated) = (book.staff(), clock::now());
+        let said = |allergen: &Allergen| Allergy {
+            kind: AllergyKind::Listed(*allergen),
+            severity: Severity::default(),
+            stated_by: StatedBy::Themselves,
+            by: by.as_str().into(),
+            stated,
+            to_confirm: false,
+        };
+        allergies.iter().map(said).collect()
+    };
+    let alarms = warnings(&speech, &library, lines, &said);
+    let asks = !alarms.is_empty();
+    let add = {
         let (book, notices) = (book.clone(), notices.clone());
         let (name, look, phone) = (name.trim().to_owned(), look.trim().to_owned(), phone.trim().to_owned());
-        let (allergies, lines, forget) = (allergies.clone(), lines.clone(), forget.clone());
-        Callback::from(move |_: MouseEvent| {
+        let (lines, forget) = (lines.clone(), forget.clone());
+        Callback::from(move |()| {
             if !usable {
                 page::focus("name");
                 return;
@@ -102,18 +117,7 @@ pub fn NewCustomer(props: &Props) -> Html {
                 (Field::Look, look.as_str().into()),
                 (Field::Phone, phone.as_str().into()),
             ];
-            let (by, stated) = (book.staff(), clock::now());
-            facts.extend(allergies.iter().map(|allergen| {
-                let allergy = Allergy {
-                    kind: AllergyKind::Listed(*allergen),
-                    severity: Severity::default(),
-                    stated_by: StatedBy::Themselves,
-                    by: by.as_str().into(),
-                    stated,
-                    to_confirm: false,
-                };
-                (allergy.kind.field(), allergy.to_value())
-            }));
+            facts.extend(said.iter().map(|allergy| (allergy.kind.field(), allergy.to_value())));
             let visit =
                 (!lines.is_empty()).then(|| VisitDraft { lines: lines.clone(), ..VisitDraft::default() });
             let (notices, shown) =
@@ -136,14 +140,22 @@ pub fn NewCustomer(props: &Props) -> Html {
             forget.emit(());
         })
     };
+    let onadd = {
+        let (add, asking) = (add.clone(), asking.setter());
+        Callback::from(move |_: MouseEvent| if usable && asks { asking.set(true) } else { add.emit(()) })
+    };
+    let on_close = {
+        let asking = asking.setter();
+        Callback::from(move |()| asking.set(false))
+    };
     let what = if lines.is_empty() { texts.add_customer_more.to_owned() } else { order_text(lines) };
     let dock = html! {
         <>
             { back_button(&speech) }
-            <button class="check-in check-in--wide" type="button" onclick={onadd} aria-disabled={(!usable).to_string()}>
-                { draw_icon("check") }
+            <button class={classes!("check-in", "check-in--wide", asks.then_some("check-in--asks"))} type="button" onclick={onadd} aria-disabled={(!usable).to_string()}>
+                { draw_icon(if asks { "allergy" } else { "check" }) }
                 <span class="check-in__text">
-                    <span>{ if lines.is_empty() { texts.add_customer } else { texts.record_visit } }</span><span>{ what }</span>
+                    <span>{ if asks { texts.record_visit_asks } else if lines.is_empty() { texts.add_customer } else { texts.record_visit } }</span><span>{ what.clone() }</span>
                 </span>
             </button>
         </>
@@ -187,10 +199,14 @@ pub fn NewCustomer(props: &Props) -> Html {
                             html! { <button key={line.name.to_string()} class="pick" type="button" aria-pressed={chosen.to_string()} {onclick}>{ &*line.name }</button> }
                         }) }
                     </div>
+                    { for alarms.iter().map(|words| draw_warning(words)) }
                 </fieldset>
                 <TextField id="phone" label={texts.phone} kind="tel" hint={texts.phone_hint} value={phone.clone()}
                     on_type={with(|said, text| said.phone = text)} on_save={Callback::noop()} />
             </div>
+            if *asking && asks {
+                <AskFirst name={(*name).clone()} {alarms} {what} on_yes={add} {on_close} />
+            }
         </Pane>
     }
 }

@@ -96,7 +96,12 @@ impl Speech {
 
     /// Writes what a language is called, by its tag.
     pub fn language_name(&self, tag: &str) -> String {
-        capital(&intl::language_name(self.language.tag(), tag))
+        capital(&self.language_word(tag))
+    }
+
+    /// Returns what a language is called in the middle of a sentence.
+    pub fn language_word(&self, tag: &str) -> String {
+        intl::language_name(self.language.tag(), tag)
     }
 
     /// Writes a birthday.

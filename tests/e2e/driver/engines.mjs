@@ -26,6 +26,8 @@ const ENGINES = {
           '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
           '--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage', `--lang=${language}`,
           `--user-data-dir=${profile}`,
+          // The camera sees what lies in this file, once a journey has put one there.
+          '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${filmOf(profile)}`,
         ],
         prefs: { 'intl.accept_languages': language, homepage: 'about:blank', 'session.startup_urls': ['about:blank'], 'session.restore_on_startup': 4 },
         mobileEmulation: { deviceMetrics: { ...PHONE, pixelRatio: 2, touch: true, mobile: true } },
@@ -50,6 +52,9 @@ const ENGINES = {
     capabilities: () => ({ 'webkitgtk:browserOptions': { binary: MINI_BROWSER, args: ['--automation'] } }),
   },
 };
+
+/** Where the film lies that Chromium's camera sees. */
+export const filmOf = (profile) => join(profile, 'camera.y4m');
 
 export const names = Object.keys(ENGINES);
 

@@ -6,7 +6,7 @@ use super::profile::{back_button, draw_unknown, draw_warning};
 use crate::analysis::fold;
 use crate::analysis::usual::{can_be_had, frequent, modifiers};
 use crate::app::components::{
-    Pane, TextField, draw_allergies, draw_icon, draw_nobody, draw_restored, draw_small_icon,
+    AskFirst, Pane, TextField, draw_allergies, draw_icon, draw_nobody, draw_restored, draw_small_icon,
 };
 use crate::app::route::Route;
 use crate::app::state::{
@@ -40,6 +40,7 @@ pub fn CheckInPage(props: &Props) -> Html {
     let Form { filled: draft, restored, forget } =
         use_form(book.clone(), format!("visit/{}", props.id), |_| true, VisitDraft::default);
     let typed = use_state(String::new);
+    let asking = use_state_eq(|| false);
     let Some((book, notices)) = book.zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
@@ -122,10 +123,10 @@ pub fn CheckInPage(props: &Props) -> Html {
             draft.set(next);
         })
     };
-    let onrecord = {
+    let record = {
         let (book, notices, draft, typed, named, forget) =
             (book.clone(), notices.clone(), draft.clone(), typed.clone(), named.clone(), forget.clone());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |()| {
             let mut draft = (*draft).clone();
             // What was typed and not yet taken over was meant all the same.
             if !typed.trim().is_empty() {
@@ -148,14 +149,24 @@ pub fn CheckInPage(props: &Props) -> Html {
         lines.push(named(&typed));
     }
     let what = if lines.is_empty() { texts.without_order.to_owned() } else { order_text(&lines) };
-    let alarms = warnings(&speech, &library, &lines, &customer);
-    let unknown = unknowns(&speech, &library, &lines, &customer);
+    let allergies = customer.allergies();
+    let alarms = warnings(&speech, &library, &lines, &allergies);
+    let unknown = unknowns(&speech, &library, &lines, &allergies);
+    let asks = !alarms.is_empty();
+    let onrecord = {
+        let (record, asking) = (record.clone(), asking.setter());
+        Callback::from(move |_: MouseEvent| if asks { asking.set(true) } else { record.emit(()) })
+    };
+    let on_close = {
+        let asking = asking.setter();
+        Callback::from(move |()| asking.set(false))
+    };
     let dock = html! {
         <>
             { back_button(&speech) }
-            <button class="check-in check-in--wide" type="button" onclick={onrecord}>
-                { draw_icon("cup") }
-                <span class="check-in__text"><span>{ texts.record_visit }</span><span>{ what }</span></span>
+            <button class={classes!("check-in", "check-in--wide", asks.then_some("check-in--asks"))} type="button" onclick={onrecord}>
+                { draw_icon(if asks { "allergy" } else { "cup" }) }
+                <span class="check-in__text"><span>{ if asks { texts.record_visit_asks } else { texts.record_visit } }</span><span>{ what.clone() }</span></span>
             </button>
         </>
     };
@@ -169,7 +180,7 @@ pub fn CheckInPage(props: &Props) -> Html {
             let line = line.clone();
             move |_: MouseEvent| OrderLine { quantity: 1, ..line.clone() }
         });
-        let alarm = warnings(&speech, &library, std::slice::from_ref(line), &customer).into_iter().next();
+        let alarm = warnings(&speech, &library, std::slice::from_ref(line), &allergies).into_iter().next();
         html! {
             <button key={format!("{} {}", line.name, line.note)} class={classes!("pick", alarm.is_some().then_some("pick--allergy"))}
                 type="button" {onclick} aria-pressed={(count > 0).to_string()} title={alarm.clone()}>
@@ -221,6 +232,9 @@ pub fn CheckInPage(props: &Props) -> Html {
                     </div>
                 </details>
             </div>
+            if *asking && asks {
+                <AskFirst name={name} {alarms} {what} on_yes={record} {on_close} />
+            }
         </Pane>
     }
 }

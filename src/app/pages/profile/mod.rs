@@ -9,10 +9,11 @@ mod story;
 mod usual_slip;
 
 use crate::analysis::loyalty::{Account, Programme};
-use crate::app::components::{Pane, Size, draw_avatar, draw_icon, draw_nobody, draw_small_icon};
+use crate::app::components::{AskFirst, Pane, Size, draw_avatar, draw_icon, draw_nobody, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::{
     BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, record_visit, usual_now,
+    warnings,
 };
 use crate::domain::{Customer, CustomerId, Library};
 use crate::messages::fill;
@@ -41,6 +42,8 @@ pub enum Up {
     Preference,
     Allergy,
     Menu,
+    /// Whether to record a usual that goes against an allergy.
+    Ask,
 }
 
 /// Shows a person.
@@ -72,20 +75,26 @@ pub fn Profile(props: &Props) -> Html {
         let up = up.clone();
         Callback::from(move |()| up.set(Up::Allergy))
     };
+    let lines = usual.as_ref().map(|usual| usual.lines.clone()).unwrap_or_default();
+    let alarms = warnings(&speech, &library, &lines, &customer.allergies());
+    let draft = VisitDraft { lines: lines.clone(), ..VisitDraft::default() };
+    let record = {
+        let (book, notices) = (book.steady(), notices.dispatcher());
+        Callback::from(move |()| record_visit(&book, &notices, speech, id, draft.clone(), true))
+    };
     let main = match &usual {
-        Some(usual) => {
-            let draft = VisitDraft { lines: usual.lines.clone(), ..VisitDraft::default() };
-            let (book, notices) = (book.steady(), notices.dispatcher());
-            let onclick = Callback::from(move |_: MouseEvent| {
-                record_visit(&book, &notices, speech, id, draft.clone(), true);
-            });
-            html! {
-                <button class="check-in check-in--wide" type="button" {onclick}>
-                    { draw_icon("cup") }
-                    <span class="check-in__text"><span>{ texts.record_usual }</span><span>{ order_text(&usual.lines) }</span></span>
-                </button>
-            }
-        }
+        Some(_) if alarms.is_empty() => html! {
+            <button class="check-in check-in--wide" type="button" onclick={record.reform(|_: MouseEvent| ())}>
+                { draw_icon("cup") }
+                <span class="check-in__text"><span>{ texts.record_usual }</span><span>{ order_text(&lines) }</span></span>
+            </button>
+        },
+        Some(_) => html! {
+            <button class="check-in check-in--wide check-in--asks" type="button" onclick={raise(Up::Ask)}>
+                { draw_icon("allergy") }
+                <span class="check-in__text"><span>{ texts.record_asks }</span><span>{ order_text(&lines) }</span></span>
+            </button>
+        },
         None => html! {
             <a class="check-in check-in--wide" href={Route::CheckIn(id).href()}>
                 { draw_icon("cup") }
@@ -133,7 +142,11 @@ pub fn Profile(props: &Props) -> Html {
                 <PreferenceSheet {id} name={customer.title().to_owned()} on_allergy={to_allergy} on_close={lower.clone()} />
             }
             if *up == Up::Allergy { <AllergySheet {id} name={customer.title().to_owned()} on_close={lower.clone()} /> }
-            if *up == Up::Menu { <MenuSheet {id} name={customer.title().to_owned()} on_close={lower} /> }
+            if *up == Up::Menu { <MenuSheet {id} name={customer.title().to_owned()} on_close={lower.clone()} /> }
+            if *up == Up::Ask {
+                <AskFirst name={customer.title().to_owned()} {alarms} what={order_text(&lines)} other={Route::CheckIn(id).href()}
+                    on_yes={let lower = lower.clone(); Callback::from(move |()| { record.emit(()); lower.emit(()); })} on_close={lower} />
+            }
         </Pane>
     }
 }
