@@ -7,10 +7,13 @@ import { add, begin, tryDemo } from '../scenes/shop.mjs';
 /** Runs in the page: sets the text size of somebody who needs it larger. */
 const enlarge = (percent) => { document.documentElement.style.fontSize = percent ? `${percent}%` : ''; };
 
-/** Presses Tab until what has the focus is named so; fails where a stop cannot be seen. */
-async function tabTo(page, name, stops = 80) {
-  for (let stop = 0; stop < stops; stop += 1) {
-    await page.press('Tab');
+/** More stops than any screen has here. */
+const STOPS = 80;
+
+/** Presses Tab, or Shift+Tab, until what has the focus is named so; fails where a stop cannot be seen. */
+async function tabTo(page, name, key = 'Tab') {
+  for (let stop = 0; stop < STOPS; stop += 1) {
+    await page.press(key);
     const at = await page.run(() => {
       const it = document.activeElement;
       const style = getComputedStyle(it);
@@ -19,7 +22,8 @@ async function tabTo(page, name, stops = 80) {
       const marked = [it, it.parentElement].some((one) => one && (getComputedStyle(one).outlineStyle !== 'none' || getComputedStyle(one).boxShadow !== 'none'));
       return {
         named: `${it.getAttribute('aria-label') ?? ''} ${label} ${it.innerText ?? ''} ${it.placeholder ?? ''}`.replace(/\s+/g, ' ').trim(),
-        seen: it === document.body || (style.visibility === 'visible' && box.width > 0 && marked),
+        // Past the last stop the focus is in the browser's own bar; the link that skips ahead slides in.
+        seen: it === document.body || !document.hasFocus() || it.matches('.skip-link') || (style.visibility === 'visible' && box.width > 0 && marked),
       };
     });
     assert.ok(at.seen, `the focus can be seen on "${at.named}"`);
@@ -94,7 +98,8 @@ export const journeys = [
     await tabTo(page, /^Find a customer|Search/i);
     await page.press('anto');
     await page.find('button', 'Record the usual: Antonio Esposito');
-    await tabTo(page, /^Record the usual: Antonio Esposito/);
+    // Results lie above the field: back to them.
+    await tabTo(page, /^Record the usual: Antonio Esposito/, 'Shift+Tab');
     await page.press('Enter');
     await page.see('Antonio Esposito, the usual. Recorded at');
     await tabTo(page, /^Undo$/);

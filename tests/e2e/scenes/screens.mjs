@@ -9,9 +9,15 @@ export const SCREENS = [
 
 /** Opens a screen and waits until it is drawn. */
 export async function show(page, screen) {
+  const before = await page.run(() => (document.querySelector('main') ? [location.hash, document.querySelector('main').innerText] : null));
   await page.open(screen);
-  await page.find('heading');
-  await page.until(`${screen} is drawn`, () => document.querySelector('main h1') !== null && document.querySelector('.opening') === null);
+  await page.until(`${screen} is drawn`, (before) => {
+    const main = document.querySelector('main');
+    const drawn = main?.querySelector('h1, h2') && !document.querySelector('.opening');
+    const counter = /^(#\/(find)?)?$/;
+    const same = before && (before[0] === location.hash || (counter.test(before[0]) && counter.test(location.hash)));
+    return drawn && (!before || same || before[1] !== main.innerText);
+  }, before);
 }
 
 /** Runs in the page: what is wider than the screen, or whose text is cut. */
@@ -22,7 +28,8 @@ export function misfits() {
   const scrolls = (it) => it !== null && (/auto|scroll/.test(getComputedStyle(it).overflowX) && !it.matches('.page, .sheet__body') || scrolls(it.parentElement));
   const faults = [];
   for (const it of document.querySelectorAll('html, .page, .sheet')) {
-    if (it.scrollWidth > it.clientWidth + 1) faults.push(`scrolls sideways: ${name(it)} by ${it.scrollWidth - it.clientWidth}`);
+    // What cannot be scrolled shows below whether something sticks out of it.
+    if (it.scrollWidth > it.clientWidth + 1 && !/hidden|clip/.test(getComputedStyle(it).overflowX)) faults.push(`scrolls sideways: ${name(it)} by ${it.scrollWidth - it.clientWidth}`);
   }
   for (const it of document.querySelectorAll('main *, nav *, header *, dialog[open] *')) {
     if (!(it instanceof HTMLElement) || !shown(it)) continue;
