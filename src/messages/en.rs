@@ -104,6 +104,7 @@ pub const TEXTS: Texts = Texts {
     check_in_other: "Record a visit: {name}",
     checked_in_usual: "{name}, the usual. Recorded at {time}.",
     checked_in: "{name}. Recorded at {time}.",
+    check_in_waits: "Waiting: {name}. The rest is being saved first.",
     new_customer: "New customer",
     new_customer_named: "New customer: {name}",
     results_for: "{n} customer for “{query}”|{n} customers for “{query}”",

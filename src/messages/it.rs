@@ -104,6 +104,7 @@ pub const TEXTS: Texts = Texts {
     check_in_other: "Segna una visita: {name}",
     checked_in_usual: "{name}, il solito. Segnato alle {time}.",
     checked_in: "{name}. Segnato alle {time}.",
+    check_in_waits: "In attesa: {name}. Prima finisce di salvarsi il resto.",
     new_customer: "Nuovo cliente",
     new_customer_named: "Nuovo cliente: {name}",
     results_for: "{n} cliente per «{query}»|{n} clienti per «{query}»",

@@ -1,10 +1,12 @@
 //! The counter: who is likely here now, whom one is looking for, and today's visits.
 
 use crate::analysis::PartOfDay;
-use crate::app::components::{AskFirst, CustomerRow, Pane, SearchField, draw_icon, show_status};
+use crate::app::components::{
+    AskFirst, CustomerRow, Pane, SearchField, draw_icon, show_opening, show_status,
+};
 use crate::app::route::Route;
 use crate::app::state::{
-    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, capital, order_text, usual_now, warnings,
+    BookHandle, Notices, Speech, VisitDraft, capital, order_text, record_visit, use_book, usual_now, warnings,
 };
 use crate::domain::{CustomerId, Day, OrderLine, Visit};
 use crate::messages::fill;
@@ -18,8 +20,8 @@ const LIKELY: usize = 6;
 const LIKELY_MORE: usize = 24;
 /// How many results a search shows.
 const RESULTS: usize = 30;
-/// How many of them are drawn at once: as many as there is room for; the others come when these can be seen.
-const RESULTS_AT_ONCE: usize = 10;
+/// How many of them are drawn at once: as many as there is room for over the keys; the others come when these can be seen.
+const RESULTS_AT_ONCE: usize = 6;
 /// How many of today's visits are shown.
 const TODAY: usize = 40;
 
@@ -47,18 +49,20 @@ pub fn Counter(props: &Props) -> Html {
     let more = use_state(|| false);
     // The search of which all results are drawn.
     let drawn = use_state_eq(String::new);
+    let book = use_book();
     {
         let drawn = drawn.clone();
-        use_effect_with((*query).clone(), move |query| {
-            let query = query.clone();
+        use_effect_with((book.is_some(), (*query).clone()), move |(open, query)| {
+            let (open, query) = (*open, query.clone());
             spawn_local(async move {
                 pause::drawn().await;
-                drawn.set(query);
+                if open {
+                    drawn.set(query);
+                }
             });
         });
     }
     let asking = use_state_eq(|| None::<Asking>);
-    let book = use_context::<BookHandle>();
     let notices = use_context::<UseReducerHandle<Notices>>().map(|notices| notices.dispatcher());
     // The same from one drawing to the next, so that only rows that say something else are drawn.
     let on_check_in = use_callback(
@@ -69,9 +73,8 @@ pub fn Counter(props: &Props) -> Html {
             }
         },
     );
-    let Some(book) = book else { return html! {} };
     let searching = !query.trim().is_empty();
-    let results = searching.then(|| book.index().find(&query, RESULTS));
+    let results = book.as_ref().filter(|_| searching).map(|book| book.index().find(&query, RESULTS));
     let on_type = {
         let (query, on_search) = (query.clone(), props.on_search.clone());
         Callback::from(move |typed: String| {
@@ -95,6 +98,12 @@ pub fn Counter(props: &Props) -> Html {
                 { draw_icon("plus") }
             </a>
         </>
+    };
+    // One can begin to type before the book is open: what was typed is searched for then.
+    let Some(book) = book else {
+        let head =
+            html! { <header class="title"><h1>{ title(&speech) }</h1>{ show_opening(&speech) }</header> };
+        return html! { <Pane class={props.class.clone()} dock={dock}>{ head }</Pane> };
     };
     let ask = asking
         .as_ref()
@@ -210,7 +219,7 @@ fn ask(
     let on_yes = {
         let (book, asked, asking) = (book.steady(), asked.clone(), asking.clone());
         Callback::from(move |()| {
-            record(&book, &notices, speech, asked.id, asked.name.clone(), asked.lines.clone());
+            record(&book, &notices, speech, asked.id, asked.lines.clone());
             asking.set(None);
         })
     };
@@ -243,7 +252,7 @@ fn check_in(
     if !alarms.is_empty() {
         return Some(Asking { id, name, lines: usual.lines, alarms });
     }
-    record(book, notices, speech, id, name, usual.lines);
+    record(book, notices, speech, id, usual.lines);
     None
 }
 
@@ -252,25 +261,10 @@ fn record(
     notices: &UseReducerDispatcher<Notices>,
     speech: Speech,
     id: CustomerId,
-    name: String,
     lines: Vec<OrderLine>,
 ) {
-    let notices = notices.clone();
     let draft = VisitDraft { lines, ..VisitDraft::default() };
-    book.check_in(
-        id,
-        draft,
-        Callback::from(move |result: Result<_, Failure>| {
-            notices.dispatch(match result {
-                Ok(step) => {
-                    let time = speech.time(clock::now());
-                    let values = [("name", name.as_str()), ("time", time.as_str())];
-                    NoticeAction::done(fill(speech.texts.checked_in_usual, &values), step)
-                }
-                Err(failure) => NoticeAction::say(failure.sentence(speech.texts)),
-            });
-        }),
-    );
+    record_visit(book, notices, speech, id, draft, true);
 }
 
 fn line(book: &BookHandle, speech: &Speech, visit: &Visit) -> Html {

@@ -88,7 +88,7 @@ pub fn OrdersImport() -> Html {
             let done = Callback::from(move |result: Result<_, Failure>| match result {
                 Ok(step) => {
                     notices.dispatch(NoticeAction::done(text.clone(), step));
-                    Route::Customers.go();
+                    Route::Customers.go_from(&Route::Orders);
                 }
                 Err(failure) => {
                     notices.dispatch(NoticeAction::say(failure.sentence(texts)));

@@ -36,7 +36,10 @@ impl Shop {
 
     /// Keeps which one is open.
     pub fn keep(self) {
-        settings::keep(settings::key::SHOP, (self == Shop::Demo).then_some("demo"));
+        // Writing costs more than looking.
+        if self != Shop::last() {
+            settings::keep(settings::key::SHOP, (self == Shop::Demo).then_some("demo"));
+        }
     }
 
     /// Returns the name of its database.

@@ -46,7 +46,7 @@ pub const TEXTS: PersonTexts = PersonTexts {
     story: "Story",
     older_visits: "One more visit|{n} more visits",
     no_order: "Visit, no order",
-    take_back_visit: "Take the visit back: {when}",
+    take_back_visit: "Take back the visit: {when}",
     visit_taken_back: "Visit taken back.",
     is_put_aside: "Put aside: not shown in lists.",
     allergies_and_diets: "Allergies and diets",
@@ -117,4 +117,6 @@ pub const TEXTS: PersonTexts = PersonTexts {
     known_already: "Perhaps already here:",
     history_person_more: "Who wrote what, and what was there before",
     consents_more: "Ask, see, take back a yes",
+    form_restored: "What you had begun to write is still here.",
+    form_anew: "Start empty",
 };

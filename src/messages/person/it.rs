@@ -117,4 +117,6 @@ pub const TEXTS: PersonTexts = PersonTexts {
     known_already: "Forse c’è già:",
     history_person_more: "Chi ha scritto che cosa, e che cosa c’era prima",
     consents_more: "Chiedere, vedere, ritirare un sì",
+    form_restored: "Quello che avevi cominciato a scrivere è ancora qui.",
+    form_anew: "Ricomincia da vuoto",
 };

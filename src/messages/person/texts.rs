@@ -19,5 +19,5 @@ texts! { PersonTexts over Texts:
     what_they_have something_typed something_typed_example without_order more_about_visit a_word
     new_customer_more how_to_recognise_example phone_hint had_today add_customer add_customer_more
     customer_added known_already history_person_more
-    consents_more
+    consents_more form_restored form_anew
 }

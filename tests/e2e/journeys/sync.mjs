@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { journey } from '../driver/journey.mjs';
-import { WORDS, know, lose, make, onDisk, pick } from '../scenes/phones.mjs';
+import { WORDS, know, lose, make, onDisk, pick, take } from '../scenes/phones.mjs';
 import { add, begin } from '../scenes/shop.mjs';
 
 export const journeys = [
