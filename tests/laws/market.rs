@@ -236,7 +236,8 @@ impl Maker {
 impl Market {
     /// Makes the shop of a seed.
     pub fn new(seed: u64) -> Self {
-        let mut maker = Maker { random: Random::new(seed), entries: Vec::new(), of_diets: seed % 5 == 0 };
+        let mut maker =
+            Maker { random: Random::new(seed), entries: Vec::new(), of_diets: seed.is_multiple_of(5) };
         let (items, customers) = (3, 4);
         for id in 1..=items {
             maker.item(id);

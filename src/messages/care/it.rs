@@ -226,7 +226,7 @@ pub const TEXTS: CareTexts = CareTexts {
     rule_whoever: "Chi {clauses}.",
     rule_and: " e ",
     rule_not: "non {what}",
-    clause_stage: "è nel gruppo «{what}»",
+    clause_stage: "sta nel gruppo «{what}»",
     clause_visits_least: "è venuto almeno {n} volte",
     clause_visits_most: "è venuto al più {n} volte",
     clause_spent_least: "ha speso almeno {n} in un anno",

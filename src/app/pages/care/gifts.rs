@@ -6,6 +6,7 @@ use crate::app::components::{Pane, TextField, draw_small_icon, lead_back};
 use crate::app::route::{CarePage, Route};
 use crate::app::state::{BookHandle, Notices, Speech};
 use crate::domain::{PaperId, Value};
+use crate::exchange::menu::{read_price, write_price};
 use crate::messages::fill;
 use crate::platform::random;
 use yew::prelude::*;
@@ -86,8 +87,7 @@ fn edit(
     let on_cost = {
         let gift = gift.clone();
         Callback::from(move |typed: String| {
-            let euros: f64 = typed.trim().replace(',', ".").parse().unwrap_or_default();
-            keep(Gift { cents: (euros * 100.0).clamp(0.0, 1e7).round() as i64, ..gift.clone() });
+            keep(Gift { cents: read_price(&typed).unwrap_or_default(), ..gift.clone() });
         })
     };
     let onremove = {
@@ -97,7 +97,7 @@ fn edit(
             book.write_setting(field.clone(), Value::Flag(false), done.clone())
         })
     };
-    let cost = format!("{}.{:02}", gift.cents / 100, gift.cents % 100);
+    let cost = write_price(gift.cents);
     html! {
         <li class="card stack" key={gift.key.to_string()}>
             <TextField id={format!("gift-{}", gift.key)} label={texts.gift_words} value={gift.words.to_string()} on_save={on_words} />

@@ -1,5 +1,6 @@
 //! Everybody on a heap, each with all reasons in words, and the text that they would get.
 
+use super::offer::with_words;
 use super::words::{heap_words, name_of, reason_words};
 use super::work::Judged;
 use crate::analysis::guard::{Heap, text_for};
@@ -44,6 +45,7 @@ pub fn HeapSheet(props: &Props) -> Html {
     let (_, what) = heap_words(&speech, props.pile.heap);
     let library = props.book.library();
     let shop = props.book.shop_name();
+    let offer = with_words(&speech, props.offer.clone());
     let Pile { heap, one } = props.pile;
     let tally = &props.judged.tally;
     let people = tally.on(heap).filter(|(id, _)| one.is_none_or(|one| one == *id));
@@ -62,9 +64,9 @@ pub fn HeapSheet(props: &Props) -> Html {
                             <p><a class="link" href={Route::Customer(*id).href()}>{ name }</a></p>
                             if !allergies.is_empty() { <p class="customer__chips">{ draw_allergies(&speech, &allergies) }</p> }
                             { for judgement.reasons.iter().map(|reason| html! { <p>{ reason_words(&speech, reason) }</p> }) }
-                            if glad && !props.offer.text.is_empty() {
+                            if glad {
                                 <p class="note">{ fill(texts.text_preview, &[("name", name)]) }</p>
-                                <p class="quote">{ text_for(&props.offer, props.judged.guard.dishes(), &shop, &customer) }</p>
+                                <p class="quote">{ text_for(&offer, props.judged.guard.dishes(), &shop, &customer) }</p>
                             }
                         </li>
                     })

@@ -44,6 +44,22 @@ pub fn read(book: &BookHandle, id: PaperId) -> Offer {
     paper.and_then(Offer::of).unwrap_or_else(|| Offer::new(id))
 }
 
+/// Returns an offer with the words that it begins with, where nobody wrote any yet: no message goes out empty.
+pub fn with_words(speech: &Speech, mut offer: Offer) -> Offer {
+    if offer.text.trim().is_empty() {
+        offer.text = first_words(speech).into();
+    }
+    offer
+}
+
+fn first_words(speech: &Speech) -> String {
+    let texts = speech.language.care();
+    let hole = |name: &str| format!("{{{name}}}");
+    let holes =
+        [("name", hole(texts.hole_name)), ("what", hole(texts.hole_what)), ("place", hole(texts.hole_place))];
+    fill(texts.offer_text_first, &holes.each_ref().map(|(name, hole)| (*name, hole.as_str())))
+}
+
 /// Shows how far the looking at everybody has come, and how to stop it; nothing once it is done.
 fn draw_judging(speech: &Speech, judging: Judging, halt: &Callback<bool>) -> Html {
     let texts = speech.language.care();
@@ -169,7 +185,7 @@ fn Fields(props: &FieldsProps) -> Html {
                 <TextField id="offer-from" label={texts.offer_from} kind="date" value={field_day(offer.from)} on_save={day_of(Field::From, false)} />
                 <TextField id="offer-until" label={texts.offer_until_field} kind="date" value={field_day(offer.until)} on_save={day_of(Field::Until, true)} />
             </div>
-            <TextField id="offer-text" label={texts.offer_text} long=true placeholder={fill(texts.offer_text_first, &holes)}
+            <TextField id="offer-text" label={texts.offer_text} long=true placeholder={first_words(&speech)}
                 hint={fill(texts.offer_text_hint, &holes)} value={offer.text.to_string()} on_save={text_of(Field::Text)} />
             { for others.map(|language| {
                 let tag = language.tag();

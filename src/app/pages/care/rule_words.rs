@@ -66,8 +66,10 @@ fn condition_words(speech: &Speech, condition: &Condition) -> String {
         }
         Condition::Part(part) => what(texts.clause_part, part_name(speech.texts, *part)),
         Condition::Tag(tag) => what(texts.clause_tag, tag),
-        Condition::Diet(diet) => what(texts.clause_diet, diet_name(speech.texts, diet)),
-        Condition::Allergy(kind) => what(texts.clause_allergy, allergy_name(speech.texts, kind)),
+        Condition::Diet(diet) => what(texts.clause_diet, &diet_name(speech.texts, diet).to_lowercase()),
+        Condition::Allergy(kind) => {
+            what(texts.clause_allergy, &allergy_name(speech.texts, kind).to_lowercase())
+        }
         Condition::Likes(words) => what(texts.clause_likes, words),
         Condition::Has(words) => what(texts.clause_has, words),
         Condition::Language(tag) => what(texts.clause_language, &speech.language_word(tag)),

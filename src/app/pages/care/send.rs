@@ -1,7 +1,7 @@
 //! Telling people of an offer, one by one and by hand: the phone opens the message ready written, the person sends it.
 
 use super::deeds::told;
-use super::offer::read;
+use super::offer::{read, with_words};
 use super::words::{channel_name, name_of, reason_words};
 use super::work::{Judged, use_judged};
 use crate::analysis::guard::{Person, is_held_back, text_for};
@@ -41,7 +41,7 @@ pub fn Send(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.care();
     let (book, id) = (&props.book, props.id);
-    let offer = read(book, id);
+    let offer = with_words(&speech, read(book, id));
     let (judged, ..) = use_judged(book, &props.survey, &offer);
     let skipped = use_state(Vec::<CustomerId>::new);
     let Some(notices) = use_context::<UseReducerHandle<Notices>>() else { return html! {} };

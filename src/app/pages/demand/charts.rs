@@ -99,7 +99,7 @@ fn bar(speech: &Speech, name: &str, share: Interval, mark: Option<f64>, more: Op
         &[("low", &percent(share.low)), ("high", &percent(share.high))],
     );
     html! {
-        <li class="bar" key={name.to_owned()}>
+        <li class="bar">
             <span class="bar__what">{ name }</span>
             <span class="bar__n"><strong>{ format!("{} %", percent(share.share)) }</strong>{ " " }{ range }</span>
             <svg class="bar__plot bar__plot--tall" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
@@ -130,7 +130,7 @@ fn behind(speech: &Speech, headings: &[&'static str], rows: Vec<(String, Vec<Str
                     <thead><tr>{ for headings.iter().map(|heading| html! { <th scope="col">{ *heading }</th> }) }</tr></thead>
                     <tbody>
                         { for rows.into_iter().map(|(name, cells)| html! {
-                            <tr key={name.clone()}><th scope="row">{ &name }</th>{ for cells.into_iter().map(|cell| html! { <td>{ cell }</td> }) }</tr>
+                            <tr><th scope="row">{ &name }</th>{ for cells.into_iter().map(|cell| html! { <td>{ cell }</td> }) }</tr>
                         }) }
                     </tbody>
                 </table>
@@ -145,7 +145,7 @@ fn categories(speech: &Speech, demand: &Demand) -> Html {
     html! {
         <div class="stack">
             { for demand.needs.iter().take(BARS).map(|row| html! {
-                <table class="table" key={need_name(speech, &row.need)}>
+                <table class="table">
                     <caption>{ need_name(speech, &row.need) }</caption>
                     <thead><tr><th scope="col">{ texts.menu_category }</th><th scope="col">{ texts.demand_fit_column }</th><th scope="col">{ texts.demand_unknown_column }</th><th scope="col">{ texts.demand_all_column }</th></tr></thead>
                     <tbody>
