@@ -60,10 +60,12 @@ async function compare(page) {
 
 const server = await new Server(process.env.DIST ?? join(ROOT, 'dist')).start();
 const count = { before: 0, after: 0, promised: 0 };
+let browser;
+let failed;
 try {
-  execFileSync(process.env.ILSOLITO ?? join(ROOT, 'target/debug/ilsolito'), ['demo', '--seed', '11', '--customers', '150', '-o', file],
+  execFileSync(process.env.ILSOLITO ?? join(ROOT, 'target/debug/ilsolito'), ['demo', '--seed', '11', '--customers', '60', '-o', file],
     { env: { ...process.env, ILSOLITO_PASSPHRASE: WORDS }, stdio: 'inherit' });
-  let browser = await open(server.origin);
+  browser = await open(server.origin);
   await begin(browser.page);
   await add(browser.page, 'Bruna');
   await know(browser.page);
@@ -115,9 +117,14 @@ try {
     }
   }
   await browser.kill();
+  browser = undefined;
   console.log(`killed ${TIMES} times: ${count.before} as before, ${count.after} whole (${count.promised} of them shown as taken in), none torn`);
+} catch (error) {
+  failed = error;
+  console.error(error, await browser?.page.text().catch(() => ''));
+  await browser?.kill().catch(() => {});
 } finally {
   await server.stop();
   rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
-process.exit(0);
+process.exit(failed ? 1 : 0);
