@@ -3,6 +3,7 @@
 
 use std::process::Command;
 
+use il_solito::analysis::reviews::labelled::{leaks, read_own};
 use il_solito::analysis::reviews::{Language, Model};
 
 #[test]
@@ -14,6 +15,18 @@ fn every_model_is_readable_and_small_enough() -> std::io::Result<()> {
         assert!(bytes.len() <= 200_000, "{} has {} bytes", language.code(), bytes.len());
         assert!(Model::read(&bytes).is_ok());
         assert!(Model::read(&bytes[..bytes.len() - 1]).is_err());
+    }
+    Ok(())
+}
+
+#[test]
+fn no_sentence_to_learn_from_is_nearly_one_of_the_test_split() -> std::io::Result<()> {
+    for (language, drawn) in Language::ALL.into_iter().zip([765, 358, 148, 176, 171]) {
+        let home = format!("{}/src/analysis/reviews/training", env!("CARGO_MANIFEST_DIR"));
+        let table = std::fs::read_to_string(format!("{home}/{}.tsv", language.code()))?;
+        let sentences = read_own(language, &table).map_err(std::io::Error::other)?;
+        assert_eq!(sentences.iter().filter(|sentence| sentence.test).count(), drawn, "{}", language.code());
+        assert_eq!(leaks(&sentences), [], "{}", language.code());
     }
     Ok(())
 }

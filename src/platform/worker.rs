@@ -97,7 +97,8 @@ fn bytes_of(event: &Event) -> Option<Vec<u8>> {
 }
 
 fn scope() -> Option<DedicatedWorkerGlobalScope> {
-    js_sys::global().dyn_into().ok()
+    // In a page the very name of this type is unknown, and an error is slow to make.
+    if page::is_here() { None } else { js_sys::global().dyn_into().ok() }
 }
 
 /// Returns whether this program runs in a worker.

@@ -60,12 +60,40 @@ fn read_labels(cell: &str) -> Option<[Option<Polarity>; 9]> {
     Some(labels)
 }
 
+/// Which share of the words of two sentences must be common to both to make them near-duplicates: 6 of 10.
+const ALIKE: (usize, usize) = (6, 10);
+
+/// Returns the sentences to learn from that are near-duplicates of one of the test split, with that one.
+pub fn leaks(sentences: &[Sentence]) -> Vec<(&str, &str)> {
+    let sets = |test: bool| -> Vec<(&str, BTreeSet<String>)> {
+        let chosen = sentences.iter().filter(|sentence| sentence.test == test);
+        chosen.map(|sentence| (&*sentence.text, words(&sentence.text))).collect()
+    };
+    let (learnt, tested) = (sets(false), sets(true));
+    let alike = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
+        let common = one.intersection(other).count();
+        common > 0 && common * ALIKE.1 >= (one.len() + other.len() - common) * ALIKE.0
+    };
+    let mut leaks = Vec::new();
+    for (text, words) in &learnt {
+        let twins = tested.iter().filter(|(_, others)| alike(words, others));
+        leaks.extend(twins.map(|(twin, _)| (*text, *twin)));
+    }
+    leaks
+}
+
+/// Tells whether a source was written after the test split was drawn: the split stays what it was, all of these are for training.
+fn is_later(source: &str) -> bool {
+    source.starts_with("t-")
+}
+
 /// Marks 15 % of the sentences as the test split, by a hash of the text; near-duplicates go to one side together.
 fn split(sentences: &mut [Sentence]) {
     let words: Vec<BTreeSet<String>> = sentences.iter().map(|sentence| words(&sentence.text)).collect();
+    let drawn: Vec<usize> = (0..sentences.len()).filter(|at| !is_later(&sentences[*at].source)).collect();
     let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut parent: Vec<usize> = (0..sentences.len()).collect();
-    for at in 0..sentences.len() {
+    for at in drawn.iter().copied() {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for word in &words[at] {
             let holders = holders.entry(word).or_default();
@@ -76,13 +104,13 @@ fn split(sentences: &mut [Sentence]) {
         }
         for (other, count) in shared {
             let union = words[at].len() + words[other].len() - count;
-            if count * 10 >= union * 6 {
+            if count * ALIKE.1 >= union * ALIKE.0 {
                 let (first, second) = (root(&parent, at), root(&parent, other));
                 parent[first.max(second)] = first.min(second);
             }
         }
     }
-    for at in 0..sentences.len() {
+    for at in drawn {
         let leader = root(&parent, at);
         sentences[at].test = spread(sentences[leader].text.as_bytes()) % 100 < 15;
     }

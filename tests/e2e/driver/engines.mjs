@@ -11,7 +11,8 @@ import { Session } from './webdriver.mjs';
 const REGIONS = { it: 'it_IT', en: 'en_GB' };
 const STARTS = 3;
 const PHONE = { width: 360, height: 740 };
-const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+const MACHINE = { arm64: 'aarch64', x64: 'x86_64' }[process.arch] ?? process.arch;
+const MINI_BROWSER = `/usr/lib/${MACHINE}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
 
 const ENGINES = {
   chromium: {
@@ -72,6 +73,11 @@ async function freePort() {
   return port;
 }
 
+function traced(capabilities, wanted) {
+  if (wanted) capabilities['goog:chromeOptions'].perfLoggingPrefs = { traceCategories: 'toplevel,loading' };
+  return capabilities;
+}
+
 /** Starts a program in a group of its own, so that all it starts can be ended with it. */
 function launch([command, ...args], env, stdio = 'ignore') {
   return spawn(command, args, { env, detached: true, stdio });
@@ -97,9 +103,11 @@ export class Engine {
   #env;
   #display;
 
-  constructor(name, language = 'it') {
+  /** With `traced` Chromium notes every task of its threads, which takes some time of its own. */
+  constructor(name, language = 'it', { traced = false } = {}) {
     this.name = name;
     this.language = language;
+    this.traced = traced;
   }
 
   async start() {
@@ -140,7 +148,7 @@ export class Engine {
       await until(`${this.name}'s driver answers`, async () => (await fetch(`${address}/status`)).ok, { tolerant: true, seconds: 30 });
       const profile = mkdtempSync(join(this.#home, 'profile-'));
       const session = await Session.begin(address, {
-        ...capabilities(this.language, profile),
+        ...traced(capabilities(this.language, profile), this.traced),
         proxy: { proxyType: 'manual', httpProxy: proxy, sslProxy: proxy, noProxy: ['localhost'] },
         timeouts: { script: 60_000, pageLoad: 60_000, implicit: 0 },
       });

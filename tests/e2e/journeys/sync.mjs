@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { journey } from '../driver/journey.mjs';
-import { WORDS, know, lose, make, onDisk, pick } from '../scenes/phones.mjs';
+import { WORDS, know, lose, make, onDisk, pick, take } from '../scenes/phones.mjs';
 import { add, begin } from '../scenes/shop.mjs';
 
 export const journeys = [
@@ -57,8 +57,7 @@ export const journeys = [
     await page.see('2 new customers');
     await page.accessible();
     await page.shot('sync-in');
-    await page.click('button', 'Take it in');
-    await page.see('Taken in');
+    await take(page);
     await page.open('#/customers');
     await page.find('link', /Bruna/);
     await page.find('link', /Caterina/);
@@ -79,8 +78,7 @@ export const journeys = [
     // The second phone joins, writes, and answers.
     await page.open();
     await pick(page, first, { words: WORDS });
-    await page.click('button', 'Take it in');
-    await page.see('Taken in');
+    await take(page);
     await add(page, 'Elena');
     await page.open('#/customers');
     await page.click('link', /Dario/);
@@ -95,16 +93,14 @@ export const journeys = [
     await lose(page);
     await page.open();
     await pick(page, first, { words: WORDS });
-    await page.click('button', 'Take it in');
-    await page.see('Taken in');
+    await take(page);
     await pick(page, second);
     await page.see('1 new customer');
     await page.see('1 customer erased for good');
     await page.see('1 of 2 customers would go');
     await page.accessible();
     await page.shot('sync-many');
-    await page.click('button', 'Take it in all the same');
-    await page.see('Taken in');
+    await take(page, 'Take it in all the same');
     await pick(page, first);
     await page.find('heading', 'There is nothing new');
     await page.open('#/customers');

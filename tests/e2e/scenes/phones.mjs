@@ -1,4 +1,4 @@
-// Phones of one shop, played by one browser: it learns the passphrase, makes files, and forgets all to be another phone.
+// What journeys of several phones begin with: the passphrase, making a file, taking one in, and forgetting all a phone holds.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,7 +51,10 @@ export async function onDisk(bytes, work) {
 
 /** Picks a file, up to what it would change. */
 export async function pick(page, bytes, { words } = {}) {
+  // What the file before it left on the screen is no answer to this one.
+  await page.open('#/keeping');
   await page.open('#/sync/in');
+  await page.see('First everything is checked');
   await onDisk(bytes, async (path) => {
     await page.attach(/file/i, path);
     if (words) {
@@ -60,6 +63,13 @@ export async function pick(page, bytes, { words } = {}) {
     }
     await page.find('heading', /would change|nothing new|does not|is not|was changed/i);
   });
+}
+
+/** Takes in what was picked. What was said of the file before it may still stand there: the counter comes first. */
+export async function take(page, button = 'Take it in') {
+  await page.click('button', button);
+  await page.until('the counter', () => !location.hash.includes('sync'));
+  await page.see('Taken in');
 }
 
 /** Forgets everything this browser holds, as after a phone was lost. */
