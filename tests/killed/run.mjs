@@ -27,7 +27,10 @@ const saved = join(home, 'saved');
 
 /** Starts the browser on the profile, and the driver that speaks to it. */
 async function open(origin) {
-  rmSync(join(profile, 'DevToolsActivePort'), { force: true });
+  // What a killed browser leaves behind of its run, and not of its data: the lock of a process that is no more.
+  for (const name of ['DevToolsActivePort', 'SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
+    rmSync(join(profile, name), { force: true });
+  }
   const browser = spawn('chromium', [...FLAGS, `--user-data-dir=${profile}`, 'about:blank'], { stdio: 'ignore', detached: true, env: { ...process.env, LANGUAGE: 'en' } });
   const port = await until('the browser listens', () => readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0], { tolerant: true });
   const driverPort = 20_000 + (process.pid + open.count++) % 20_000;
@@ -49,12 +52,18 @@ async function open(origin) {
 }
 open.count = 0;
 
+/** Opens an address, however long a machine that does much else takes for it. */
+async function arrive(page, path, sign) {
+  await page.open(path);
+  await page.see(sign, { seconds: 180 });
+}
+
 /** Brings the file up to what it would change, and returns that in words. */
 async function compare(page) {
-  await page.open('#/sync/in');
-  await page.reload();
+  await arrive(page, '#/sync', 'Backup and phones');
+  await arrive(page, '#/sync/in', 'Choose the file');
   await page.attach(/file/i, file);
-  await page.find('heading', /would change|nothing new/i);
+  await page.find('heading', /would change|nothing new/i, { seconds: 120 });
   return (await page.text()).replace(/^.*(What would change|There is nothing new)/, '$1').replace(/ (Counter|One tap) .*$/, '');
 }
 
@@ -66,6 +75,7 @@ try {
   execFileSync(process.env.ILSOLITO ?? join(ROOT, 'target/debug/ilsolito'), ['demo', '--seed', '11', '--customers', '60', '-o', file],
     { env: { ...process.env, ILSOLITO_PASSPHRASE: WORDS }, stdio: 'inherit' });
   browser = await open(server.origin);
+  await arrive(browser.page, '', 'Look at a demo shop');
   await begin(browser.page);
   await add(browser.page, 'Bruna');
   await know(browser.page);
@@ -83,7 +93,7 @@ try {
   await compare(browser.page);
   const started = Date.now();
   await browser.page.click('button', /^Take it in/);
-  await browser.page.see('Taken in');
+  await browser.page.see('Taken in', { seconds: 120 });
   const takes = Date.now() - started;
   await browser.kill();
   restore();
@@ -100,8 +110,7 @@ try {
     ]).catch(() => false);
     await browser.kill();
     browser = await open(server.origin);
-    await browser.page.open('#/customers');
-    await browser.page.find('link', /Bruna/);
+    await arrive(browser.page, '#/customers', 'Bruna');
     const now = await compare(browser.page);
     const state = now === whole ? 'before' : now.startsWith('There is nothing new') ? 'after' : 'torn';
     if (state === 'torn') throw new Error(`torn after ${wait} ms: ${now}`);
