@@ -1,4 +1,6 @@
 // Starts the app from the addresses that the build put into the page, then has the whole build kept for offline use.
+import './handed.js';
+
 const address = (selector) => document.querySelector(selector).href;
 
 try {

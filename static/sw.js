@@ -6,7 +6,10 @@ const FILES = ['files']; // [address, integrity] of every file of the build, wri
 
 const FAMILY = `il-solito ${self.registration.scope} `;
 const CACHE = FAMILY + BUILD;
+// Files that other apps shared with this one, until the page has dealt with them: see handed.js.
+const HANDED = `${FAMILY}handed`;
 const START = new URL('./', self.registration.scope).pathname;
+const SHARED = `${START}handed`;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepBuild());
@@ -19,6 +22,7 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (new URL(request.url).origin !== self.location.origin) event.respondWith(Response.error());
+  else if (request.method === 'POST' && new URL(request.url).pathname === SHARED) event.respondWith(take(request));
   else if (request.method === 'GET') event.respondWith(answer(request));
 });
 
@@ -50,8 +54,19 @@ function answerAsleep(event) {
 async function dropOthers() {
   const names = await caches.keys();
   // Another copy of the app may live in another folder of the same origin: its caches are not ours.
-  const old = names.filter((name) => name.startsWith(FAMILY) && name !== CACHE);
+  const old = names.filter((name) => name.startsWith(FAMILY) && name !== CACHE && name !== HANDED);
   await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** Keeps what another app shares, which never goes to the server, and shows the screen that takes it in. */
+async function take(request) {
+  const files = await request.formData().then((data) => data.getAll('file'), () => []);
+  const cache = await caches.open(HANDED);
+  const kept = files.filter((file) => file instanceof File)
+    .map((file, at) => cache.put(`./handed/${Date.now()}-${at}`, new Response(file)));
+  // Where the device is full, the other app still has it: the screen then shows none.
+  await Promise.allSettled(kept);
+  return Response.redirect('./#/sync/in', 303);
 }
 
 async function answer(request) {

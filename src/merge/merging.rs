@@ -7,13 +7,13 @@ use super::incoming::SyncFile;
 use super::proposal::{Dispute, Oddities, Proposal, Tally, differs_in_hearing_only};
 use crate::domain::{
     Action, Author, Change, Dice, Entry, EntryKind, EntryRef, Field, Library, Patch, Patching, Record,
-    RecordId, Register, Stamp, Step, StepId, Touch, Value, Visit,
+    RecordId, Register, Settling, Stamp, Step, StepId, Touch, Value, Visit,
 };
 
 /// A file that is being compared with the book. Both must stay the same meanwhile.
 #[derive(Debug)]
 pub struct Merging {
-    patching: Patching,
+    state: State,
     dispute: Dispute,
     oddities: Oddities,
     now: Stamp,
@@ -21,6 +21,19 @@ pub struct Merging {
     joined: usize,
     theirs: usize,
     own: usize,
+    tally: Tally,
+    /// An empty phone has nothing to go back to.
+    first: bool,
+    touches: Vec<Touch>,
+}
+
+/// How far the patch is.
+#[derive(Debug)]
+enum State {
+    Joining(Patching),
+    Settling(Settling),
+    /// Settled, whether anybody is forgotten in it, and up to where it is counted.
+    Counting(Patch, bool, Option<EntryRef>),
 }
 
 /// What a file makes different, and what is to be told of it.
@@ -29,6 +42,8 @@ pub struct Merged {
     /// What would change.
     pub proposal: Proposal,
     patch: Patch,
+    touches: Vec<Touch>,
+    forgets: bool,
 }
 
 impl Merging {
@@ -38,26 +53,31 @@ impl Merging {
             return Err(MergeError::OtherShop);
         }
         Ok(Self {
-            patching: Patching::default(),
+            state: State::Joining(Patching::default()),
             dispute: Dispute::default(),
             oddities: Oddities::default(),
             now,
             joined: 0,
             theirs: 0,
             own: 0,
+            tally: Tally::default(),
+            first: is_empty(library),
+            touches: Vec::new(),
         })
     }
 
     /// Compares some more, about `most` entries; returns whether there is more to compare.
     pub fn step(&mut self, file: &SyncFile, library: &Library, most: usize) -> bool {
         let from = |start: usize| file.entries.get(start..).unwrap_or_default().iter().take(most);
-        if self.joined < file.entries.len() {
+        if let State::Joining(patching) = &mut self.state
+            && self.joined < file.entries.len()
+        {
             for entry in from(self.joined) {
                 self.oddities.look_at(library, entry, self.now);
                 if let Entry::Record(record) = entry {
                     self.dispute.compare(library, record);
                 }
-                self.patching.join(library, [entry.clone()]);
+                patching.join(library, [entry.clone()]);
                 self.joined += 1;
             }
             return true;
@@ -77,9 +97,39 @@ impl Merging {
                 self.dispute.consider(step);
                 self.own += 1;
             }
-            return self.own > before;
+            if self.own > before {
+                return true;
+            }
         }
-        false
+        self.settle(library, most)
+    }
+
+    /// Settles and counts what is different, once all is joined.
+    fn settle(&mut self, library: &Library, most: usize) -> bool {
+        match std::mem::replace(&mut self.state, State::Joining(Patching::default())) {
+            State::Joining(patching) => self.state = State::Settling(patching.settle()),
+            State::Settling(mut settling) => {
+                self.state = if settling.step(library, most) {
+                    State::Settling(settling)
+                } else {
+                    let (patch, forgets) = settling.finish();
+                    State::Counting(patch, forgets, None)
+                };
+            }
+            State::Counting(patch, forgets, mut last) => {
+                let before = last;
+                for (name, entry) in patch.after(before).take(most) {
+                    self.tally.add(library, entry);
+                    if !self.first {
+                        touch(&mut self.touches, library, entry);
+                    }
+                    last = Some(name);
+                }
+                self.state = State::Counting(patch, forgets, last);
+                return last != before;
+            }
+        }
+        true
     }
 
     /// Returns how much is compared, of how much at most.
@@ -90,22 +140,24 @@ impl Merging {
 
     /// Returns what is different, once all is compared.
     pub fn finish(self, file: &SyncFile, library: &Library, author: &Author) -> Merged {
-        let patch = self.patching.finish(library);
-        let mut tally = Tally::default();
-        patch.entries().for_each(|entry| tally.add(library, entry));
+        let (patch, forgets) = match self.state {
+            State::Counting(patch, forgets, _) => (patch, forgets),
+            State::Joining(patching) => (patching.finish(library), true),
+            State::Settling(settling) => settling.finish(),
+        };
         let mut conflicts = self.dispute.finish();
         let conflict_count = conflicts.len();
         conflicts.truncate(Proposal::LISTED);
         let proposal = Proposal {
-            tally,
+            tally: self.tally,
             conflicts,
             conflict_count,
             oddities: self.oddities.finish(),
             present: library.customers().count(),
-            is_first: is_empty(library),
+            is_first: self.first,
             has_gap: has_gap(file, library, author),
         };
-        Merged { proposal, patch }
+        Merged { proposal, patch, touches: self.touches, forgets }
     }
 }
 
@@ -139,7 +191,12 @@ impl Merged {
         if told {
             // An empty phone has nothing to go back to; that all of it is new is told by listing nothing.
             let first = self.proposal.is_first;
-            let touches = if first { Vec::new() } else { touches(&self.patch, library, author) };
+            let mut touches = Vec::new();
+            if !first {
+                // This phone's own record, where it is noted how far the other one is heard out.
+                touches.push(Touch::Took(EntryRef::Record(RecordId::Device(author.device))));
+                touches.extend(self.touches);
+            }
             changes.push(Change::Remember(Step {
                 id,
                 at: author.now,
@@ -150,10 +207,30 @@ impl Merged {
                 undoes: None,
             }));
         }
-        let mut patching = Patching::from(self.patch);
-        patching.apply(library, &changes);
-        (told.then_some(id), patching.finish(library))
+        (told.then_some(id), add(self.patch, &changes, library, self.forgets))
     }
+}
+
+/// Adds changes to a patch. Where nobody is forgotten in it, only what they change is settled anew.
+fn add(patch: Patch, changes: &[Change], library: &Library, forgets: bool) -> Patch {
+    if forgets {
+        let mut patching = Patching::from(patch);
+        patching.apply(library, changes);
+        return patching.finish(library);
+    }
+    let mut few = Patch::default();
+    for change in changes {
+        if let Change::Set { record, .. } = change
+            && let Some(entry) = patch.get(EntryRef::Record(*record))
+        {
+            few.add(entry.clone());
+        }
+    }
+    let mut patching = Patching::from(few);
+    patching.apply(library, changes);
+    let mut patch = patch;
+    patch.extend(patching.finish(library));
+    patch
 }
 
 /// Returns whether there is nothing in the book yet that anybody would miss.
@@ -226,18 +303,13 @@ fn note(library: &Library, author: &Author, file: &SyncFile, upto: Since) -> Cha
     Change::Set { record, field, register }
 }
 
-/// Lists what a patch does to the library, so that it can be undone and passed on.
-fn touches(patch: &Patch, library: &Library, author: &Author) -> Vec<Touch> {
-    // This phone's own record, where it is noted how far the other one is heard out.
-    let mut touches = vec![Touch::Took(EntryRef::Record(RecordId::Device(author.device)))];
-    for entry in patch.entries() {
-        match entry {
-            Entry::Record(record) => touch_record(&mut touches, library.record(record.id()), record),
-            Entry::Visit(visit) => touches.extend(touch_visit(library.visit(visit.id), visit)),
-            Entry::Step(step) => touches.push(Touch::Took(EntryRef::Step(step.id))),
-        }
+/// Lists what an entry of a patch does to the library, so that it can be undone and passed on.
+fn touch(touches: &mut Vec<Touch>, library: &Library, entry: &Entry) {
+    match entry {
+        Entry::Record(record) => touch_record(touches, library.record(record.id()), record),
+        Entry::Visit(visit) => touches.extend(touch_visit(library.visit(visit.id), visit)),
+        Entry::Step(step) => touches.push(Touch::Took(EntryRef::Step(step.id))),
     }
-    touches
 }
 
 fn touch_record(touches: &mut Vec<Touch>, mine: Option<&Record>, theirs: &Record) {

@@ -9,6 +9,7 @@ pub mod connection;
 pub mod fetch;
 pub mod files;
 pub mod hand;
+pub mod handed;
 pub mod intl;
 pub mod keep;
 pub mod page;

@@ -1,9 +1,11 @@
 //! Everything that is known, in memory: looked up in constant time, changed only by patches.
 
 mod patch;
+mod settling;
 mod visits;
 
 pub use patch::{Patch, Patching};
+pub use settling::Settling;
 pub use visits::VisitSorting;
 
 use super::order;

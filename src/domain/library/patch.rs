@@ -1,10 +1,9 @@
 //! From changes to whole entries: what storage writes, and what the library then takes in.
 
-use super::Library;
-use crate::domain::{
-    Action, Change, CustomerId, Entry, EntryRef, Field, Mark, Record, RecordId, Touch, order,
-};
-use std::collections::{BTreeMap, BTreeSet};
+use super::{Library, Settling};
+use crate::domain::{Change, Entry, EntryRef, Field, Mark, Record, RecordId};
+use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// The entries that are different after some changes, each in its whole new state, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,9 +17,24 @@ impl Patch {
         self.entries.values()
     }
 
+    pub(super) fn of(entries: BTreeMap<EntryRef, Entry>) -> Self {
+        Self { entries }
+    }
+
     /// Adds the state of a thing that nobody knows yet, such as one of a shop in the making.
     pub fn add(&mut self, entry: Entry) {
         self.entries.insert(entry.name(), entry);
+    }
+
+    /// Walks the entries that come after one, or all.
+    pub fn after(&self, last: Option<EntryRef>) -> impl Iterator<Item = (EntryRef, &Entry)> {
+        let from = last.map_or(Bound::Unbounded, Bound::Excluded);
+        self.entries.range((from, Bound::Unbounded)).map(|(name, entry)| (*name, entry))
+    }
+
+    /// Takes the new states of another patch in, in place of those that are here.
+    pub fn extend(&mut self, other: Patch) {
+        self.entries.extend(other.entries);
     }
 
     /// Returns the new state of a thing, if it is different.
@@ -80,7 +94,14 @@ impl Patching {
 
     /// Makes the patch.
     pub fn finish(self, library: &Library) -> Patch {
-        library.settle(self.entries)
+        let mut settling = self.settle();
+        while settling.step(library, usize::MAX) {}
+        settling.finish().0
+    }
+
+    /// Begins to make the patch, a slice at a time.
+    pub fn settle(self) -> Settling {
+        Settling::new(self.entries)
     }
 }
 
@@ -104,79 +125,6 @@ impl Library {
         let RecordId::Paper(kind, _) = paper else { return false };
         !kind.keeps(field)
             && self.record(paper).is_some_and(|paper| paper.was_about(|id| self.is_erased(*id)))
-    }
-
-    /// Takes erased people out of visits and history, and drops what is not different.
-    fn settle(&self, mut entries: BTreeMap<EntryRef, Entry>) -> Patch {
-        let erased = entries.values().filter_map(|entry| match entry {
-            Entry::Record(record) if record.erased().is_some() => customer_of(record.id()),
-            _ => None,
-        });
-        let newly: BTreeSet<CustomerId> = order::gather(erased.filter(|customer| !self.is_erased(*customer)));
-        if !newly.is_empty() {
-            // Erasing is rare, and must miss nothing: every visit and step is looked at.
-            for visit in self.all_visits() {
-                let name = EntryRef::Visit(visit.id);
-                if visit.customer.is_some_and(|customer| newly.contains(&customer))
-                    && !entries.contains_key(&name)
-                {
-                    entries.insert(name, Entry::Visit(visit.clone()));
-                }
-            }
-            for paper in self.papers.values().filter(|paper| paper.was_about(|id| newly.contains(id))) {
-                entries.entry(EntryRef::Record(paper.id())).or_insert_with(|| Entry::Record(paper.clone()));
-            }
-        }
-        let gone = |customer: &CustomerId| newly.contains(customer) || self.is_erased(*customer);
-        let mut blank: BTreeSet<RecordId> = BTreeSet::new();
-        for entry in entries.values_mut() {
-            if let Entry::Record(paper) = entry
-                && paper.was_about(gone)
-            {
-                paper.forget_customers();
-                blank.insert(paper.id());
-            }
-        }
-        let tells = |touch: &Touch| match touch {
-            Touch::Created(RecordId::Customer(customer))
-            | Touch::Wrote { record: RecordId::Customer(customer), .. } => gone(customer),
-            Touch::Wrote { record: RecordId::Paper(kind, id), field, .. } if !kind.keeps(field) => {
-                let paper = RecordId::Paper(*kind, *id);
-                blank.contains(&paper) || self.record(paper).is_some_and(|paper| paper.was_about(gone))
-            }
-            _ => false,
-        };
-        if !newly.is_empty() || !blank.is_empty() {
-            for step in self.steps().filter(|step| step.touches.iter().any(tells)) {
-                entries.entry(EntryRef::Step(step.id)).or_insert_with(|| Entry::Step(step.clone()));
-            }
-        }
-        for entry in entries.values_mut() {
-            match entry {
-                Entry::Visit(visit) if visit.customer.as_ref().is_some_and(gone) => visit.forget_customer(),
-                Entry::Step(step) => {
-                    let told = step.touches.len();
-                    step.touches.retain(|touch| !tells(touch));
-                    // A card with one person in it is named after them.
-                    if let Action::Import(file) = &mut step.action
-                        && told > 0
-                        && step.touches.is_empty()
-                    {
-                        *file = "".into();
-                    }
-                }
-                _ => {}
-            }
-        }
-        entries.retain(|name, entry| self.entry(*name).as_ref() != Some(entry));
-        Patch { entries }
-    }
-}
-
-fn customer_of(record: RecordId) -> Option<CustomerId> {
-    match record {
-        RecordId::Customer(customer) => Some(customer),
-        _ => None,
     }
 }
 

@@ -81,6 +81,7 @@ pub const TEXTS: PeopleTexts = PeopleTexts {
     step_undone: "Already undone.",
     step_changed_since: "Something else was written since: it cannot be undone from here.",
     step_for_good: "Erased for good: it cannot be undone.",
+    step_passes_on: "If you undo it, it is undone on the other phones too, at the next exchange.",
     join_title: "The same person?",
     join_lead: "Choose the other record of {name}: among those who look alike, or by searching below.",
     join_alike: "Who looks alike",

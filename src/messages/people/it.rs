@@ -81,6 +81,7 @@ pub const TEXTS: PeopleTexts = PeopleTexts {
     step_undone: "Già annullato.",
     step_changed_since: "Dopo è stato scritto altro: da qui non si annulla.",
     step_for_good: "Cancellato per sempre: non si annulla.",
+    step_passes_on: "Se lo annulli, al prossimo scambio si annulla anche sugli altri telefoni.",
     join_title: "La stessa persona?",
     join_lead: "Scegli l’altra scheda di {name}: tra chi somiglia, o cercando qui sotto.",
     join_alike: "Chi somiglia",

@@ -13,7 +13,7 @@ texts! { PeopleTexts over Texts:
     step_erased step_joined step_menu step_paper step_paper_about step_settings step_import
     step_import_changed step_import_also step_import_erased step_merged step_merged_added
     step_demo step_undid step_undid_some fact_line fact_line_before fact_line_gone fact_before
-    fact_other_record undo_this step_undone step_changed_since step_for_good join_title join_lead join_alike
+    fact_other_record undo_this step_undone step_changed_since step_for_good step_passes_on join_title join_lead join_alike
     join_nobody_alike join_stays join_stays_this join_goes join_visits join_differs join_differs_more
     join_taken join_same join_instead join_before join_other join_now join_now_more join_done join_already
 }

@@ -139,7 +139,7 @@ pub const TEXTS: SyncTexts = SyncTexts {
     in_take_anyway: "Take it in all the same",
     in_taken: "Taken in from {phone}.",
     in_taken_unnamed: "Taken in.",
-    in_undo_more: "One tap undoes it. Whoever was erased for good does not come back.",
+    in_undo_more: "One tap undoes it. What you undo is undone on the other phones too, at the next exchange. Whoever was erased for good does not come back.",
     in_not: "Leave it",
 
     // Trying a backup.

@@ -139,7 +139,7 @@ pub const TEXTS: SyncTexts = SyncTexts {
     in_take_anyway: "Prendi lo stesso",
     in_taken: "Preso da {phone}.",
     in_taken_unnamed: "Preso.",
-    in_undo_more: "Si annulla in un tocco. Chi è stato cancellato per sempre non torna.",
+    in_undo_more: "Si annulla in un tocco. L’annullamento passa agli altri telefoni al prossimo scambio. Chi è stato cancellato per sempre non torna.",
     in_not: "Lascia stare",
 
     // Trying a backup.

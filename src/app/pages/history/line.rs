@@ -32,7 +32,8 @@ pub fn draw_line(
     let from = from.join(", ");
     let undoable = can_undo(&library, step);
     let why_not = match undoable {
-        Ok(()) => None,
+        // What came from another phone is undone there too: that is to be known before.
+        Ok(()) => matches!(step.action, Action::Merge(_)).then_some(texts.step_passes_on),
         // Nothing is left of what it did: it made the demo shop, or erasing has taken it out.
         Err(_) if step.touches.is_empty() => (step.action != Action::Demo).then_some(texts.step_for_good),
         Err(PlanError::AlreadyUndone) => Some(texts.step_undone),

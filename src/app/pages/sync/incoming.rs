@@ -11,6 +11,7 @@ use crate::app::state::{BookHandle, Done, JoinSlice, NoticeAction, Notices, Spee
 use crate::domain::{Author, Library};
 use crate::merge::{MergeError, Merging, Proposal, SyncFile, tidy};
 use crate::messages::fill;
+use crate::platform::handed::{self, Handed, Place};
 use crate::platform::pause::Pace;
 use crate::platform::{files, random};
 use std::cell::Cell;
@@ -92,26 +93,65 @@ pub fn In() -> Html {
             });
         })
     };
-    let on_file = {
+    // What was handed to the app waits until it is dealt with: taken in, refused, or left.
+    let waiting = use_mut_ref(|| None::<Place>);
+    let arrived = use_state(|| 0_u32);
+    let on_bytes = {
         let (step, book, read) = (step.clone(), book.clone(), read.clone());
+        Callback::from(move |bytes: Bytes| match passphrase(&book) {
+            Some(words) => read(bytes, words, false),
+            None => step.set(Step::Ask { bytes, wrong: false }),
+        })
+    };
+    {
+        let arrived = arrived.clone();
+        use_effect_with((), move |()| {
+            let count = Cell::new(0);
+            let listener = handed::on_arrival(move || {
+                count.set(count.get() + 1);
+                arrived.set(count.get());
+            });
+            move || drop(listener)
+        });
+    }
+    {
+        let (waiting, on_bytes, rests) = (waiting.clone(), on_bytes.clone(), matches!(*step, Step::Choose));
+        use_effect_with((rests, *arrived), move |(rests, _)| {
+            if *rests {
+                spawn_local(async move {
+                    if let Some(handed) = Handed::first().await {
+                        waiting.replace(Some(handed.place()));
+                        on_bytes.emit(Rc::new(handed.bytes));
+                    }
+                });
+            }
+        });
+    }
+    let settle = {
+        let waiting = waiting.clone();
+        Callback::from(move |()| {
+            if let Some(place) = waiting.take() {
+                spawn_local(place.clear());
+            }
+        })
+    };
+    let on_file = {
+        let (step, on_bytes, waiting) = (step.clone(), on_bytes.clone(), waiting.clone());
         Callback::from(move |file: File| {
-            let (step, book, read) = (step.clone(), book.clone(), read.clone());
+            let (step, on_bytes) = (step.clone(), on_bytes.clone());
+            waiting.take();
             spawn_local(async move {
-                let Some(picked) = files::read(&file).await else {
-                    step.set(Step::Failed(MergeError::Broken("unreadable".into())));
-                    return;
-                };
-                let bytes = Rc::new(picked.bytes);
-                match passphrase(&book) {
-                    Some(words) => read(bytes, words, false),
-                    None => step.set(Step::Ask { bytes, wrong: false }),
+                match files::read(&file).await {
+                    Some(picked) => on_bytes.emit(Rc::new(picked.bytes)),
+                    None => step.set(Step::Failed(MergeError::Broken("unreadable".into()))),
                 }
             });
         })
     };
     let stop = {
-        let (step, going) = (step.clone(), going.clone());
+        let (step, going, settle) = (step.clone(), going.clone(), settle.clone());
         Callback::from(move |()| {
+            settle.emit(());
             going.borrow().set(false);
             step.set(Step::Choose);
         })
@@ -142,13 +182,13 @@ pub fn In() -> Html {
         }
         Step::Watching { words } => {
             let on_seen = {
-                let (step, book, read, shown) = (step.clone(), book.clone(), read.clone(), words.clone());
+                let (step, read, on_bytes, shown) =
+                    (step.clone(), read.clone(), on_bytes.clone(), words.clone());
                 Callback::from(move |seen: Seen| match seen {
                     Seen::Words(words) => step.set(Step::Watching { words: Some(words) }),
-                    Seen::File(bytes) => match (shown.clone(), passphrase(&book)) {
-                        (Some(words), _) => read(bytes, words, true),
-                        (None, Some(words)) => read(bytes, words, false),
-                        (None, None) => step.set(Step::Ask { bytes, wrong: false }),
+                    Seen::File(bytes) => match shown.clone() {
+                        Some(words) => read(bytes, words, true),
+                        None => on_bytes.emit(bytes),
                     },
                 })
             };
@@ -209,15 +249,18 @@ pub fn In() -> Html {
         Step::Proposed(file, found) => {
             let take = {
                 let (step, book, notices, file) = (step.clone(), book.clone(), notices.clone(), file.clone());
+                let settle = settle.clone();
                 Callback::from(move |_: MouseEvent| {
                     step.set(Step::Saving);
                     let (step, notices, name) =
                         (step.clone(), notices.clone(), file.header.device_name.clone());
+                    let settle = settle.clone();
                     let done =
                         Done::from(move |result: Result<_, crate::app::state::Failure>| match result {
                             Ok(undo) => {
                                 let text =
                                     if name.is_empty() { texts.in_taken_unnamed } else { texts.in_taken };
+                                settle.emit(());
                                 Route::Counter.replace();
                                 notices.dispatch(NoticeAction::done(fill(text, &[("phone", &name)]), undo));
                             }

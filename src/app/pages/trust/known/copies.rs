@@ -6,8 +6,8 @@ use crate::analysis::retention::period;
 use crate::app::components::draw_icon;
 use crate::app::pages::trust::leaving::{Leaving, give};
 use crate::app::state::{BookHandle, Notices};
-use crate::domain::{CustomerId, Left};
-use crate::exchange::person_file;
+use crate::domain::{Customer, CustomerId, Left, RecordId};
+use crate::exchange::{person_file, write_card};
 use crate::messages::{Language, fill};
 use crate::platform::clock;
 use yew::prelude::*;
@@ -62,12 +62,25 @@ pub fn Copies(props: &Props) -> Html {
             give(&book, &notices, speech, leaving, name, "application/json", json.into_bytes());
         })
     };
+    let card = {
+        let (book, notices) = (book.clone(), notices.clone());
+        Callback::from(move |_: MouseEvent| {
+            let mut card = String::new();
+            if let Some(customer) = book.library().record(RecordId::Customer(id)).and_then(Customer::of) {
+                write_card(&mut card, customer);
+            }
+            let name = format!("{}.vcf", trust.copy_file);
+            let leaving = Leaving { left: Left::Person, people: 1, about: Some(id) };
+            give(&book, &notices, speech, leaving, name, "text/vcard", card.into_bytes());
+        })
+    };
     html! {
         <section class="section stack" aria-labelledby="copies">
             <h2 id="copies">{ trust.take_copy }</h2>
             <p class="note">{ trust.take_copy_more }</p>
             <button class="button button--wide" type="button" onclick={readable}>{ draw_icon("file") }{ trust.copy_readable }</button>
             <button class="button button--wide" type="button" onclick={machine}>{ draw_icon("receive") }{ trust.copy_machine }</button>
+            <button class="button button--wide" type="button" onclick={card}>{ draw_icon("person") }{ speech.language.sync().leave_cards }</button>
         </section>
     }
 }

@@ -1,0 +1,163 @@
+//! The last step to a patch: whoever is erased is taken out of all that tells of them, and what is as it was is dropped.
+
+use super::{Library, Patch};
+use crate::domain::{Action, CustomerId, Entry, EntryRef, RecordId, Touch};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A patch that is being settled, a slice at a time: the erased are taken out of papers, visits and history, and what is
+/// not different is dropped. The library must stay the same meanwhile.
+#[derive(Debug, Default)]
+pub struct Settling {
+    /// What is not looked at yet in this round.
+    left: BTreeMap<EntryRef, Entry>,
+    /// What is.
+    done: BTreeMap<EntryRef, Entry>,
+    round: Round,
+    newly: BTreeSet<CustomerId>,
+    blank: BTreeSet<RecordId>,
+}
+
+/// What is being done with every entry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Round {
+    /// Looking for those who are erased.
+    #[default]
+    Erased,
+    /// Emptying papers about them.
+    Papers,
+    /// Taking them out of visits and history; dropping what is as it was.
+    Rest,
+    Over,
+}
+
+impl Settling {
+    pub(super) fn new(entries: BTreeMap<EntryRef, Entry>) -> Self {
+        Self { left: entries, ..Self::default() }
+    }
+
+    /// Settles some more, about `most` entries; returns whether there is more. Where somebody was erased, one slice looks
+    /// at every visit and step of the library: that is rare, and must miss nothing.
+    pub fn step(&mut self, library: &Library, most: usize) -> bool {
+        for _ in 0..most {
+            let Some((name, mut entry)) = self.left.pop_first() else {
+                return self.next_round(library);
+            };
+            match self.round {
+                Round::Erased => {
+                    if let Entry::Record(record) = &entry
+                        && record.erased().is_some()
+                        && let RecordId::Customer(customer) = record.id()
+                        && !library.is_erased(customer)
+                    {
+                        self.newly.insert(customer);
+                    }
+                }
+                Round::Papers => {
+                    if let Entry::Record(paper) = &mut entry
+                        && paper.was_about(|customer| self.is_gone(library, customer))
+                    {
+                        paper.forget_customers();
+                        self.blank.insert(paper.id());
+                    }
+                }
+                Round::Rest | Round::Over => {
+                    self.forget(library, &mut entry);
+                    if library.entry(name).as_ref() == Some(&entry) {
+                        continue;
+                    }
+                }
+            }
+            self.done.insert(name, entry);
+        }
+        self.round != Round::Over
+    }
+
+    /// Returns the patch, once all is settled, and whether anybody was forgotten in it.
+    pub fn finish(self) -> (Patch, bool) {
+        let forgets = !self.newly.is_empty() || !self.blank.is_empty();
+        (Patch::of(self.done), forgets)
+    }
+
+    fn next_round(&mut self, library: &Library) -> bool {
+        self.round = match self.round {
+            Round::Erased => {
+                self.add_erased(library);
+                Round::Papers
+            }
+            Round::Papers => {
+                self.add_steps(library);
+                Round::Rest
+            }
+            Round::Rest | Round::Over => Round::Over,
+        };
+        if self.round == Round::Over {
+            return false;
+        }
+        self.left = std::mem::take(&mut self.done);
+        true
+    }
+
+    fn is_gone(&self, library: &Library, customer: &CustomerId) -> bool {
+        self.newly.contains(customer) || library.is_erased(*customer)
+    }
+
+    /// Adds the visits of those who are erased now, and the papers about them.
+    fn add_erased(&mut self, library: &Library) {
+        if self.newly.is_empty() {
+            return;
+        }
+        let newly = |customer: CustomerId| self.newly.contains(&customer);
+        for visit in library.all_visits().filter(|visit| visit.customer.is_some_and(newly)) {
+            self.done.entry(EntryRef::Visit(visit.id)).or_insert_with(|| Entry::Visit(visit.clone()));
+        }
+        for paper in library.papers.values().filter(|paper| paper.was_about(|id| newly(*id))) {
+            self.done.entry(EntryRef::Record(paper.id())).or_insert_with(|| Entry::Record(paper.clone()));
+        }
+    }
+
+    /// Adds the steps of history that tell of them.
+    fn add_steps(&mut self, library: &Library) {
+        if self.newly.is_empty() && self.blank.is_empty() {
+            return;
+        }
+        let mut done = std::mem::take(&mut self.done);
+        for step in library.steps().filter(|step| step.touches.iter().any(|it| self.tells(library, it))) {
+            done.entry(EntryRef::Step(step.id)).or_insert_with(|| Entry::Step(step.clone()));
+        }
+        self.done = done;
+    }
+
+    fn tells(&self, library: &Library, touch: &Touch) -> bool {
+        match touch {
+            Touch::Created(RecordId::Customer(customer))
+            | Touch::Wrote { record: RecordId::Customer(customer), .. } => self.is_gone(library, customer),
+            Touch::Wrote { record: RecordId::Paper(kind, id), field, .. } if !kind.keeps(field) => {
+                let paper = RecordId::Paper(*kind, *id);
+                let gone = |customer: &CustomerId| self.is_gone(library, customer);
+                self.blank.contains(&paper)
+                    || library.record(paper).is_some_and(|paper| paper.was_about(gone))
+            }
+            _ => false,
+        }
+    }
+
+    fn forget(&self, library: &Library, entry: &mut Entry) {
+        match entry {
+            Entry::Visit(visit) if visit.customer.as_ref().is_some_and(|it| self.is_gone(library, it)) => {
+                visit.forget_customer();
+            }
+            Entry::Step(step) => {
+                let told = step.touches.len();
+                step.touches.retain(|touch| !self.tells(library, touch));
+                // A card with one person in it is named after them.
+                if let Action::Import(file) = &mut step.action
+                    && told > 0
+                    && step.touches.is_empty()
+                {
+                    *file = "".into();
+                }
+            }
+            _ => {}
+        }
+    }
+}
