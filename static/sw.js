@@ -8,7 +8,10 @@ const FAMILY = `il-solito ${self.registration.scope} `;
 const CACHE = FAMILY + BUILD;
 const START = new URL('./', self.registration.scope).pathname;
 
-self.addEventListener('install', (event) => event.waitUntil(keepBuild()));
+self.addEventListener('install', (event) => {
+  event.waitUntil(keepBuild());
+  answerAsleep(event);
+});
 self.addEventListener('activate', (event) => event.waitUntil(dropOthers()));
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'apply') self.skipWaiting();
@@ -30,6 +33,18 @@ async function keepBuild() {
     await caches.delete(CACHE);
     throw error;
   }
+}
+
+/** Where the browser can, has it answer from what is kept without waking this worker first; what is not kept it asks here. */
+function answerAsleep(event) {
+  if (!event.addRoutes || !self.URLPattern) return;
+  const { protocol, hostname, port } = self.location;
+  const condition = {
+    requestMethod: 'GET',
+    urlPattern: new URLPattern({ protocol, hostname, port, pathname: `${START}*`, search: '' }),
+  };
+  // A browser that knows no such source answers as it did before.
+  event.waitUntil(event.addRoutes({ condition, source: { cacheName: CACHE } }).catch(() => {}));
 }
 
 async function dropOthers() {

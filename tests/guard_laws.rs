@@ -12,7 +12,7 @@ mod market;
 use il_solito::analysis::guard::{Guard, Judgement, Reason, Verdict};
 use il_solito::analysis::survey::Survey;
 use il_solito::domain::{CustomerId, Field, ItemId, Library, Offer, RecordId, Value};
-use market::{CHANNELS, IN_WORDS, LEFT_OUT, Market, NOW, NUTS};
+use market::{CHANNELS, IN_WORDS, LEFT_OUT, MYSTERY, Market, NOW, NUTS, OF_ANIMALS};
 use std::collections::BTreeSet;
 
 /// Shops per test; the tests run side by side.
@@ -180,8 +180,8 @@ fn allergen(library: &Library, item: ItemId, key: &str) -> Option<bool> {
         _ if in_words => Some(true),
         Value::Flag(true) => Some(true),
         Value::Flag(false) if !ingredients.is_empty() => Some(false),
-        // All words of the ingredients that come up are known to be of something else.
-        Value::Absent if !ingredients.is_empty() => Some(false),
+        // All words of the ingredients that come up are known to be of something else, but for one.
+        Value::Absent if !ingredients.is_empty() && !ingredients.contains(MYSTERY) => Some(false),
         _ => None,
     }
 }
@@ -227,8 +227,10 @@ fn suits(library: &Library, item: ItemId, diet: &str, told: &str) {
     }
     let left_out: Vec<&str> = LEFT_OUT.iter().filter(|(of, _)| *of == diet).map(|(_, key)| *key).collect();
     let all_free = left_out.iter().all(|key| allergen(library, item, key) == Some(false));
-    // There is no meat in the words that come up, so what leaves out meat only is known to suit.
-    let by_allergen = !matches!(diet, "halal" | "own:poco sale") && all_free;
+    // There is no meat in the words that come up, so what leaves out meat only is known to suit; but for one word.
+    let perhaps_meat =
+        OF_ANIMALS.contains(&diet) && text(library, item, &Field::Ingredients).contains(MYSTERY);
+    let by_allergen = !matches!(diet, "halal" | "own:poco sale") && all_free && !perhaps_meat;
     let suits = said(diet) == clear || by_allergen || stricter.iter().any(|diet| said(diet) == clear);
     assert!(suits, "nobody says that it suits {diet}; {told}");
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by panic, in its own functions too")]
 
 use il_solito::analysis::Occasion;
-use il_solito::analysis::likely::Rhythms;
+use il_solito::analysis::likely::{Rhythms, Trial, replay};
 use il_solito::analysis::usual::{Basket, Crowd, Leaning, rank_items};
 use il_solito::demo::Demo;
 use il_solito::domain::{CustomerId, Day, Library, Stamp, Visit};
@@ -104,65 +104,21 @@ fn the_usual_beats_counting() {
 }
 
 /// Replays the last four weeks: at each visit, who was on the list of eight just before?
-fn replay(library: &Library) -> BTreeMap<&'static str, f64> {
-    let from = Stamp(NOW.0 - 28 * DAY);
-    let mut history: BTreeMap<CustomerId, Vec<&Visit>> = BTreeMap::new();
-    let mut rhythms = Rhythms::default();
+fn trial(library: &Library) -> Trial {
     let mut log: Vec<&Visit> = library.visits_since(Stamp(0)).collect();
     log.reverse();
-    let mut hits: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut asked = 0;
-    let (before, after): (Vec<&Visit>, Vec<&Visit>) = log.into_iter().partition(|visit| visit.at < from);
-    for visit in before {
-        history.entry(visit.customer.unwrap()).or_default().push(visit);
-    }
-    for (who, visits) in &history {
-        rhythms.update(*who, visits);
-    }
-    for visit in after {
-        let who = visit.customer.unwrap();
-        let today = visit.local().0;
-        // A first visit, or a second one of the day, cannot be foreseen by any of them.
-        let known = history.get(&who).is_some_and(|visits| visits.last().unwrap().local().0 < today);
-        if known {
-            asked += 1;
-            let likely = rhythms.likely_now(visit.at, OFFSET, 8);
-            let absent = |visits: &&Vec<&Visit>| visits.last().unwrap().local().0 < today;
-            let first_eight = |key: &dyn Fn(&Vec<&Visit>) -> u64| {
-                let mut ranked: Vec<(u64, CustomerId)> = history
-                    .iter()
-                    .filter(|(_, visits)| absent(visits))
-                    .map(|(who, visits)| (key(visits), *who))
-                    .collect();
-                ranked.sort_by_key(|(key, who)| (std::cmp::Reverse(*key), *who));
-                ranked.into_iter().take(8).any(|(_, other)| other == who)
-            };
-            let month = |visits: &Vec<&Visit>| {
-                visits.iter().filter(|other| other.at.0 > visit.at.0 - 60 * DAY).count() as u64
-            };
-            for (name, hit) in [
-                ("likely now", likely.iter().any(|likely| likely.customer == who)),
-                ("most recent first", first_eight(&|visits| visits.last().unwrap().at.0)),
-                ("most frequent first", first_eight(&|visits| visits.len() as u64)),
-                ("most frequent of 60 days", first_eight(&month)),
-            ] {
-                *hits.entry(name).or_default() += usize::from(hit);
-            }
-        }
-        history.entry(who).or_default().push(visit);
-        rhythms.update(who, &history[&who]);
-    }
-    assert!(asked > 300, "{asked}");
-    hits.into_iter().map(|(name, hits)| (name, hits as f64 / asked as f64)).collect()
+    let trial = replay(&log, Stamp(NOW.0 - 28 * DAY));
+    assert!(trial.asked > 300, "{trial:?}");
+    trial
 }
 
 #[test]
 fn likely_now_beats_recency_and_frequency() {
     for (seed, customers) in [(21, 400), (22, 1_000)] {
-        let recalls = replay(&library(seed, customers));
-        println!("{customers} customers, recall at 8: {recalls:.3?}");
-        for plain in ["most recent first", "most frequent first", "most frequent of 60 days"] {
-            assert!(recalls["likely now"] > 1.5 * recalls[plain], "{recalls:?}");
+        let trial = trial(&library(seed, customers));
+        println!("{customers} customers, recall at 8: {trial:.3?}");
+        for plain in [trial.recent, trial.frequent, trial.frequent_lately] {
+            assert!(trial.likely > 1.5 * plain, "{trial:?}");
         }
     }
 }
@@ -188,10 +144,10 @@ fn likely_now_holds_on_a_plainer_log() {
     let mut library = Library::default();
     library.load(visits.into_iter().map(il_solito::domain::Entry::Visit));
     library.sort_visits();
-    let recalls = replay(&library);
-    println!("plain log, recall at 8: {recalls:.3?}");
-    for plain in ["most recent first", "most frequent first", "most frequent of 60 days"] {
-        assert!(recalls["likely now"] > recalls[plain], "{recalls:?}");
+    let trial = trial(&library);
+    println!("plain log, recall at 8: {trial:.3?}");
+    for plain in [trial.recent, trial.frequent, trial.frequent_lately] {
+        assert!(trial.likely > plain, "{trial:?}");
     }
 }
 

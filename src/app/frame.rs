@@ -4,7 +4,7 @@ use super::components::{draw_small_icon, draw_tabs};
 use super::later::{Later, Part, fetch};
 use super::pages::{Begin, Counter};
 use super::route::Route;
-use super::state::{BookHandle, Shop, Speech};
+use super::state::{BookHandle, Shop, Speech, use_book};
 use crate::messages::Language;
 use crate::platform::{page, pause, update};
 use wasm_bindgen_futures::spawn_local;
@@ -12,6 +12,8 @@ use yew::prelude::*;
 
 /// From this width on there is room for a list and a person beside it.
 const WIDE: &str = "(min-width: 60rem)";
+/// How long after the book is there what service wants is fetched, in milliseconds: a search comes first.
+const SOON: u32 = 400;
 /// How long after what service wants the rest is fetched, in milliseconds.
 const LATER: u32 = 3_000;
 
@@ -33,11 +35,11 @@ pub struct Props {
 #[component]
 pub fn Frame(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let book = use_context::<BookHandle>();
+    let book = use_book();
     let wide = use_state(|| page::matches(WIDE));
     let searching = use_state(|| false);
     // The list that a person was opened from stays beside them where there is room.
-    let list = use_state(|| Route::Counter);
+    let list = use_state_eq(|| Route::Counter);
     {
         let wide = wide.clone();
         use_effect_with((), move |()| {
@@ -47,17 +49,25 @@ pub fn Frame(props: &Props) -> Html {
     }
     {
         let (list, searching) = (list.clone(), searching.clone());
+        let came = use_mut_ref(|| false);
         use_effect_with(props.route.clone(), move |route| {
             if matches!(route, Route::Counter | Route::Customers) {
                 list.set(route.clone());
             }
-            searching.set(false);
-            page::focus("main");
+            // Where the app starts, the browser has put the focus where it belongs.
+            if came.replace(true) {
+                searching.set(false);
+                page::focus("main");
+            }
         });
     }
     // What is asked for next is here by then; where it cannot be had, it is asked for again.
-    use_effect_with((), |()| {
+    use_effect_with(book.is_some(), |open| {
+        if !open {
+            return;
+        }
         spawn_local(async {
+            pause::wait(SOON).await;
             let _ = fetch(Part::Floor).await;
             pause::wait(LATER).await;
             let _ = fetch(Part::Office).await;
@@ -74,9 +84,15 @@ pub fn Frame(props: &Props) -> Html {
         _ => None,
     };
     let later = |part: Part, route: Route, class: Classes| -> Html {
-        html! {
+        let screen = html! {
             <Later {part} {route} {class} {open} on_search={on_search.clone()} on_language={props.on_language.clone()}
                 on_begin={props.on_begin.clone()} on_leave_demo={props.on_leave_demo.clone()} />
+        };
+        match &book {
+            Some(book) => {
+                html! { <ContextProvider<BookHandle> context={book.clone()}>{ screen }</ContextProvider<BookHandle>> }
+            }
+            None => screen,
         }
     };
     let detail = |class: Classes| -> Html {
@@ -107,7 +123,7 @@ pub fn Frame(props: &Props) -> Html {
         detail(Classes::new())
     };
     let on_leave = props.on_leave_demo.reform(|_: MouseEvent| ());
-    let demo = book.as_ref().is_some_and(|book| book.shop() == Shop::Demo);
+    let demo = book.as_ref().map_or_else(Shop::last, BookHandle::shop) == Shop::Demo;
     let tabs = two || *wide || (props.route.is_place() && !*searching);
     html! {
         <>

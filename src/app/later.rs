@@ -91,7 +91,7 @@ fn draw_floor(asked: &Props) -> Html {
             html! { <Profile key={id.to_string()} id={*id} class={asked.class.clone()} /> }
         }
         Route::CheckIn(id) => html! { <CheckInPage key={id.to_string()} id={*id} /> },
-        Route::NewCustomer(name) => html! { <NewCustomer name={name.clone()} /> },
+        Route::NewCustomer(name) => html! { <NewCustomer key={name.clone()} name={name.clone()} /> },
         Route::EditCustomer(id) => html! { <EditCustomer key={id.to_string()} id={*id} /> },
         Route::JoinCustomer(id) => html! { <JoinCustomer key={id.to_string()} id={*id} /> },
         Route::History(person) => html! { <History person={*person} /> },

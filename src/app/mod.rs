@@ -14,6 +14,7 @@ use root::Root;
 
 /// Mounts the app in the page, in the looks that were chosen on this phone.
 pub fn mount() {
+    state::open_ahead();
     state::apply_looks();
     crate::platform::connection::await_offer();
     yew::Renderer::<Root>::new().render();

@@ -10,11 +10,17 @@ use super::state::{
     make_demo, open, save_readable,
 };
 use crate::messages::{Language, fill};
-use crate::platform::{address, page, settings, update};
+use crate::platform::{address, page, pause, settings, update};
 use crate::storage::Unlocking;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+
+/// After how many milliseconds somebody begins to wonder; until then nothing is drawn, which would hold the opening up.
+const NOTICED: u32 = 400;
+/// When a newer version is looked for, in milliseconds after the start.
+const AFTER_OPENING: u32 = 1_000;
 
 #[derive(Clone)]
 enum Phase {
@@ -55,11 +61,20 @@ pub fn Root() -> Html {
             move || drop(listener)
         });
     }
+    let opens = use_state_eq(|| settings::read(settings::key::OPENS).is_some());
+    let noticed = use_state(|| false);
+    {
+        let noticed = noticed.clone();
+        use_effect_with((), move |()| {
+            let timer = Timeout::new(NOTICED, move || noticed.set(true));
+            move || drop(timer)
+        });
+    }
     // How often a key was tried, and the key that is tried now: it is kept no longer than that.
     let tries = use_state(|| 0_u32);
     let key = use_mut_ref(|| None::<Unlocking>);
     {
-        let (phase, revision, key) = (phase.clone(), revision.clone(), key.clone());
+        let (phase, revision, key, opens) = (phase.clone(), revision.clone(), key.clone(), opens.clone());
         use_effect_with((*shop, *tries), move |(shop, _)| {
             let (shop, key) = (*shop, key.take());
             shop.keep();
@@ -77,7 +92,13 @@ pub fn Root() -> Html {
                     Callback::from(move |book: Rc<Book>| phase.set(Phase::Damaged(book)))
                 };
                 let keyed = key.is_some();
-                phase.set(match open(shop, key, on_change, on_outside, on_damage).await {
+                let opened = open(shop, key, on_change, on_outside, on_damage).await;
+                let at_once = matches!(opened, Ok(Opened::Book(_))) && !keyed;
+                if *opens != at_once {
+                    opens.set(at_once);
+                    settings::keep(settings::key::OPENS, at_once.then_some("yes"));
+                }
+                phase.set(match opened {
                     Ok(Opened::Book(book)) => {
                         if keyed {
                             settings::keep(settings::key::TRIES, None);
@@ -158,24 +179,27 @@ pub fn Root() -> Html {
             }
         })
     };
-    let show = |book: &Rc<Book>| {
+    // The same with and without a book, so that what is typed while it is being opened stays.
+    let frame = |book: Option<&Rc<Book>>| {
+        let book = book.map(|book| BookHandle::new(book.clone(), revision.0));
         html! {
-            <ContextProvider<BookHandle> context={BookHandle::new(book.clone(), revision.0)}>
+            <ContextProvider<Option<BookHandle>> context={book}>
                 <Frame route={(*route).clone()} on_language={on_language.clone()} on_begin={on_begin.clone()}
                     waiting={waiting.clone()} on_leave_demo={on_leave_demo.clone()} />
-            </ContextProvider<BookHandle>>
+            </ContextProvider<Option<BookHandle>>>
         }
     };
+    let opening = html! { <p class="opening" role="status">{ speech.texts.opening }</p> };
+    let at_counter = matches!(*route, Route::Counter | Route::Find);
     let inside = match &*phase {
-        Phase::Opening => html! { <p class="opening" role="status">{ speech.texts.opening }</p> },
+        Phase::Opening if !*noticed => html! {},
+        Phase::Opening if *opens && at_counter => frame(None),
+        Phase::Opening => opening,
         // A file was taken in, or one is being taken in: the book is shown, as empty as it is.
-        Phase::Start { book, .. } if book.is_named() || matches!(*route, Route::Sync(_)) => show(book),
+        Phase::Start { book, .. } if book.is_named() || matches!(*route, Route::Sync(_)) => frame(Some(book)),
         Phase::Start { cleared, .. } => {
             if *route == Route::Install {
-                html! {
-                    <Frame route={(*route).clone()} on_language={on_language.clone()} on_begin={on_begin.clone()}
-                        waiting={waiting.clone()} on_leave_demo={on_leave_demo.clone()} />
-                }
+                frame(None)
             } else {
                 html! {
                     <Start cleared={*cleared} on_begin={on_begin.clone()} on_language={on_language.clone()} />
@@ -184,10 +208,8 @@ pub fn Root() -> Html {
         }
         Phase::Making(progress) => show_making(&speech, *progress),
         // A search finds people before they have been read; every other screen tells all that is known of them.
-        Phase::Ready(book) if !book.has_people() && !matches!(*route, Route::Counter | Route::Find) => {
-            html! { <p class="opening" role="status">{ speech.texts.opening }</p> }
-        }
-        Phase::Ready(book) => show(book),
+        Phase::Ready(book) if !book.has_people() && !at_counter => opening,
+        Phase::Ready(book) => frame(Some(book)),
         Phase::Damaged(book) => {
             let on_go_on = {
                 let (book, phase) = (book.clone(), phase.clone());
@@ -233,6 +255,8 @@ fn use_update() -> Option<update::Waiting> {
         let waiting = waiting.clone();
         use_effect_with((), move |()| {
             spawn_local(async move {
+                // Opening the book comes first.
+                pause::wait(AFTER_OPENING).await;
                 // Where there is no service worker the app still works, as long as there is a network.
                 let _ = update::watch(move |newer| waiting.set(Some(newer))).await;
             });

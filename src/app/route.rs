@@ -288,6 +288,13 @@ impl Route {
         address::go(&self.path());
     }
 
+    /// Goes there from another screen at the end of long work, unless the person went on elsewhere meanwhile.
+    pub fn go_from(&self, from: &Route) {
+        if Route::parse(&address::read()) == *from {
+            self.go();
+        }
+    }
+
     /// Goes there, in place of the screen that is shown.
     pub fn replace(&self) {
         address::replace(&self.path());

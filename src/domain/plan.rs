@@ -73,8 +73,13 @@ impl Plan {
     /// Adds a visit to record.
     #[must_use]
     pub fn log(mut self, visit: Visit) -> Self {
-        self.visits.push(visit);
+        self.add_visit(visit);
         self
+    }
+
+    /// Adds a visit to record, in place.
+    pub fn add_visit(&mut self, visit: Visit) {
+        self.visits.push(visit);
     }
 
     /// Adds a visit to take back.
@@ -158,7 +163,11 @@ pub struct Resolving {
     author: Author,
     action: Action,
     undoes: Option<StepId>,
-    writes: std::iter::Enumerate<std::vec::IntoIter<(RecordId, Field, Value)>>,
+    writes: std::vec::IntoIter<(RecordId, Field, Value)>,
+    /// The place of the next one among all.
+    place: usize,
+    /// How many of them are not in `last` yet: all are before the first becomes a change.
+    unread: usize,
     /// Of several writes to one field the last one counts, so that undoing finds what it left.
     last: BTreeMap<(RecordId, Field), usize>,
     visits: Vec<Visit>,
@@ -171,14 +180,14 @@ pub struct Resolving {
 impl Resolving {
     /// Begins.
     pub fn new(plan: Plan, author: Author) -> Self {
-        let writes = plan.writes.iter().enumerate();
-        let last = order::gather(writes.map(|(place, (record, field, _))| ((*record, field.clone()), place)));
         Self {
             author,
-            last,
+            last: BTreeMap::new(),
+            unread: plan.writes.len(),
+            place: 0,
             action: plan.action,
             undoes: plan.undoes,
-            writes: plan.writes.into_iter().enumerate(),
+            writes: plan.writes.into_iter(),
             visits: plan.visits,
             voids: plan.voids,
             erasures: plan.erasures,
@@ -187,15 +196,29 @@ impl Resolving {
         }
     }
 
-    /// Returns how many values are still to be looked at.
+    /// Returns how many values are still to be looked at; each is twice.
     pub fn left(&self) -> usize {
-        self.writes.len()
+        self.unread + self.writes.len()
     }
 
-    /// Turns the next values into changes, at most `most` of them; what is as wanted already makes none.
+    /// Notes the places of the next values, at most `most` of them; returns how many more may be looked at.
+    fn read(&mut self, most: usize) -> usize {
+        let seen = self.writes.len().saturating_sub(self.unread);
+        let some = self.unread.min(most);
+        for (place, (record, field, _)) in self.writes.as_slice().iter().enumerate().skip(seen).take(some) {
+            self.last.insert((*record, field.clone()), place);
+        }
+        self.unread -= some;
+        most - some
+    }
+
+    /// Turns the next values into changes, once all have been read, at most `most` of them; what is as wanted already makes none.
     pub fn next_changes(&mut self, library: &Library, most: usize) -> Vec<Change> {
+        let most = if self.unread > 0 { self.read(most) } else { most };
         let mut changes = Vec::with_capacity(most.min(self.writes.len()));
-        for (place, (record, field, value)) in self.writes.by_ref().take(most) {
+        for (record, field, value) in self.writes.by_ref().take(most) {
+            let place = self.place;
+            self.place += 1;
             let known = library.record(record);
             if self.last.get(&(record, field.clone())) != Some(&place)
                 || known.is_some_and(|record| record.erased().is_some())

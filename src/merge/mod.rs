@@ -1,7 +1,9 @@
 //! Sync and backup files: one sealed format, what a file would change, and taking it in as one step. Uses the domain.
 
+mod code;
 mod cursor;
 mod error;
+mod fountain;
 mod gzip;
 mod header;
 mod incoming;
@@ -15,8 +17,10 @@ mod seal;
 mod service;
 mod writer;
 
+pub use code::{Eye, Grain, Picture, Shown};
 pub use cursor::{Heard, Since, heard, readers};
 pub use error::MergeError;
+pub use fountain::{Added, Basin, Catch, Caught, FRAME_EXTRA, Frame, MOST_BYTES, Spring};
 pub use header::{Counts, Header, MAJOR, MINOR, Scope, Version};
 pub use incoming::{Incoming, Progress, SyncFile};
 pub use line::write_entry;

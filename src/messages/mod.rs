@@ -73,6 +73,20 @@ impl Language {
             .unwrap_or(Language::Italian)
     }
 
+    /// Returns what a day of the week is called, 0 for Monday to 6 for Sunday, as the browser's Intl has it: the first
+    /// screen names today, and making a formatter takes longer than finding a customer.
+    pub fn weekday(self, day: u8) -> &'static str {
+        let days = match self {
+            Language::Italian => {
+                ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"]
+            }
+            Language::English => {
+                ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+            }
+        };
+        days[usize::from(day % 7)]
+    }
+
     /// Returns its texts.
     pub fn texts(self) -> &'static Texts {
         match self {

@@ -68,13 +68,14 @@ texts! { Texts:
 
     // Orders, and what somebody must not have.
     conflict_contains conflict_may conflict_unknown
+    conflict_title conflict_ask conflict_other conflict_yes check_in_asks
 
     // Orders from another till.
 
     // Counter.
     title_dawn title_morning title_lunch title_afternoon title_evening title_night
     likely_now likely_more today visits_count nobody_yet nobody_yet_more nobody_likely
-    check_in_usual check_in_other checked_in_usual checked_in new_customer new_customer_named
+    check_in_usual check_in_other checked_in_usual checked_in check_in_waits new_customer new_customer_named
     results_for no_results no_results_more too_few_visits comes_about usual_unknown anonymous
 
     // First start.

@@ -21,8 +21,6 @@ pub enum Style {
     Day,
     /// `3 ottobre 2026`
     Date,
-    /// `martedì`
-    Weekday,
 }
 
 impl Style {
@@ -31,7 +29,6 @@ impl Style {
             Style::Time => &[("hour", "numeric"), ("minute", "2-digit")],
             Style::Day => &[("day", "numeric"), ("month", "long")],
             Style::Date => &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
-            Style::Weekday => &[("weekday", "long")],
         }
     }
 }
@@ -75,8 +72,15 @@ pub fn birthday(language: &str, date: Birthday) -> String {
     moment(language, Stamp(day.get_time().max(0.0) as u64), style)
 }
 
+/// Up to here numbers are written without separators, and only 1 is singular, in every language that is spoken here:
+/// making a formatter takes longer than finding a customer.
+const PLAIN: u64 = 999;
+
 /// Writes a whole number with its separators.
 pub fn number(language: &str, number: u64) -> String {
+    if number <= PLAIN {
+        return number.to_string();
+    }
     let format = formatter(format!("{language} number"), || {
         Intl::NumberFormat::new(&Array::of1(&locale(language).into()), &Object::new()).format()
     });
@@ -130,6 +134,9 @@ pub fn language_name(language: &str, tag: &str) -> String {
 
 /// Returns the plural form that a count takes.
 pub fn plural(language: &str, count: u64) -> Plural {
+    if count <= PLAIN {
+        return if count == 1 { Plural::One } else { Plural::Other };
+    }
     let select = formatter(format!("{language} plural"), || {
         let rules = Intl::PluralRules::new(&Array::of1(&locale(language).into()), &Object::new());
         let select: Function = Reflect::get(&rules, &"select".into()).unwrap_or_default().unchecked_into();

@@ -1,6 +1,8 @@
 //! The browser, behind small functions: the only place that touches it besides storage, vault and the screens' events.
 
 pub mod address;
+pub mod awake;
+pub mod camera;
 pub mod clipboard;
 pub mod clock;
 pub mod connection;

@@ -4,10 +4,25 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, Window};
 
+thread_local! {
+    /// Asking what kind of thing the global object is takes longer than what is wanted of it.
+    static WINDOW: Option<Window> = find_window();
+}
+
+#[allow(clippy::disallowed_methods)]
+fn find_window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// Returns whether there is a window: a worker has none.
+pub fn is_here() -> bool {
+    WINDOW.with(Option::is_some)
+}
+
 /// Returns the window.
-#[allow(clippy::disallowed_methods, clippy::expect_used)]
+#[allow(clippy::expect_used)]
 pub fn window() -> Window {
-    web_sys::window().expect("the page runs in a window")
+    WINDOW.with(Clone::clone).expect("the page runs in a window")
 }
 
 /// Returns the document.

@@ -16,6 +16,8 @@ pub mod key {
     pub const TRIES: &str = "il-solito.tries";
     /// `demo` where the demo shop is open.
     pub const SHOP: &str = "il-solito.shop";
+    /// `yes` where the counter can be shown while the book is being opened: it was there, and no passcode is asked for.
+    pub const OPENS: &str = "il-solito.opens";
     /// When a backup was last read back, in milliseconds.
     pub const BACKUP_TRIED: &str = "il-solito.backup-tried";
 }

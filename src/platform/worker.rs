@@ -49,8 +49,12 @@ impl Helper {
 
     /// Sends bytes; returns whether they went.
     pub fn send(&self, bytes: &[u8]) -> bool {
-        let bytes = Uint8Array::from(bytes);
-        self.worker.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer())).is_ok()
+        self.send_buffer(&Uint8Array::from(bytes))
+    }
+
+    /// Sends bytes that lie outside of this program's memory, and are gone from the page then; returns whether they went.
+    pub fn send_buffer(&self, bytes: &Uint8Array) -> bool {
+        self.worker.post_message_with_transfer(bytes, &Array::of1(&bytes.buffer())).is_ok()
     }
 }
 
@@ -93,7 +97,8 @@ fn bytes_of(event: &Event) -> Option<Vec<u8>> {
 }
 
 fn scope() -> Option<DedicatedWorkerGlobalScope> {
-    js_sys::global().dyn_into().ok()
+    // In a page the very name of this type is unknown, and an error is slow to make.
+    if page::is_here() { None } else { js_sys::global().dyn_into().ok() }
 }
 
 /// Returns whether this program runs in a worker.

@@ -11,6 +11,8 @@ pub struct Rewrite<'a> {
     kinds: Vec<Wanted<'a>>,
     /// What stays of what lies on the pages read.
     read: BTreeMap<PageName, Vec<Entry>>,
+    /// Whether somebody is erased by it.
+    erases: bool,
 }
 
 /// What the patch makes different of one kind.
@@ -27,20 +29,39 @@ struct Wanted<'a> {
 pub struct Layout<'a> {
     /// What goes on each page, by name.
     pub pages: Vec<(PageName, Vec<&'a Entry>)>,
-    /// How many pages and entries of these kinds there will be.
-    pub shapes: Vec<(EntryKind, Shape)>,
+    kinds: Vec<Spread>,
+}
+
+/// Where the pages of one kind are in the list.
+struct Spread {
+    kind: EntryKind,
+    shape: Shape,
+    /// By bucket. Looked up once per entry, and there may be a hundred thousand of them.
+    places: Vec<Option<usize>>,
 }
 
 impl<'a> Rewrite<'a> {
-    /// Starts with a patch.
+    /// Starts with a patch, whose entries are then [wanted](Rewrite::want) a slice at a time.
     pub fn new(head: &'a Head, patch: &'a Patch) -> Self {
-        let of_kind = |kind| {
-            let entries: Vec<&Entry> = patch.entries().filter(|entry| entry.name().kind() == kind).collect();
-            let added = entries.iter().map(|entry| weight(entry)).sum();
-            (!entries.is_empty()).then_some(Wanted { kind, entries, added, replaced: 0 })
-        };
-        let kinds = EntryKind::ALL.into_iter().filter_map(of_kind).collect();
-        Self { head, patch, kinds, read: BTreeMap::new() }
+        let kinds = EntryKind::ALL.map(|kind| Wanted { kind, entries: Vec::new(), added: 0, replaced: 0 });
+        Self { head, patch, kinds: kinds.into(), read: BTreeMap::new(), erases: false }
+    }
+
+    /// Notes some of the patch's entries; all of them must be before anything is asked.
+    pub fn want(&mut self, entries: impl Iterator<Item = &'a Entry>) {
+        for entry in entries {
+            let kind = entry.name().kind();
+            if let Some(wanted) = self.kinds.iter_mut().find(|wanted| wanted.kind == kind) {
+                wanted.added += weight(entry);
+                wanted.entries.push(entry);
+            }
+            self.erases |= matches!(entry, Entry::Record(record) if record.erased().is_some());
+        }
+    }
+
+    /// Returns whether somebody is erased.
+    pub fn erases(&self) -> bool {
+        self.erases
     }
 
     /// Returns the present pages that must be read and have not been: those of the entries, then those to be split.
@@ -95,10 +116,10 @@ impl<'a> Rewrite<'a> {
         self.read.insert(page, entries);
     }
 
-    /// Lays all entries out on the pages to be written, once no page is missing.
+    /// Lists the pages to be written, once no page is missing; what goes on them is then [placed](Layout::place).
     pub fn layout(&self) -> Layout<'_> {
-        let mut layout = Layout { pages: Vec::new(), shapes: Vec::new() };
-        for wanted in &self.kinds {
+        let mut layout = Layout { pages: Vec::new(), kinds: Vec::new() };
+        for wanted in self.kinds.iter().filter(|wanted| !wanted.entries.is_empty()) {
             let kind = wanted.kind;
             let before = self.head.shape(kind);
             let shape = wanted.grown(before);
@@ -107,25 +128,23 @@ impl<'a> Rewrite<'a> {
             layout.pages.extend(
                 self.pages_read(kind).map(|(page, _)| *page).chain(added).map(|page| (page, Vec::new())),
             );
-            // Looked up once per entry, and there may be a hundred thousand of them.
             let mut places: Vec<Option<usize>> = vec![None; shape.pages as usize];
             for (place, (page, _)) in layout.pages.iter().enumerate().skip(start) {
                 if let Some(slot) = places.get_mut(page.bucket as usize) {
                     *slot = Some(place);
                 }
             }
-            let kept = self.pages_read(kind).flat_map(|(_, entries)| entries);
-            for entry in kept.chain(wanted.entries.iter().copied()) {
-                let bucket = shape.bucket(entry.name().number()) as usize;
-                if let Some((_, entries)) =
-                    places.get(bucket).copied().flatten().and_then(|place| layout.pages.get_mut(place))
-                {
-                    entries.push(entry);
-                }
-            }
-            layout.shapes.push((kind, shape));
+            layout.kinds.push(Spread { kind, shape, places });
         }
         layout
+    }
+
+    /// Walks all entries that the pages to be written will hold.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.kinds.iter().flat_map(|wanted| {
+            let kept = self.pages_read(wanted.kind).flat_map(|(_, entries)| entries);
+            kept.chain(wanted.entries.iter().copied())
+        })
     }
 
     /// Gives back what was read.
@@ -145,7 +164,28 @@ impl Wanted<'_> {
     }
 }
 
-impl Layout<'_> {
+impl<'a> Layout<'a> {
+    /// Puts some entries on their pages; returns how many there were.
+    pub fn place(&mut self, entries: impl Iterator<Item = &'a Entry>) -> usize {
+        let mut placed = 0;
+        for entry in entries {
+            placed += 1;
+            let name = entry.name();
+            let Some(spread) = self.kinds.iter().find(|spread| spread.kind == name.kind()) else { continue };
+            let bucket = spread.shape.bucket(name.number()) as usize;
+            let place = spread.places.get(bucket).copied().flatten();
+            if let Some((_, entries)) = place.and_then(|place| self.pages.get_mut(place)) {
+                entries.push(entry);
+            }
+        }
+        placed
+    }
+
+    /// Returns how many pages and entries there will be of the kinds that the patch is about.
+    pub fn shapes(&self) -> impl Iterator<Item = (EntryKind, Shape)> {
+        self.kinds.iter().map(|spread| (spread.kind, spread.shape))
+    }
+
     /// Writes some of the pages, by their place in the list.
     pub fn encode(&self, places: std::ops::Range<usize>) -> Result<Vec<(PageName, Vec<u8>)>, StorageError> {
         let pages = self.pages.get(places).unwrap_or_default();

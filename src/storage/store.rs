@@ -10,6 +10,10 @@ use std::rc::Rc;
 /// How many pages are read, or encoded and sealed, at once: some milliseconds of work, then the browser may draw,
 /// since every read and every seal is waited for.
 const PAGES_PER_SLICE: usize = 32;
+/// How many entries are looked at before the browser may draw.
+const ENTRIES_PER_SLICE: usize = 8192;
+/// How many entries are written without letting the browser draw in between.
+const FEW: usize = 256;
 
 /// All that can still be read, and what cannot.
 #[derive(Clone, Debug, Default)]
@@ -82,6 +86,11 @@ impl<B: Backend> Storage<B> {
         let head = self.seen.borrow().clone();
         let seen = head.revision;
         let mut rewrite = Rewrite::new(&head, patch);
+        let mut entries = patch.entries();
+        for _ in (0..patch.len()).step_by(ENTRIES_PER_SLICE) {
+            rewrite.want(entries.by_ref().take(ENTRIES_PER_SLICE));
+            self.rest(patch.len()).await;
+        }
         let mut set_aside = Vec::new();
         loop {
             let missing = rewrite.missing();
@@ -109,9 +118,12 @@ impl<B: Backend> Storage<B> {
                 }
             }
         }
-        let layout = rewrite.layout();
-        if layout.pages.len() > PAGES_PER_SLICE {
-            self.backend.breathe().await;
+        let mut layout = rewrite.layout();
+        {
+            let mut entries = rewrite.entries();
+            while layout.place(entries.by_ref().take(ENTRIES_PER_SLICE)) == ENTRIES_PER_SLICE {
+                self.rest(patch.len()).await;
+            }
         }
         let total = layout.pages.len() * 2;
         let mut pages = Vec::with_capacity(layout.pages.len());
@@ -122,10 +134,8 @@ impl<B: Backend> Storage<B> {
         }
         let sealed = pages.len();
         let written = layout.pages.iter().map(|(name, _)| *name).collect();
-        let head = head.next(self.backend.mark()?, layout.shapes.iter().copied(), written, &set_aside);
-        let erases =
-            patch.entries().any(|entry| matches!(entry, Entry::Record(record) if record.erased().is_some()));
-        let batch = Batch { pages, set_aside, erases, head: head.clone() };
+        let head = head.next(self.backend.mark()?, layout.shapes(), written, &set_aside);
+        let batch = Batch { pages, set_aside, erases: rewrite.erases(), head: head.clone() };
         // What thousands of entries hold takes long to give back, too.
         let mut read = rewrite.finish();
         while read.len() > PAGES_PER_SLICE {
@@ -142,6 +152,13 @@ impl<B: Backend> Storage<B> {
                 Ok(Commit::Done)
             }
             Written::Stale(head) => self.entries_since(seen, head).await.map(Commit::Stale),
+        }
+    }
+
+    /// Lets the browser draw in the middle of a large commit; a small one goes straight on.
+    async fn rest(&self, entries: usize) {
+        if entries > FEW {
+            self.backend.breathe().await;
         }
     }
 

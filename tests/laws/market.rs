@@ -29,6 +29,10 @@ const ALLERGENS: [&str; 5] = ["gluten", "milk", NUTS, "fish", "eggs"];
 const DIETS: [&str; 8] =
     ["vegan", "vegetarian", "pescatarian", "gluten-free", "halal", "nut-free", "dairy-free", "own:poco sale"];
 const WORDS: [&str; 6] = ["fragole", "coriandolo", "noci", "nocciole", "panna", "funghi"];
+/// An ingredient of which nobody knows what it is.
+pub const MYSTERY: &str = "arcano";
+/// The diets that are about animals.
+pub const OF_ANIMALS: [&str; 3] = ["vegetarian", "pescatarian", "vegan"];
 
 /// A shop with an offer.
 pub struct Market {
@@ -54,6 +58,8 @@ pub fn messages(library: &Library, offer: &Offer, customer: CustomerId) -> (u64,
 struct Maker {
     random: Random,
     entries: Vec<Entry>,
+    /// Whether nearly everybody keeps a diet and may be written to, and what is in the things is doubtful.
+    of_diets: bool,
 }
 
 impl Maker {
@@ -68,6 +74,9 @@ impl Maker {
     /// An item's record: of each fact the menu may say yes, no, something else, or nothing.
     fn item(&mut self, id: u128) {
         let mut facts = vec![(Field::Name, Value::text(self.pick(&["Torta", "Toast", "Insalata"])))];
+        if self.of_diets {
+            return self.doubtful_item(id, facts);
+        }
         let written = self.chance(0.7);
         if written {
             let words = if self.chance(0.3) { self.pick(&WORDS) } else { "acqua" };
@@ -97,6 +106,22 @@ impl Maker {
         self.record(RecordId::Item(ItemId(id)), facts);
     }
 
+    /// An item of which all turns on the diets that somebody wrote, and on fish.
+    fn doubtful_item(&mut self, id: u128, mut facts: Vec<(Field, Value)>) {
+        let word = self.pick(&[MYSTERY, MYSTERY, MYSTERY, "acqua", "panna"]);
+        facts.push((Field::Ingredients, Value::text(&format!("riso, {word}"))));
+        if self.chance(0.5) {
+            let fish = self.pick(&["contains", "may", "boh", "free"]);
+            facts.push((Field::Allergen("fish".into()), Value::text(fish)));
+        }
+        for diet in OF_ANIMALS {
+            if self.chance(0.5) {
+                facts.push((Field::Suits(diet.into()), Value::Flag(self.chance(0.8))));
+            }
+        }
+        self.record(RecordId::Item(ItemId(id)), facts);
+    }
+
     fn record(&mut self, id: RecordId, facts: Vec<(Field, Value)>) {
         let mut record = Record::new(id);
         for (field, value) in facts {
@@ -106,6 +131,9 @@ impl Maker {
     }
 
     fn limits(&mut self, facts: &mut Vec<(Field, Value)>) {
+        if self.of_diets {
+            return facts.push((Field::Diet(self.pick(&OF_ANIMALS).into()), Value::Flag(true)));
+        }
         let parts = |pairs: [(&str, Value); 1]| Value::parts(pairs);
         if self.chance(0.3) {
             let key = self.pick(&["gluten", "milk", NUTS, "eggs", "own:fragole", "own:nocciole", "own:kiwi"]);
@@ -128,6 +156,10 @@ impl Maker {
         let said = |state: &str, at: usize| {
             Value::parts([("state", state.into()), ("at", Value::Number(at as i64))])
         };
+        if self.of_diets {
+            facts.push((Field::Consent("marketing/sms".into()), said("given", 1)));
+            return facts.push((Field::Phone, Value::text("055 123")));
+        }
         for (channel, _) in CHANNELS {
             if self.chance(0.55) {
                 let state =
@@ -204,7 +236,7 @@ impl Maker {
 impl Market {
     /// Makes the shop of a seed.
     pub fn new(seed: u64) -> Self {
-        let mut maker = Maker { random: Random::new(seed), entries: Vec::new() };
+        let mut maker = Maker { random: Random::new(seed), entries: Vec::new(), of_diets: seed % 5 == 0 };
         let (items, customers) = (3, 4);
         for id in 1..=items {
             maker.item(id);

@@ -119,6 +119,62 @@ mod tests {
     }
 
     #[test]
+    fn enough_people_on_both_sides_tell_what_the_offer_did() {
+        use crate::domain::{
+            Action, Author, DeviceId, Field, ItemId, OrderLine, PaperId, Plan, RecordId, Value, VisitId,
+        };
+        const DAY: u64 = 86_400_000;
+        let (begun, now) = (Stamp(1_790_000_000_000), Stamp(1_790_000_000_000 + 20 * DAY));
+        let offer = Offer { items: vec![ItemId(9)], ..Offer::new(PaperId(5)) };
+        let mut library = Library::default();
+        let mut act = |plan: Plan, number: u128| {
+            let author = Author { now: begun, device: DeviceId(1), by: "".into() };
+            let changes = plan.resolve(&library, &author, &mut || number);
+            library.install(library.patch(&changes));
+        };
+        let mut people =
+            Plan::new(Action::EditCustomer).set(RecordId::Item(ItemId(9)), Field::Name, "Torta di mele");
+        for who in 0..80 {
+            people.write(RecordId::Customer(CustomerId(who)), Field::Since, Value::Number(1));
+        }
+        act(people, 1);
+        let (told, held): (Vec<CustomerId>, Vec<CustomerId>) =
+            (0..80).map(CustomerId).partition(|who| who.0 % 2 == 0);
+        for who in &told {
+            act(Plan::tell(offer.id, *who, None, "", begun, ""), 10_000 + who.0);
+        }
+        act(Plan::hold_back(offer.id, &held, begun, ""), 2);
+        // All come; of those told 30 take it, of the others 10; one came too late to count.
+        let mut came = Plan::new(Action::CheckIn);
+        for who in 0..80_u128 {
+            let takes = if who % 2 == 0 { who < 60 } else { who < 20 };
+            let days = if who == 79 { 15 } else { 3 };
+            came.add_visit(Visit {
+                id: VisitId(who),
+                customer: Some(CustomerId(who)),
+                at: Stamp(begun.0 + days * DAY),
+                offset: 0,
+                device: DeviceId(1),
+                by: "".into(),
+                lines: vec![OrderLine::named(if takes { "torta di mele" } else { "Caffè" })],
+                party: 0,
+                table: "".into(),
+                word: "".into(),
+                more: Vec::new(),
+                void: None,
+            });
+        }
+        act(came, 3);
+        let early = after(&library, &offer, Stamp(begun.0 + 5 * DAY));
+        assert_eq!((early.group.people, early.difference, early.told.len()), (0, None, 40), "too early");
+        let found = after(&library, &offer, now);
+        assert_eq!(found.group, Group { people: 40, came: 40, took: 30 });
+        assert_eq!(found.held, Group { people: 40, came: 39, took: 10 });
+        let difference = found.difference.unwrap();
+        assert!((difference.share - 0.5).abs() < 1e-9 && difference.low > 0.28 && difference.high < 0.66);
+    }
+
+    #[test]
     fn few_people_tell_nothing() {
         let few = Group { people: 14, came: 14, took: 14 };
         assert_eq!(difference(few, Group { people: 100, came: 0, took: 0 }), None);

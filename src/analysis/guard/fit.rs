@@ -19,37 +19,47 @@ const OFTEN: u16 = 3;
 #[derive(Clone, Debug, Default)]
 pub struct Company {
     number: Option<u32>,
-    /// How many people have it, of all with any habit.
-    overall: f64,
+    /// How many people have any habit, and how many of these have this one.
+    all: u32,
+    have: u32,
+    /// By each other thing, how many people have it and how many of these have this one too.
     by_other: BTreeMap<u32, (u32, u32)>,
 }
 
 impl Company {
-    /// Counts for a thing on offer.
-    pub fn of(survey: &Survey, dish: &Dish) -> Self {
-        let Some(number) = survey.number(&dish.name).filter(|_| !dish.name.is_empty()) else {
-            return Self::default();
-        };
-        let with_habits = survey.people().filter(|(_, portrait)| portrait.habits().next().is_some());
-        let (mut all, mut have) = (0_u32, 0_u32);
-        for (_, portrait) in with_habits {
-            all += 1;
-            have += u32::from(portrait.has(number));
+    /// Begins to count for a thing on offer.
+    pub fn begin(survey: &Survey, dish: &Dish) -> Self {
+        let number = survey.number(&dish.name).filter(|_| !dish.name.is_empty());
+        Self { number, ..Self::default() }
+    }
+
+    /// Counts a person.
+    pub fn add(&mut self, portrait: &Portrait) {
+        let Some(number) = self.number else { return };
+        let both = portrait.has(number);
+        let mut habits = portrait.habits().peekable();
+        if habits.peek().is_some() {
+            self.all += 1;
+            self.have += u32::from(both);
         }
-        let overall = f64::from(have) / f64::from(all.max(1));
-        Self { number: Some(number), overall, by_other: survey.company(number) }
+        for other in habits.filter(|other| *other != number) {
+            let counts = self.by_other.entry(other).or_default();
+            counts.0 += 1;
+            counts.1 += u32::from(both);
+        }
     }
 
     /// Returns the habit of theirs whose people have it most, where at least one in three of these surely do and more
     /// than people in general: the thing, how many have both, how many have the thing.
     fn best(&self, portrait: &Portrait) -> Option<(u32, u32, u32)> {
+        let overall = f64::from(self.have) / f64::from(self.all.max(1));
         let best = portrait
             .habits()
             .filter_map(|other| self.by_other.get(&other).map(|(of, some)| (other, *some, *of)))
             .filter(|(_, _, of)| *of >= LIKE_MINDED)
             .map(|(other, some, of)| (wilson(some, of).low, (other, some, of)))
             .max_by(|one, other| one.0.total_cmp(&other.0))?;
-        (best.0 >= 1.0 / 3.0 && best.0 > self.overall).then_some(best.1)
+        (best.0 >= 1.0 / 3.0 && best.0 > overall).then_some(best.1)
     }
 }
 

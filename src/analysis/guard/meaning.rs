@@ -1,53 +1,279 @@
-//! What an offer would mean today, and what is different from a month ago.
+//! What an offer would mean today, and what is different from a month ago: who, and why. Habits are today's in both.
 
-use super::{Guard, MONTH, Person, Reason, Tally, Verdict, fit};
+use super::before::Before;
+use super::{Dish, Guard, Judgement, MONTH, Reason, Tally, Verdict, told};
 use crate::analysis::survey::Survey;
-use crate::domain::{CustomerId, Library, Stamp, Standing};
+use crate::domain::{CustomerId, Library, PaperKind, RecordId, Stamp, Telling, order};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Why somebody will be glad of it today and would not have been a month ago, or the other way round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shift {
+    /// What they were told of, and when.
+    Told,
+    /// Their word on messages.
+    Consent,
+    /// A number or an address.
+    Channel,
+    /// What they said they must not or will not have.
+    Limits,
+    /// What the menu says of it.
+    Menu,
+    /// Whether they are in the book, and not put aside.
+    Aside,
+    /// What they said they like.
+    Liking,
+}
 
 /// How many people an offer would reach, and what changed in the last 30 days.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meaning {
     /// How many will be glad.
     pub glad: usize,
-    /// How many more would be, had they not been written to in these days.
-    pub told_lately: usize,
-    /// How many more would be, had they not said no in these days.
-    pub withdrew: usize,
-    /// How many of the glad have said yes in these days only.
-    pub agreed_lately: usize,
+    /// How many would have been a month ago, with the habits of today.
+    pub before: usize,
+    /// How many would have been then and will not be now, by why.
+    pub fewer: BTreeMap<Shift, usize>,
+    /// How many will be now and would not have been then, by why.
+    pub more: BTreeMap<Shift, usize>,
     /// How many may be told at the counter, who never agreed to messages.
     pub by_word: usize,
 }
 
-impl Guard {
-    /// Counts what the offer would mean.
-    pub fn meaning(&self, library: &Library, survey: &Survey, tally: &Tally) -> Meaning {
-        let lately = |at: Stamp| at.0.saturating_add(MONTH) > self.now.0;
-        let mut meaning = Meaning { glad: tally.glad.len(), by_word: tally.by_word(), ..Meaning::default() };
-        for (id, judgement) in tally.not.values().flatten() {
-            let only = |such: &dyn Fn(&Reason) -> bool| judgement.reasons.iter().all(such);
-            let told = only(&|reason| matches!(reason, Reason::TooRecent { .. } | Reason::AlreadyTold(_)));
-            let no =
-                only(&|reason| matches!(reason, Reason::NoConsent(Standing::Withdrawn(at)) if lately(*at)));
-            if (told || no) && self.would_be_glad(library, survey, *id) {
-                meaning.told_lately += usize::from(told);
-                meaning.withdrew += usize::from(no);
-            }
-        }
-        let agreed = |id: &CustomerId| {
-            let person = library.customer(*id).map(|customer| Person::read(library, &customer));
-            let given = person.into_iter().flat_map(|person| person.marketing);
-            let mut given = given.filter(|(_, stands)| stands.is_given());
-            given.all(|(_, stands)| matches!(stands, Standing::Given(at) if lately(at)))
+/// The comparison with a month ago, a slice of people at a time. The library must stay the same meanwhile.
+#[derive(Clone, Debug)]
+pub struct Comparing {
+    before: Before,
+    then: Guard,
+    waiting: Vec<CustomerId>,
+    next: usize,
+    meaning: Meaning,
+}
+
+impl Comparing {
+    /// Begins, with everybody judged already. Only those are looked at of whom something was written in the month: all,
+    /// where something was written of what is on offer.
+    pub fn new(guard: &Guard, library: &Library, tally: &Tally) -> Self {
+        let before = Before::of(library, guard.now);
+        let items = || guard.offer.items.iter().map(|item| RecordId::Item(*item));
+        let menu = before.library(library, items());
+        let month_ago = Stamp(guard.now.0.saturating_sub(MONTH));
+        let then = Guard {
+            offer: guard.offer.clone(),
+            dishes: guard.offer.items.iter().map(|item| Dish::of(&menu, *item)).collect(),
+            company: guard.company.clone(),
+            told: told(library, &guard.offer, month_ago, |paper| match before.touches(paper.id()) {
+                true => before.record(paper).as_ref().and_then(Telling::of),
+                false => Telling::of(paper),
+            }),
+            now: month_ago,
         };
-        meaning.agreed_lately = tally.glad.iter().filter(|(id, _)| agreed(id)).count();
-        meaning
+        // Whose messages count now, or counted then.
+        let counts = |telling: &Telling| telling.at.0.saturating_add(2 * MONTH) > guard.now.0;
+        let tellings = library.papers(PaperKind::Telling).filter_map(Telling::of).filter(counts);
+        let told: Vec<CustomerId> = tellings.flat_map(|telling| telling.customers).collect();
+        let touched = before.people().chain(told).map(|id| library.canonical(id));
+        let menu_is_new = items().any(|item| before.touches(item));
+        let all = library.customers().filter(|_| menu_is_new).map(|customer| customer.id());
+        let waiting: BTreeSet<CustomerId> = order::gather(touched.chain(all));
+        let glad = tally.counts().0;
+        let meaning = Meaning { glad, by_word: tally.by_word(), ..Meaning::default() };
+        Self { before, then, waiting: waiting.into_iter().collect(), next: 0, meaning }
     }
 
-    fn would_be_glad(&self, library: &Library, survey: &Survey, id: CustomerId) -> bool {
-        let Some(customer) = library.customer(id) else { return false };
-        let person = Person::read(library, &customer);
-        let reasons = fit::fit(&self.dishes, &self.company, &person, survey.person(id), survey);
-        reasons.iter().any(|reason| reason.verdict() == Verdict::GladOfIt)
+    /// Looks at the next people, at most `most`; returns whether there are more.
+    pub fn add(&mut self, guard: &Guard, library: &Library, survey: &Survey, most: usize) -> bool {
+        for id in self.waiting.iter().skip(self.next).take(most) {
+            let now = guard.judge(library, survey, *id);
+            let records = library.namesakes(*id);
+            let own = self.before.library(library, records.iter().map(|name| RecordId::Customer(*name)));
+            let then = self.then.judge(&own, survey, *id);
+            let limits = records.iter().any(|name| self.before.limits(*name));
+            let (counts, why) = match (now.verdict, then.verdict) {
+                (Verdict::GladOfIt, Verdict::GladOfIt) => continue,
+                (Verdict::GladOfIt, _) => (&mut self.meaning.more, then),
+                (_, Verdict::GladOfIt) => (&mut self.meaning.fewer, now),
+                _ => continue,
+            };
+            *counts.entry(shift(&why, limits)).or_default() += 1;
+        }
+        self.next = self.next.saturating_add(most).min(self.waiting.len());
+        self.next < self.waiting.len()
+    }
+
+    /// Returns what it would mean, once everybody was looked at.
+    pub fn finish(self) -> Meaning {
+        let sum = |counts: &BTreeMap<Shift, usize>| counts.values().sum::<usize>();
+        let before = self.meaning.glad + sum(&self.meaning.fewer) - sum(&self.meaning.more);
+        Meaning { before, ..self.meaning }
+    }
+}
+
+/// Returns what made the difference to somebody who is or was not glad of it for a reason; `limits` tells whether
+/// anything was written of what they must not or will not have.
+fn shift(judgement: &Judgement, limits: bool) -> Shift {
+    match judgement.reasons.first() {
+        Some(Reason::AlreadyTold(_) | Reason::TooRecent { .. }) => Shift::Told,
+        Some(Reason::NoConsent(_)) => Shift::Consent,
+        Some(Reason::NoChannel) => Shift::Channel,
+        Some(Reason::Erased | Reason::Archived) => Shift::Aside,
+        Some(reason) if reason.is_about_food() && limits => Shift::Limits,
+        Some(reason) if reason.is_about_food() => Shift::Menu,
+        _ => Shift::Liking,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        Action, Author, Channel, Consent, DeviceId, Field, ItemId, Offer, PaperId, Plan, Purpose, Value,
+    };
+    use proptest::prelude::*;
+
+    const NOW: Stamp = Stamp(1_795_000_000_000);
+    const DAY: u64 = 86_400_000;
+    const PEOPLE: u128 = 3;
+
+    /// One thing that is written.
+    #[derive(Clone, Debug)]
+    struct Deed {
+        who: u128,
+        what: u8,
+        on: bool,
+    }
+
+    fn plan(deed: &Deed, at: Stamp) -> Plan {
+        let record = RecordId::Customer(CustomerId(deed.who));
+        let item = RecordId::Item(ItemId(9));
+        let number = Value::Number(at.0 as i64);
+        let said = |state: &str| Value::parts([("state", state.into()), ("at", number.clone())]);
+        let flag = |on: bool| if on { Value::Flag(true) } else { Value::Absent };
+        let edit = Plan::new(Action::EditCustomer);
+        match deed.what {
+            0 => edit.set(
+                record,
+                Consent::field(Purpose::Marketing, Some(Channel::Sms)),
+                said(if deed.on { "given" } else { "withdrawn" }),
+            ),
+            1 => edit.set(record, Field::Phone, if deed.on { "055 123" } else { "" }),
+            2 => {
+                let grave = Value::parts([("severity", "grave".into())]);
+                edit.set(record, Field::Allergy("milk".into()), if deed.on { grave } else { Value::Absent })
+            }
+            3 => {
+                let likes = Value::parts([("taste", "like".into()), ("what", "Torta".into())]);
+                edit.set(record, Field::Taste("torta".into()), if deed.on { likes } else { Value::Absent })
+            }
+            4 => edit.set(record, Field::Deleted, flag(!deed.on)),
+            5 => edit.set(item, Field::Ingredients, if deed.on { "riso" } else { "riso, panna" }),
+            6 => edit.set(record, Field::Diet("vegan".into()), flag(deed.on)),
+            _ => Plan::tell(PaperId(77), CustomerId(deed.who), Some(Channel::Sms), "", at, ""),
+        }
+    }
+
+    fn act(library: &mut Library, plan: Plan, at: Stamp, number: u128) {
+        let author = Author { now: at, device: DeviceId(1), by: "".into() };
+        let changes = plan.resolve(library, &author, &mut || number);
+        library.install(library.patch(&changes));
+    }
+
+    /// A shop long before, where everybody agreed, likes the cake, and may have it.
+    fn shop() -> Library {
+        let mut library = Library::default();
+        let begun = Stamp(NOW.0 - 300 * DAY);
+        let mut plan = Plan::new(Action::EditCustomer).set(RecordId::Item(ItemId(9)), Field::Name, "Torta");
+        plan.write(RecordId::Item(ItemId(9)), Field::Ingredients, "riso");
+        for who in 0..PEOPLE {
+            plan.write(RecordId::Customer(CustomerId(who)), Field::Name, "Ada");
+        }
+        act(&mut library, plan, begun, 1);
+        for (who, what) in (0..PEOPLE).flat_map(|who| [0, 1, 3].map(|what| (who, what))) {
+            let deed = Deed { who, what, on: true };
+            let at = Stamp(NOW.0 - 299 * DAY);
+            act(&mut library, self::plan(&deed, at), at, 10 + who * 10 + u128::from(what));
+        }
+        library
+    }
+
+    fn glad(library: &Library, offer: &Offer, now: Stamp) -> (Guard, Survey, Tally) {
+        let survey = Survey::of(library, NOW, 60);
+        let guard = Guard::new(library, &survey, offer, now);
+        let mut tally = Tally::default();
+        for customer in library.customers() {
+            tally.put(customer.id(), guard.judge(library, &survey, customer.id()));
+        }
+        (guard, survey, tally)
+    }
+
+    fn offer() -> Offer {
+        let mut offer = Offer { cap: 1, ..Offer::new(PaperId(5)) };
+        offer.items.push(ItemId(9));
+        offer
+    }
+
+    fn meaning(library: &Library) -> Meaning {
+        let (guard, survey, tally) = glad(library, &offer(), NOW);
+        let mut comparing = Comparing::new(&guard, library, &tally);
+        while comparing.add(&guard, library, &survey, 1) {}
+        comparing.finish()
+    }
+
+    fn after(deeds: &[(u64, u128, u8, bool)]) -> Meaning {
+        let mut library = shop();
+        for (number, (days_ago, who, what, on)) in (1_000..).zip(deeds) {
+            let deed = Deed { who: *who, what: *what, on: *on };
+            let at = Stamp(NOW.0 - days_ago * DAY);
+            act(&mut library, plan(&deed, at), at, number);
+        }
+        meaning(&library)
+    }
+
+    #[test]
+    fn each_difference_has_its_reason() {
+        let all = PEOPLE as usize;
+        assert_eq!(after(&[]), Meaning { glad: all, before: all, ..Meaning::default() });
+        let fewer = |deeds: &[(u64, u128, u8, bool)]| {
+            let found = after(deeds);
+            assert!(found.more.is_empty() && found.before == all, "{found:?}");
+            found.fewer.into_iter().collect::<Vec<_>>()
+        };
+        assert_eq!(fewer(&[(3, 1, 0, false)]), [(Shift::Consent, 1)]);
+        assert_eq!(fewer(&[(3, 1, 1, false)]), [(Shift::Channel, 1)]);
+        assert_eq!(fewer(&[(3, 1, 2, true), (2, 0, 2, true)]), [], "there is no milk in it");
+        assert_eq!(fewer(&[(3, 1, 4, false)]), [(Shift::Aside, 1)]);
+        assert_eq!(fewer(&[(3, 1, 3, false)]), [(Shift::Liking, 1)]);
+        assert_eq!(fewer(&[(3, 1, 7, true)]), [(Shift::Told, 1)]);
+        assert_eq!(fewer(&[(90, 1, 2, true), (3, 0, 5, false)]), [(Shift::Menu, 1)], "cream came in");
+        assert_eq!(fewer(&[(3, 0, 5, false), (2, 1, 2, true)]), [(Shift::Limits, 1)]);
+        let found = after(&[(90, 1, 5, false), (80, 1, 2, true), (3, 0, 5, true)]);
+        assert_eq!((found.glad, found.before), (all, all - 1), "the cream is gone again");
+        assert_eq!(found.more.into_iter().collect::<Vec<_>>(), [(Shift::Menu, 1)]);
+        let found = after(&[(90, 1, 0, false), (3, 1, 0, true), (40, 2, 7, true)]);
+        assert_eq!(found.more.into_iter().collect::<Vec<_>>(), [(Shift::Told, 1), (Shift::Consent, 1)]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_said_of_a_month_ago_is_what_the_guard_would_have_said_then(
+            mut deeds in prop::collection::vec((0_u64..70, 0..PEOPLE, 0_u8..8, any::<bool>()), 0..14),
+        ) {
+            let mut library = shop();
+            let mut then = None;
+            deeds.sort_by_key(|(days_ago, ..)| std::cmp::Reverse(*days_ago));
+            for (number, (days_ago, who, what, on)) in (1_000..).zip(&deeds) {
+                // At the very moment a month ago is still then.
+                if *days_ago < 30 && then.is_none() {
+                    then = Some(library.clone());
+                }
+                let at = Stamp(NOW.0 - days_ago * DAY);
+                act(&mut library, plan(&Deed { who: *who, what: *what, on: *on }, at), at, number);
+            }
+            let then = then.unwrap_or_else(|| library.clone());
+            let expected = glad(&then, &offer(), Stamp(NOW.0 - MONTH)).2.counts().0;
+            let found = meaning(&library);
+            prop_assert_eq!(found.before, expected, "{:?}", found);
+            prop_assert_eq!(found.glad, glad(&library, &offer(), NOW).2.counts().0);
+        }
     }
 }

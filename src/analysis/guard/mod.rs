@@ -1,6 +1,7 @@
 //! The guard: for whom an offer makes sense, and whom it must not reach. Every answer carries its reasons.
 
 mod after;
+mod before;
 mod dish;
 mod fit;
 mod held;
@@ -15,14 +16,14 @@ pub use after::{After, Group, Told, after};
 pub use dish::{Dish, Unsuited};
 pub use fit::Company;
 pub use held::is_held_back;
-pub use meaning::Meaning;
+pub use meaning::{Comparing, Meaning, Shift};
 pub use person::{Person, may_use_health};
 pub use reason::{Judgement, Reason, Verdict};
 pub use tally::{Heap, Tally};
 pub use text::{HOLES, text_for};
 
 use super::survey::Survey;
-use crate::domain::{CustomerId, Library, Offer, PaperKind, Presence, Stamp, Telling};
+use crate::domain::{CustomerId, Library, Offer, PaperKind, Presence, Record, Stamp, Telling};
 use std::collections::BTreeMap;
 
 /// For how long a message counts against the next one, in milliseconds: 30 days.
@@ -38,6 +39,46 @@ pub struct Guard {
     now: Stamp,
 }
 
+/// The making of a guard, a slice of people at a time: who has what is on offer together with what else.
+#[derive(Clone, Debug)]
+pub struct Guarding {
+    guard: Guard,
+    /// The last person that was looked at.
+    last: Option<CustomerId>,
+    begun: bool,
+}
+
+impl Guarding {
+    /// Begins.
+    pub fn new(library: &Library, offer: &Offer, now: Stamp) -> Self {
+        let dishes: Vec<Dish> = offer.items.iter().map(|item| Dish::of(library, *item)).collect();
+        // One that a clock dates to tomorrow counts as well.
+        let told = told(library, offer, now, Telling::of);
+        let guard = Guard { offer: offer.clone(), dishes, company: Vec::new(), told, now };
+        Self { guard, last: None, begun: false }
+    }
+
+    /// Looks at the next people, at most `most`; returns whether there are more. The survey must stay the same.
+    pub fn add(&mut self, survey: &Survey, most: usize) -> bool {
+        if !self.begun {
+            self.begun = true;
+            self.guard.company = self.guard.dishes.iter().map(|dish| Company::begin(survey, dish)).collect();
+        }
+        let mut looked_at = 0;
+        for (id, portrait) in survey.people_after(self.last).take(most) {
+            self.guard.company.iter_mut().for_each(|company| company.add(portrait));
+            self.last = Some(id);
+            looked_at += 1;
+        }
+        looked_at == most
+    }
+
+    /// Returns the guard, once everybody was looked at.
+    pub fn finish(self) -> Guard {
+        self.guard
+    }
+}
+
 /// What somebody was told of.
 #[derive(Clone, Copy, Debug, Default)]
 struct Messages {
@@ -50,23 +91,11 @@ struct Messages {
 }
 
 impl Guard {
-    /// Prepares to judge an offer at a moment.
+    /// Prepares to judge an offer at a moment; see [`Guarding`] for a slice at a time.
     pub fn new(library: &Library, survey: &Survey, offer: &Offer, now: Stamp) -> Self {
-        let dishes: Vec<Dish> = offer.items.iter().map(|item| Dish::of(library, *item)).collect();
-        let mut told: BTreeMap<CustomerId, Messages> = BTreeMap::new();
-        for telling in library.papers(PaperKind::Telling).filter_map(Telling::of).filter(Telling::was_told) {
-            for customer in &telling.customers {
-                let messages = told.entry(library.canonical(*customer)).or_default();
-                messages.last = messages.last.max(telling.at);
-                // One that a clock dates to tomorrow counts as well.
-                messages.recent += u32::from(telling.at.0.saturating_add(MONTH) > now.0);
-                if telling.offer == offer.id {
-                    messages.of_this = messages.of_this.max(Some(telling.at));
-                }
-            }
-        }
-        let company = dishes.iter().map(|dish| Company::of(survey, dish)).collect();
-        Self { offer: offer.clone(), dishes, company, told, now }
+        let mut guarding = Guarding::new(library, offer, now);
+        while guarding.add(survey, usize::MAX) {}
+        guarding.finish()
     }
 
     /// Returns what the offer names, as far as it is known.
@@ -148,4 +177,25 @@ impl Guard {
         }
         reasons
     }
+}
+
+/// Counts the messages to everybody as they stand at a moment, each as `read` finds it.
+fn told(
+    library: &Library,
+    offer: &Offer,
+    now: Stamp,
+    read: impl Fn(&Record) -> Option<Telling>,
+) -> BTreeMap<CustomerId, Messages> {
+    let mut told: BTreeMap<CustomerId, Messages> = BTreeMap::new();
+    for telling in library.papers(PaperKind::Telling).filter_map(read).filter(Telling::was_told) {
+        for customer in &telling.customers {
+            let messages = told.entry(library.canonical(*customer)).or_default();
+            messages.last = messages.last.max(telling.at);
+            messages.recent += u32::from(telling.at.0.saturating_add(MONTH) > now.0);
+            if telling.offer == offer.id {
+                messages.of_this = messages.of_this.max(Some(telling.at));
+            }
+        }
+    }
+    told
 }

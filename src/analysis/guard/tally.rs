@@ -2,6 +2,7 @@
 
 use super::reason::{Judgement, Reason, Verdict};
 use crate::domain::{AllergyKind, CustomerId, Diet, Presence, Standing};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// People with the same deciding reason.
@@ -73,8 +74,8 @@ impl Heap {
 /// People in heaps.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
-    /// Who will be glad, those with the most reasons first.
-    pub glad: Vec<(CustomerId, Judgement)>,
+    /// Who will be glad, by how many reasons they have.
+    glad: BTreeMap<Reverse<usize>, Vec<(CustomerId, Judgement)>>,
     /// For whom it is fine.
     pub fine: BTreeMap<Heap, Vec<(CustomerId, Judgement)>>,
     /// Who must not get it.
@@ -87,9 +88,8 @@ impl Tally {
         let Some(heap) = judgement.reasons.first().map(Heap::of) else { return };
         match judgement.verdict {
             Verdict::GladOfIt => {
-                let place =
-                    self.glad.partition_point(|(_, other)| other.reasons.len() >= judgement.reasons.len());
-                self.glad.insert(place, (customer, judgement));
+                let alike = self.glad.entry(Reverse(judgement.reasons.len())).or_default();
+                alike.push((customer, judgement));
             }
             Verdict::Fine => self.fine.entry(heap).or_default().push((customer, judgement)),
             Verdict::MustNot => self.not.entry(heap).or_default().push((customer, judgement)),
@@ -99,7 +99,27 @@ impl Tally {
     /// Returns how many are glad, fine, must not.
     pub fn counts(&self) -> (usize, usize, usize) {
         let sum = |heaps: &BTreeMap<Heap, Vec<(CustomerId, Judgement)>>| heaps.values().map(Vec::len).sum();
-        (self.glad.len(), sum(&self.fine), sum(&self.not))
+        (self.glad.values().map(Vec::len).sum(), sum(&self.fine), sum(&self.not))
+    }
+
+    /// Walks who will be glad, those with the most reasons first.
+    pub fn glad(&self) -> impl Iterator<Item = &(CustomerId, Judgement)> {
+        self.glad.values().flatten()
+    }
+
+    /// Returns how many are on a heap.
+    pub fn count(&self, heap: Heap) -> usize {
+        self.people(heap).map(|pile| pile.len()).sum()
+    }
+
+    /// Walks who is on a heap.
+    pub fn on(&self, heap: Heap) -> impl Iterator<Item = &(CustomerId, Judgement)> {
+        self.people(heap).flatten()
+    }
+
+    fn people(&self, heap: Heap) -> impl Iterator<Item = &Vec<(CustomerId, Judgement)>> {
+        let glad = self.glad.values().filter(move |_| heap == Heap::Glad);
+        glad.chain(self.fine.get(&heap)).chain(self.not.get(&heap))
     }
 
     /// Returns whom it may be told at the counter: who only never agreed to messages.

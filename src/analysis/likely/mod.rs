@@ -2,8 +2,10 @@
 
 mod reason;
 mod rhythm;
+mod trial;
 
 pub use reason::{Days, Reason};
+pub use trial::{Trial, replay};
 
 use crate::domain::{CustomerId, Day, Library, Stamp, Visit};
 use rhythm::{Kernel, Rhythm};

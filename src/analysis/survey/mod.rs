@@ -8,6 +8,7 @@ use super::fold;
 use super::rhythm::{Habit, History, habit_of};
 use crate::domain::{CustomerId, Day, ItemId, Library, OrderLine, Stamp, order};
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// How many people the shop's habit is fitted to at most: more of them take longer and hardly change it.
 const FITTED: usize = 240;
@@ -84,6 +85,12 @@ impl Survey {
         self.people.iter().map(|(id, portrait)| (*id, portrait))
     }
 
+    /// Walks everybody who has been here, by id, from the one after somebody on.
+    pub fn people_after(&self, id: Option<CustomerId>) -> impl Iterator<Item = (CustomerId, &Portrait)> {
+        let from = id.map_or(Bound::Unbounded, Bound::Excluded);
+        self.people.range((from, Bound::Unbounded)).map(|(id, portrait)| (*id, portrait))
+    }
+
     /// Returns the day it was made on.
     pub fn today(&self) -> Day {
         self.today
@@ -107,20 +114,6 @@ impl Survey {
     /// Returns what a number stands for.
     pub fn name(&self, number: u32) -> &str {
         self.names.names.get(number as usize).map_or("", |name| name)
-    }
-
-    /// Returns, by each other thing, how many people have it and how many of these have this one too.
-    pub fn company(&self, number: u32) -> BTreeMap<u32, (u32, u32)> {
-        let mut company: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
-        for portrait in self.people.values() {
-            let both = portrait.has(number);
-            for other in portrait.habits().filter(|other| *other != number) {
-                let counts = company.entry(other).or_default();
-                counts.0 += 1;
-                counts.1 += u32::from(both);
-            }
-        }
-        company
     }
 }
 

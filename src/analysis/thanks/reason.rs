@@ -228,8 +228,13 @@ pub fn put_right(library: &Library, now: Stamp) -> PutRight {
         let RecordId::Paper(_, id) = paper.id() else { continue };
         let done = paper.register(&Field::State).map(|register| register.stamp);
         if done.is_some_and(|done| now.days_since(done) < PUT_RIGHT) {
+            // What was wrong, where it is written; else what was to be done about it.
+            let incident = PaperId::parse(paper.text(&Field::Of))
+                .and_then(|of| library.record(RecordId::Paper(PaperKind::Incident, of)));
+            let wrong = incident.map_or("", |incident| incident.text(&Field::Name));
+            let what = if wrong.is_empty() { paper.text(&Field::Name) } else { wrong };
             for customer in paper.customers() {
-                all.insert(library.canonical(customer), (id, paper.text(&Field::Name).into()));
+                all.insert(library.canonical(customer), (id, what.into()));
             }
         }
     }

@@ -98,20 +98,27 @@ pub fn CustomerRow(props: &Props) -> Html {
 }
 
 fn check_in(speech: &Speech, row: &Row, name: &str, on_check_in: &Callback<CustomerId>) -> Html {
-    let text = if row.has_usual { speech.texts.check_in_usual } else { speech.texts.check_in_other };
+    let asks = !row.warning.is_empty();
+    let text = match (asks, row.has_usual) {
+        (true, _) => speech.texts.check_in_asks,
+        (false, true) => speech.texts.check_in_usual,
+        (false, false) => speech.texts.check_in_other,
+    };
     let onclick = on_check_in.reform({
         let id = row.id;
         move |_: MouseEvent| id
     });
     let icon = if row.checked_in {
         "check"
+    } else if asks {
+        "allergy"
     } else if row.has_usual {
         "cup"
     } else {
         "plus"
     };
     html! {
-        <button class="check-in" type="button" {onclick} aria-label={fill(text, &[("name", name)])}
+        <button class={classes!("check-in", asks.then_some("check-in--asks"))} type="button" {onclick} aria-label={fill(text, &[("name", name)])}
             aria-pressed={row.checked_in.to_string()}>
             { draw_icon(icon) }
         </button>

@@ -1,4 +1,4 @@
-//! A drawing from the sprite.
+//! A drawing from the sprite, which is part of the page: from a file of its own the browser reads it anew for every icon.
 
 use yew::prelude::*;
 
@@ -13,5 +13,5 @@ pub fn draw_small_icon(name: &str) -> Html {
 }
 
 fn draw(class: &'static str, name: &str) -> Html {
-    html! { <svg {class} aria-hidden="true"><use href={format!("icons.svg#{name}")} /></svg> }
+    html! { <svg {class} aria-hidden="true"><use href={format!("#i-{name}")} /></svg> }
 }

@@ -1,5 +1,6 @@
 //! What pages are made of: each takes props in and gives domain values out.
 
+mod ask_first;
 mod avatar;
 mod back;
 mod behind;
@@ -7,8 +8,10 @@ mod chips;
 mod customer_row;
 mod file_field;
 mod icon;
+mod nobody;
 mod pane;
 mod progress;
+mod restored;
 mod search_field;
 mod segments;
 mod sheet;
@@ -20,6 +23,7 @@ mod text_field;
 mod torn_sheet;
 mod virtual_list;
 
+pub use ask_first::AskFirst;
 pub use avatar::{Size, draw_avatar};
 pub use back::lead_back;
 pub use behind::draw_behind;
@@ -27,13 +31,15 @@ pub use chips::{draw_allergies, draw_diet};
 pub use customer_row::{CustomerRow, Row};
 pub use file_field::{DropZone, draw_file_button};
 pub use icon::{draw_icon, draw_small_icon};
+pub use nobody::draw_nobody;
 pub use pane::Pane;
 pub use progress::draw_progress;
+pub use restored::draw_restored;
 pub use search_field::SearchField;
 pub use segments::draw_segments;
 pub use sheet::Sheet;
 pub use snack::Snack;
-pub use status::show_status;
+pub use status::{show_opening, show_status};
 pub use tabs::draw_tabs;
 pub use tally::draw_tally;
 pub use text_field::TextField;

@@ -2,6 +2,7 @@
 
 use super::draw_icon;
 use crate::app::state::Speech;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -36,7 +37,8 @@ pub fn SearchField(props: &Props) -> Html {
         let input = input.clone();
         use_effect_with(props.ready, move |ready| {
             if *ready && let Some(input) = input.cast::<HtmlInputElement>() {
-                let _ = input.focus();
+                // A new screen takes the focus first: what is ready on it comes after that.
+                spawn_local(async move { _ = input.focus() });
             }
         });
     }
@@ -77,7 +79,7 @@ pub fn SearchField(props: &Props) -> Html {
             { draw_icon("search") }
             <input ref={input} class="search__field" type="search" value={props.query.clone()} {oninput} {onkeydown} {onfocus} {onblur}
                 aria-label={label.clone()} placeholder={label}
-                autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" />
+                autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" maxlength="120" />
             if !props.query.is_empty() {
                 <button class="icon-button" type="button" onclick={onclear} aria-label={texts.clear_search}>
                     { draw_icon("close") }

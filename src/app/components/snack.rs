@@ -1,7 +1,7 @@
 //! The line over the dock: what was just done, and Undo for eight seconds, longer while it has the focus.
 
 use super::{draw_icon, draw_small_icon};
-use crate::app::state::{BookHandle, NoticeAction, Notices, Speech};
+use crate::app::state::{NoticeAction, Notices, Speech, use_book};
 use crate::platform::page;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -14,7 +14,7 @@ const UNDO_TIME: u32 = 8000;
 pub fn Snack() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let notices = use_context::<UseReducerHandle<Notices>>();
-    let book = use_context::<BookHandle>();
+    let book = use_book();
     let held = use_state(|| false);
     {
         let notices = notices.clone();

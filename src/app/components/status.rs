@@ -18,7 +18,7 @@ pub fn show_status(speech: &Speech, book: &BookHandle) -> Html {
         () => None,
     };
     if let Some(waiting) = waiting {
-        html! { <p class="status status--off">{ draw_small_icon("clock") }<span>{ waiting }</span></p> }
+        show_waiting(waiting)
     } else {
         html! {
             <p class="status">
@@ -27,4 +27,13 @@ pub fn show_status(speech: &Speech, book: &BookHandle) -> Html {
             </p>
         }
     }
+}
+
+/// Shows that the book is still being opened.
+pub fn show_opening(speech: &Speech) -> Html {
+    show_waiting(speech.texts.opening)
+}
+
+fn show_waiting(what: &'static str) -> Html {
+    html! { <p class="status status--off">{ draw_small_icon("clock") }<span>{ what }</span></p> }
 }

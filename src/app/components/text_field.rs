@@ -1,6 +1,6 @@
 //! A field that saves itself: when it is left or confirmed, with a draft kept at every pause before that.
 
-use crate::app::state::BookHandle;
+use crate::app::state::use_book;
 use gloo::timers::callback::Timeout;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -66,7 +66,7 @@ fn typed(event: &Event) -> String {
 /// Shows the field with its label.
 #[component]
 pub fn TextField(props: &Props) -> Html {
-    let book = use_context::<BookHandle>();
+    let book = use_book();
     let draft = book.as_ref().zip(props.draft.as_ref()).and_then(|(book, name)| book.draft(name));
     let text = use_state(|| draft.unwrap_or_else(|| props.value.to_string()));
     let timer = use_mut_ref(|| None::<Timeout>);

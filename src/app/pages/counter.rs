@@ -1,12 +1,14 @@
 //! The counter: who is likely here now, whom one is looking for, and today's visits.
 
 use crate::analysis::PartOfDay;
-use crate::app::components::{CustomerRow, Pane, SearchField, draw_icon, show_status};
+use crate::app::components::{
+    AskFirst, CustomerRow, Pane, SearchField, draw_icon, show_opening, show_status,
+};
 use crate::app::route::Route;
 use crate::app::state::{
-    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, capital, order_text, usual_now,
+    BookHandle, Notices, Speech, VisitDraft, capital, order_text, record_visit, use_book, usual_now, warnings,
 };
-use crate::domain::{CustomerId, Day, Visit};
+use crate::domain::{CustomerId, Day, OrderLine, Visit};
 use crate::messages::fill;
 use crate::platform::{clock, pause};
 use wasm_bindgen_futures::spawn_local;
@@ -18,8 +20,8 @@ const LIKELY: usize = 6;
 const LIKELY_MORE: usize = 24;
 /// How many results a search shows.
 const RESULTS: usize = 30;
-/// How many of them are drawn at once: as many as there is room for; the others come when these can be seen.
-const RESULTS_AT_ONCE: usize = 10;
+/// How many of them are drawn at once: as many as there is room for over the keys; the others come when these can be seen.
+const RESULTS_AT_ONCE: usize = 6;
 /// How many of today's visits are shown.
 const TODAY: usize = 40;
 
@@ -47,30 +49,32 @@ pub fn Counter(props: &Props) -> Html {
     let more = use_state(|| false);
     // The search of which all results are drawn.
     let drawn = use_state_eq(String::new);
+    let book = use_book();
     {
         let drawn = drawn.clone();
-        use_effect_with((*query).clone(), move |query| {
-            let query = query.clone();
+        use_effect_with((book.is_some(), (*query).clone()), move |(open, query)| {
+            let (open, query) = (*open, query.clone());
             spawn_local(async move {
                 pause::drawn().await;
-                drawn.set(query);
+                if open {
+                    drawn.set(query);
+                }
             });
         });
     }
-    let book = use_context::<BookHandle>();
+    let asking = use_state_eq(|| None::<Asking>);
     let notices = use_context::<UseReducerHandle<Notices>>().map(|notices| notices.dispatcher());
     // The same from one drawing to the next, so that only rows that say something else are drawn.
     let on_check_in = use_callback(
-        (book.as_ref().map(BookHandle::steady), notices, speech),
-        |id: CustomerId, (book, notices, speech)| {
+        (book.as_ref().map(BookHandle::steady), notices.clone(), speech, asking.setter()),
+        |id: CustomerId, (book, notices, speech, asking)| {
             if let (Some(book), Some(notices)) = (book, notices) {
-                check_in(book, notices, *speech, id);
+                asking.set(check_in(book, notices, *speech, id));
             }
         },
     );
-    let Some(book) = book else { return html! {} };
     let searching = !query.trim().is_empty();
-    let results = searching.then(|| book.index().find(&query, RESULTS));
+    let results = book.as_ref().filter(|_| searching).map(|book| book.index().find(&query, RESULTS));
     let on_type = {
         let (query, on_search) = (query.clone(), props.on_search.clone());
         Callback::from(move |typed: String| {
@@ -95,6 +99,16 @@ pub fn Counter(props: &Props) -> Html {
             </a>
         </>
     };
+    // One can begin to type before the book is open: what was typed is searched for then.
+    let Some(book) = book else {
+        let head =
+            html! { <header class="title"><h1>{ title(&speech) }</h1>{ show_opening(&speech) }</header> };
+        return html! { <Pane class={props.class.clone()} dock={dock}>{ head }</Pane> };
+    };
+    let ask = asking
+        .as_ref()
+        .zip(notices)
+        .map(|(asked, notices)| ask(&book, notices, speech, asked, asking.setter()));
     let rows = |ids: &[CustomerId], query: &str| -> Html {
         ids.iter()
             .filter_map(|id| book.row(&speech, *id, query))
@@ -124,6 +138,7 @@ pub fn Counter(props: &Props) -> Html {
                     <ul class="customers customers--near">{ rows(&ids, &query) }</ul>
                     <p class="count search-count" role="status">{ count }</p>
                 }
+                { ask }
             </Pane>
         };
     }
@@ -179,37 +194,77 @@ pub fn Counter(props: &Props) -> Html {
                     <ul>{ for visits.iter().take(TODAY).map(|visit| line(&book, &speech, visit)) }</ul>
                 }
             </section>
+            { ask }
         </Pane>
     }
 }
 
-/// Records a visit with the usual, or opens the person where there is none yet.
-fn check_in(book: &BookHandle, notices: &UseReducerDispatcher<Notices>, speech: Speech, id: CustomerId) {
-    let (usual, name) = {
+/// A usual that goes against an allergy, and waits for a second press.
+#[derive(Clone, PartialEq)]
+struct Asking {
+    id: CustomerId,
+    name: String,
+    lines: Vec<OrderLine>,
+    alarms: Vec<String>,
+}
+
+/// Asks whether a usual is to be recorded all the same.
+fn ask(
+    book: &BookHandle,
+    notices: UseReducerDispatcher<Notices>,
+    speech: Speech,
+    asked: &Asking,
+    asking: UseStateSetter<Option<Asking>>,
+) -> Html {
+    let on_yes = {
+        let (book, asked, asking) = (book.steady(), asked.clone(), asking.clone());
+        Callback::from(move |()| {
+            record(&book, &notices, speech, asked.id, asked.lines.clone());
+            asking.set(None);
+        })
+    };
+    let on_close = Callback::from(move |()| asking.set(None));
+    html! {
+        <AskFirst name={asked.name.clone()} alarms={asked.alarms.clone()} what={order_text(&asked.lines)}
+            other={Route::CheckIn(asked.id).href()} {on_yes} {on_close} />
+    }
+}
+
+/// Records a visit with the usual, or opens the person where there is none yet; returns what has to be asked first.
+fn check_in(
+    book: &BookHandle,
+    notices: &UseReducerDispatcher<Notices>,
+    speech: Speech,
+    id: CustomerId,
+) -> Option<Asking> {
+    let (usual, name, allergies) = {
         let library = book.library();
-        let name = library.customer(id).map(|customer| customer.title().to_owned()).unwrap_or_default();
-        (usual_now(&library, &library.visits_of(id), clock::now()), name)
+        let customer = library.customer(id);
+        let name = customer.as_ref().map(|customer| customer.title().to_owned()).unwrap_or_default();
+        let allergies = customer.map(|customer| customer.allergies()).unwrap_or_default();
+        (usual_now(&library, &library.visits_of(id), clock::now()), name, allergies)
     };
     let Some(usual) = usual else {
         Route::CheckIn(id).go();
-        return;
+        return None;
     };
-    let notices = notices.clone();
-    let draft = VisitDraft { lines: usual.lines, ..VisitDraft::default() };
-    book.check_in(
-        id,
-        draft,
-        Callback::from(move |result: Result<_, Failure>| {
-            notices.dispatch(match result {
-                Ok(step) => {
-                    let time = speech.time(clock::now());
-                    let values = [("name", name.as_str()), ("time", time.as_str())];
-                    NoticeAction::done(fill(speech.texts.checked_in_usual, &values), step)
-                }
-                Err(failure) => NoticeAction::say(failure.sentence(speech.texts)),
-            });
-        }),
-    );
+    let alarms = warnings(&speech, &book.library(), &usual.lines, &allergies);
+    if !alarms.is_empty() {
+        return Some(Asking { id, name, lines: usual.lines, alarms });
+    }
+    record(book, notices, speech, id, usual.lines);
+    None
+}
+
+fn record(
+    book: &BookHandle,
+    notices: &UseReducerDispatcher<Notices>,
+    speech: Speech,
+    id: CustomerId,
+    lines: Vec<OrderLine>,
+) {
+    let draft = VisitDraft { lines, ..VisitDraft::default() };
+    record_visit(book, notices, speech, id, draft, true);
 }
 
 fn line(book: &BookHandle, speech: &Speech, visit: &Visit) -> Html {
@@ -236,7 +291,7 @@ fn line(book: &BookHandle, speech: &Speech, visit: &Visit) -> Html {
 
 fn title(speech: &Speech) -> String {
     let now = clock::now();
-    let (_, minute) = Day::of(now, clock::offset(now));
+    let (today, minute) = Day::of(now, clock::offset(now));
     let texts = speech.texts;
     let text = match PartOfDay::of(minute) {
         PartOfDay::Early => texts.title_dawn,
@@ -246,5 +301,5 @@ fn title(speech: &Speech) -> String {
         PartOfDay::Aperitivo | PartOfDay::Evening => texts.title_evening,
         PartOfDay::Night => texts.title_night,
     };
-    capital(&fill(text, &[("day", &speech.weekday(now))]))
+    capital(&fill(text, &[("day", speech.language.weekday(today.weekday()))]))
 }

@@ -1,7 +1,7 @@
 //! All that is written of a person, each field saved when it is left.
 
 use super::profile::{back_button, told};
-use crate::app::components::{Pane, TextField, draw_icon, draw_small_icon, show_status};
+use crate::app::components::{Pane, TextField, draw_icon, draw_nobody, draw_small_icon, show_status};
 use crate::app::state::{BookHandle, Notices, Speech};
 use crate::domain::{Birthday, CustomerId, Field, Value};
 use crate::messages::fill;
@@ -26,7 +26,9 @@ pub fn EditCustomer(props: &Props) -> Html {
     };
     let library = book.library();
     let id = library.canonical(props.id);
-    let Some(customer) = library.customer(id) else { return html! {} };
+    let Some(customer) = library.customer(id) else {
+        return draw_nobody(&speech, &library, id, &Classes::new());
+    };
     let record = customer.record();
     let save = |field: Field, what: &str| {
         let book = book.clone();

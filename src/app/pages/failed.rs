@@ -1,6 +1,6 @@
 //! The book does not open: what happened, what did not, and the way out.
 
-use crate::app::components::draw_torn_sheet;
+use crate::app::components::{Snack, draw_torn_sheet};
 use crate::app::state::{Failure, Speech};
 use crate::platform::page;
 use yew::prelude::*;
@@ -42,6 +42,7 @@ pub fn show_failure(speech: &Speech, failure: Failure, ways: &WaysOut) -> Html {
                         </div>
                     </div>
                 </div>
+                <div class="dock dock--bare"><Snack /></div>
             </main>
         </div>
     }

@@ -1,15 +1,18 @@
 //! Somebody new: a name, and what was said at once. A hint where it looks like somebody who is known.
 
-use super::profile::{AllergyPicks, back_button};
+use super::profile::{AllergyPicks, back_button, draw_warning};
 use crate::analysis::{Resemblance, Traits, resembling};
-use crate::app::components::{Pane, Size, TextField, draw_avatar, draw_icon};
+use crate::app::components::{AskFirst, Pane, Size, TextField, draw_avatar, draw_icon, draw_restored};
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text};
+use crate::app::state::{
+    BookHandle, Failure, Form, NoticeAction, Notices, Speech, VisitDraft, order_text, use_form, warnings,
+};
 use crate::domain::{
     Allergen, Allergy, AllergyKind, CustomerId, Field, OrderLine, Severity, StatedBy, Value,
 };
 use crate::messages::fill;
-use crate::platform::{clock, random};
+use crate::platform::{clock, page, random};
+use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 /// How many items are offered as today's order.
@@ -24,48 +27,88 @@ pub struct Props {
     pub name: AttrValue,
 }
 
+/// What was said of them so far.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Said {
+    /// What was typed into the search before.
+    begun: String,
+    name: String,
+    look: String,
+    phone: String,
+    allergies: Vec<Allergen>,
+    lines: Vec<OrderLine>,
+}
+
 /// Asks for somebody new.
 #[component]
 pub fn NewCustomer(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.person();
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let book = use_context::<BookHandle>();
+    // A name that comes from the search begins somebody else, unless it is the form that was begun with it.
+    let begun = props.name.to_string();
+    let Form { filled, restored, forget } = use_form(
+        book.clone(),
+        "new".to_owned(),
+        |kept: &Said| begun.is_empty() || kept.begun == begun,
+        || Said { begun: begun.clone(), name: begun.clone(), ..Said::default() },
+    );
+    let asking = use_state_eq(|| false);
+    let Some((book, notices)) = book.zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
-    let kept = |name: &str| book.draft(name);
-    let name = use_state(|| {
-        if props.name.is_empty() { kept("new/name").unwrap_or_default() } else { props.name.to_string() }
-    });
-    let look = use_state(|| kept("new/look").unwrap_or_default());
-    let phone = use_state(|| kept("new/phone").unwrap_or_default());
-    let allergies = use_state(Vec::<Allergen>::new);
-    let lines = use_state(Vec::<OrderLine>::new);
     let library = book.library();
-    let likenesses = resembling(&library, &Traits::new(&name, &look, [phone.as_str()], []), LIKENESSES);
-    let set = |state: &UseStateHandle<String>| {
-        let state = state.clone();
-        Callback::from(move |text: String| state.set(text))
+    let Said { name, look, phone, allergies, lines, .. } = &*filled;
+    let likenesses = resembling(&library, &Traits::new(name, look, [phone.as_str()], []), LIKENESSES);
+    let with = |change: fn(&mut Said, String)| {
+        let filled = filled.clone();
+        Callback::from(move |text: String| {
+            let mut next = (*filled).clone();
+            change(&mut next, text);
+            filled.set(next);
+        })
     };
     let on_toggle = {
-        let allergies = allergies.clone();
+        let filled = filled.clone();
         Callback::from(move |allergen: Allergen| {
-            let mut next = (*allergies).clone();
-            match next.iter().position(|other| *other == allergen) {
-                Some(place) => _ = next.remove(place),
-                None => next.push(allergen),
+            let mut next = (*filled).clone();
+            match next.allergies.iter().position(|other| *other == allergen) {
+                Some(place) => _ = next.allergies.remove(place),
+                None => next.allergies.push(allergen),
             }
-            allergies.set(next);
+            filled.set(next);
+        })
+    };
+    let on_empty = {
+        let (filled, forget) = (filled.clone(), forget.clone());
+        Callback::from(move |()| {
+            filled.set(Said::default());
+            forget.emit(());
+            page::focus("name");
         })
     };
     let usable = !name.trim().is_empty() || !look.trim().is_empty() || !phone.trim().is_empty();
-    let onadd = {
+    let said: Vec<Allergy> = {
+        let (by, stated) = (book.staff(), clock::now());
+        let said = |allergen: &Allergen| Allergy {
+            kind: AllergyKind::Listed(*allergen),
+            severity: Severity::default(),
+            stated_by: StatedBy::Themselves,
+            by: by.as_str().into(),
+            stated,
+            to_confirm: false,
+        };
+        allergies.iter().map(said).collect()
+    };
+    let alarms = warnings(&speech, &library, lines, &said);
+    let asks = !alarms.is_empty();
+    let add = {
         let (book, notices) = (book.clone(), notices.clone());
         let (name, look, phone) = (name.trim().to_owned(), look.trim().to_owned(), phone.trim().to_owned());
-        let (allergies, lines) = ((*allergies).clone(), (*lines).clone());
-        Callback::from(move |_: MouseEvent| {
+        let (lines, forget) = (lines.clone(), forget.clone());
+        Callback::from(move |()| {
             if !usable {
-                crate::platform::page::focus("name");
+                page::focus("name");
                 return;
             }
             let id = CustomerId::random(&mut random::roll);
@@ -74,18 +117,7 @@ pub fn NewCustomer(props: &Props) -> Html {
                 (Field::Look, look.as_str().into()),
                 (Field::Phone, phone.as_str().into()),
             ];
-            let (by, stated) = (book.staff(), clock::now());
-            facts.extend(allergies.iter().map(|allergen| {
-                let allergy = Allergy {
-                    kind: AllergyKind::Listed(*allergen),
-                    severity: Severity::default(),
-                    stated_by: StatedBy::Themselves,
-                    by: by.as_str().into(),
-                    stated,
-                    to_confirm: false,
-                };
-                (allergy.kind.field(), allergy.to_value())
-            }));
+            facts.extend(said.iter().map(|allergy| (allergy.kind.field(), allergy.to_value())));
             let visit =
                 (!lines.is_empty()).then(|| VisitDraft { lines: lines.clone(), ..VisitDraft::default() });
             let (notices, shown) =
@@ -105,19 +137,25 @@ pub fn NewCustomer(props: &Props) -> Html {
                     Err(failure) => notices.dispatch(NoticeAction::say(failure.sentence(texts))),
                 }),
             );
-            for draft in ["new/name", "new/look", "new/phone"] {
-                book.keep_draft(draft, None);
-            }
+            forget.emit(());
         })
     };
-    let what = if lines.is_empty() { texts.add_customer_more.to_owned() } else { order_text(&lines) };
+    let onadd = {
+        let (add, asking) = (add.clone(), asking.setter());
+        Callback::from(move |_: MouseEvent| if usable && asks { asking.set(true) } else { add.emit(()) })
+    };
+    let on_close = {
+        let asking = asking.setter();
+        Callback::from(move |()| asking.set(false))
+    };
+    let what = if lines.is_empty() { texts.add_customer_more.to_owned() } else { order_text(lines) };
     let dock = html! {
         <>
             { back_button(&speech) }
-            <button class="check-in check-in--wide" type="button" onclick={onadd} aria-disabled={(!usable).to_string()}>
-                { draw_icon("check") }
+            <button class={classes!("check-in", "check-in--wide", asks.then_some("check-in--asks"))} type="button" onclick={onadd} aria-disabled={(!usable).to_string()}>
+                { draw_icon(if asks { "allergy" } else { "check" }) }
                 <span class="check-in__text">
-                    <span>{ if lines.is_empty() { texts.add_customer } else { texts.record_visit } }</span><span>{ what }</span>
+                    <span>{ if asks { texts.record_visit_asks } else if lines.is_empty() { texts.add_customer } else { texts.record_visit } }</span><span>{ what.clone() }</span>
                 </span>
             </button>
         </>
@@ -126,8 +164,9 @@ pub fn NewCustomer(props: &Props) -> Html {
         <Pane {dock}>
             <header class="title"><h1>{ texts.new_customer }</h1><p class="note">{ texts.new_customer_more }</p></header>
             <div class="stack stack--loose form-body">
-                <TextField id="name" label={texts.name} capitals="words" class="input--name" value={(*name).clone()}
-                    draft={"new/name"} on_type={set(&name)} on_save={set(&name)} />
+                if restored && *filled != Said::default() { { draw_restored(&speech, &on_empty) } }
+                <TextField id="name" label={texts.name} capitals="words" class="input--name" value={name.clone()}
+                    on_type={with(|said, text| said.name = text)} on_save={Callback::noop()} />
                 if !likenesses.is_empty() {
                     <div class="notice" role="status">
                         { draw_icon("people") }
@@ -137,11 +176,11 @@ pub fn NewCustomer(props: &Props) -> Html {
                         </div>
                     </div>
                 }
-                <TextField id="look" label={texts.how_to_recognise} placeholder={texts.how_to_recognise_example} hint={texts.gladly_read} value={(*look).clone()}
-                    draft={"new/look"} on_type={set(&look)} on_save={set(&look)} />
+                <TextField id="look" label={texts.how_to_recognise} placeholder={texts.how_to_recognise_example} hint={texts.gladly_read} value={look.clone()}
+                    on_type={with(|said, text| said.look = text)} on_save={Callback::noop()} />
                 <fieldset class="field">
                     <legend class="field__label">{ texts.allergies_said }</legend>
-                    <AllergyPicks chosen={(*allergies).clone()} {on_toggle} />
+                    <AllergyPicks chosen={allergies.clone()} {on_toggle} />
                 </fieldset>
                 <fieldset class="field">
                     <legend class="field__label">{ texts.had_today }</legend>
@@ -150,20 +189,24 @@ pub fn NewCustomer(props: &Props) -> Html {
                             let line = item.line();
                             let chosen = lines.iter().any(|other| other.name == line.name);
                             let onclick = {
-                                let (lines, line) = (lines.clone(), line.clone());
+                                let (filled, line) = (filled.clone(), line.clone());
                                 Callback::from(move |_: MouseEvent| {
-                                    let mut next = (*lines).clone();
-                                    if chosen { next.retain(|other| other.name != line.name) } else { next.push(line.clone()) }
-                                    lines.set(next);
+                                    let mut next = (*filled).clone();
+                                    if chosen { next.lines.retain(|other| other.name != line.name) } else { next.lines.push(line.clone()) }
+                                    filled.set(next);
                                 })
                             };
                             html! { <button key={line.name.to_string()} class="pick" type="button" aria-pressed={chosen.to_string()} {onclick}>{ &*line.name }</button> }
                         }) }
                     </div>
+                    { for alarms.iter().map(|words| draw_warning(words)) }
                 </fieldset>
-                <TextField id="phone" label={texts.phone} kind="tel" hint={texts.phone_hint} value={(*phone).clone()}
-                    draft={"new/phone"} on_type={set(&phone)} on_save={set(&phone)} />
+                <TextField id="phone" label={texts.phone} kind="tel" hint={texts.phone_hint} value={phone.clone()}
+                    on_type={with(|said, text| said.phone = text)} on_save={Callback::noop()} />
             </div>
+            if *asking && asks {
+                <AskFirst name={(*name).clone()} {alarms} {what} on_yes={add} {on_close} />
+            }
         </Pane>
     }
 }

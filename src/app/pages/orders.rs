@@ -1,10 +1,11 @@
 //! Taking in the items that another till sold, as visits of the people it names.
 
-use super::import::ENDINGS;
+use super::import::{ENDINGS, Progress, Reading, Run, Runs, show_reading, show_saving};
 use crate::app::components::{Pane, draw_file_button, draw_icon, lead_back};
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
-use crate::exchange::orders::{OrdersPreview, SquareItems};
+use crate::app::state::{BookHandle, DecideSlice, Failure, NoticeAction, Notices, Speech};
+use crate::domain::DeviceId;
+use crate::exchange::orders::{OrdersDraft, OrdersPreview, OrdersReading, SquareItems};
 use crate::exchange::{ExchangeError, MOST_BYTES};
 use crate::messages::file_trouble;
 use crate::platform::{clock, files, pause, random};
@@ -19,7 +20,7 @@ const ROWS: usize = 64;
 #[derive(Clone, PartialEq)]
 enum Step {
     Choose,
-    Reading(usize, usize),
+    Reading(Progress),
     Preview(Rc<OrdersPreview>, usize),
     Saving,
     Bad(String),
@@ -32,18 +33,24 @@ pub fn OrdersImport() -> Html {
     let texts = speech.language.menu();
     let step = use_state(|| Step::Choose);
     let with_new = use_state(|| true);
+    let runs = use_memo((), |()| Runs::default());
+    {
+        let runs = runs.clone();
+        use_effect_with((), move |()| move || runs.stop());
+    }
     let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
     else {
         return html! {};
     };
     let on_file = {
-        let (step, book) = (step.clone(), book.clone());
+        let (step, book, runs) = (step.clone(), book.clone(), runs.clone());
         Callback::from(move |file: File| {
-            let (step, book) = (step.clone(), book.clone());
-            step.set(Step::Reading(0, 0));
+            let (step, book, run) = (step.clone(), book.clone(), runs.begin());
+            step.set(Step::Reading(Progress::default()));
             spawn_local(async move {
                 let told = step.clone();
-                let read = read(&file, &book, move |done, all| told.set(Step::Reading(done, all))).await;
+                let read = read(&file, &book, &run, move |progress| told.set(Step::Reading(progress))).await;
+                let Some(read) = read else { return };
                 step.set(match read {
                     Ok((preview, skipped)) => Step::Preview(Rc::new(preview), skipped),
                     Err(Some(ExchangeError::Foreign(_))) => Step::Bad(texts.orders_foreign.to_owned()),
@@ -55,12 +62,19 @@ pub fn OrdersImport() -> Html {
             });
         })
     };
+    let to_choose = {
+        let (step, runs) = (step.clone(), runs.clone());
+        Callback::from(move |()| {
+            runs.stop();
+            step.set(Step::Choose);
+        })
+    };
     let ontoggle = {
         let with_new = with_new.clone();
         Callback::from(move |_: Event| with_new.set(!*with_new))
     };
     let count = match &*step {
-        Step::Preview(preview, _) => preview.known() + if *with_new { preview.new_visits() } else { 0 },
+        Step::Preview(preview, _) => preview.known + if *with_new { preview.new_visits } else { 0 },
         _ => 0,
     } as u64;
     let ontake = {
@@ -74,19 +88,15 @@ pub fn OrdersImport() -> Html {
             let done = Callback::from(move |result: Result<_, Failure>| match result {
                 Ok(step) => {
                     notices.dispatch(NoticeAction::done(text.clone(), step));
-                    Route::Customers.go();
+                    Route::Customers.go_from(&Route::Orders);
                 }
                 Err(failure) => {
                     notices.dispatch(NoticeAction::say(failure.sentence(texts)));
                     told.set(before.clone());
                 }
             });
-            book.act(
-                move |library, author| {
-                    Ok(preview.plan(library, with_new, author, clock::offset, &mut random::roll))
-                },
-                done,
-            );
+            let device = book.device();
+            book.act_in_slices(move || draft(preview.clone(), with_new, device), done);
         })
     };
     let dock = html! {
@@ -107,10 +117,15 @@ pub fn OrdersImport() -> Html {
                 { draw_file_button(texts.menu_file, ENDINGS, &on_file) }
             </>
         },
-        Step::Reading(done, all) => html! {
-            <div class="stack" role="status"><p>{ texts.import_reading }</p><progress class="progress" max={all.to_string()} value={done.to_string()} /></div>
-        },
-        Step::Saving => html! { <p role="status">{ texts.import_saving }</p> },
+        Step::Reading(progress) => {
+            let said = Reading {
+                title: texts.import_reading,
+                doing: texts.import_reading,
+                so_far: texts.orders_so_far,
+            };
+            return show_reading(&speech, &said, *progress, &to_choose);
+        }
+        Step::Saving => return show_saving(&speech, texts.import_saving, &book),
         Step::Preview(preview, skipped) => show(&speech, preview, *skipped, *with_new, &ontoggle),
     };
     html! {
@@ -131,13 +146,13 @@ fn show(
 ) -> Html {
     let texts = speech.language.menu();
     let lines = [
-        (preview.known(), texts.orders_known),
-        (preview.new_visits(), texts.orders_new),
+        (preview.known, texts.orders_known),
+        (preview.new_visits, texts.orders_new),
         (preview.known_visits, texts.orders_there),
-        (preview.nobody(), texts.orders_nobody),
+        (preview.nobody, texts.orders_nobody),
         (skipped, texts.orders_skipped),
     ];
-    let people = preview.new_people() as u64;
+    let people = preview.new_people as u64;
     html! {
         <>
             <ul class="diff">
@@ -157,24 +172,53 @@ fn show(
     }
 }
 
-/// Reads a file in slices; no error of its own where the browser cannot read it.
-async fn read(
-    file: &File,
-    book: &BookHandle,
-    on_progress: impl Fn(usize, usize),
-) -> Result<(OrdersPreview, usize), Option<ExchangeError>> {
+/// Makes the plan a slice at a time.
+fn draft(preview: Rc<OrdersPreview>, with_new: bool, device: DeviceId) -> DecideSlice {
+    let mut draft = None::<OrdersDraft>;
+    Box::new(move |library| {
+        let begun = draft.get_or_insert_with(|| OrdersDraft::new(library, with_new, device));
+        let more = begun.add(&preview, library, &clock::offset, &mut random::roll, ROWS);
+        if more { None } else { draft.take().map(OrdersDraft::finish) }
+    })
+}
+
+/// What came of reading a file: no error of its own where the browser cannot read it.
+type Read = Result<(OrdersPreview, usize), Option<ExchangeError>>;
+
+/// Reads a file in slices; `None` when it was stopped.
+async fn read(file: &File, book: &BookHandle, run: &Run, on_progress: impl Fn(Progress)) -> Option<Read> {
     if file.size() > MOST_BYTES as f64 {
-        return Err(Some(ExchangeError::TooLarge { limit: MOST_BYTES }));
+        return Some(Err(Some(ExchangeError::TooLarge { limit: MOST_BYTES })));
     }
-    let picked = files::read(file).await.ok_or(None)?;
-    let mut items = SquareItems::open(&picked.bytes).map_err(Some)?;
+    // The screen that says so first.
+    pause::breathe().await;
+    let Some(picked) = files::read(file).await else { return Some(Err(None)) };
+    let mut items = match SquareItems::open(&picked.bytes) {
+        Ok(items) => items,
+        Err(error) => return Some(Err(Some(error))),
+    };
+    drop(picked);
     let mut pace = pause::Pace::start();
+    let mut position = (0, 0);
     while items.read(ROWS) {
         if pace.step().await {
-            let (done, all) = items.progress();
-            on_progress(done, all);
+            if !run.is_current() {
+                return None;
+            }
+            position = items.progress();
+            on_progress(Progress { done: position.0, total: position.1, people: items.receipts() });
         }
     }
     let (receipts, skipped) = items.finish();
-    Ok((OrdersPreview::of(receipts, &book.library()), skipped))
+    let all = receipts.len();
+    let mut reading = OrdersReading::new(receipts, &book.library());
+    while reading.add(&book.library(), ROWS) {
+        if pace.step().await {
+            if !run.is_current() {
+                return None;
+            }
+            on_progress(Progress { done: position.1, total: position.1, people: all });
+        }
+    }
+    Some(Ok((reading.finish(), skipped)))
 }

@@ -20,7 +20,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 /// Decides a plan at once.
-type DecideWhole = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>;
+pub(super) type DecideWhole = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>;
 /// Decides a slice more of a plan of thousands; the plan once it is whole.
 pub type DecideSlice = Box<dyn FnMut(&Library) -> Option<Plan>>;
 
@@ -235,6 +235,47 @@ impl Book {
             }
         }
         Err(Failure::Stale)
+    }
+
+    /// Lets small deeds go first, between two slices of a long one: nobody at the counter waits for a file.
+    pub(super) async fn let_pass(&self) {
+        loop {
+            // What is not small holds up what came after it.
+            let next = self.waiting.borrow_mut().pop_front_if(|deed| matches!(deed.decide, Decide::Whole(_)));
+            let Some(deed) = next else { return };
+            let Decide::Whole(decide) = &deed.decide else { return };
+            let Some(result) = self.write_small(decide).await else {
+                self.waiting.borrow_mut().push_front(deed);
+                return;
+            };
+            self.tell();
+            deed.done.emit(result);
+        }
+    }
+
+    /// Writes what is decided at once; nothing where it turns out to be large.
+    async fn write_small(&self, decide: &DecideWhole) -> Option<Result<Option<StepId>, Failure>> {
+        for _ in 0..TRIES {
+            let (step, patch) = match self.work_out_small(decide)? {
+                Ok(worked) => worked,
+                Err(failure) => return Some(Err(failure)),
+            };
+            match self.store.commit(&patch, |_| {}).await {
+                Ok(Commit::Done) => {
+                    // A new visit changes nothing that the long deed has looked at; anything else may.
+                    let adds =
+                        patch.entries().all(|entry| self.library.borrow().entry(entry.name()).is_none());
+                    if !adds {
+                        self.joined.set(self.joined.get().wrapping_add(1));
+                    }
+                    self.install(patch);
+                    return Some(Ok(step));
+                }
+                Ok(Commit::Stale(entries)) => self.refresh(entries),
+                Err(error) => return Some(Err(error.into())),
+            }
+        }
+        Some(Err(Failure::Stale))
     }
 
     fn tell_progress(&self, progress: Option<Progress>) {

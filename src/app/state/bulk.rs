@@ -1,10 +1,10 @@
 //! Deeds of thousands, such as taking a file in or undoing that: worked out and taken in a slice at a time.
 
 use super::Failure;
-use super::book::{Book, Decide, Worked};
+use super::book::{Book, Decide, DecideWhole, Worked};
 use super::loading::finish_index;
 use crate::analysis::search::{Builder, Index};
-use crate::domain::{Change, Customer, Entry, Patch, Patching, RecordId, Resolving, VisitSorting};
+use crate::domain::{Change, Customer, Entry, Patch, Patching, RecordId, Resolving, StepId, VisitSorting};
 use crate::platform::pause::Pace;
 use crate::platform::random;
 
@@ -44,7 +44,7 @@ impl Book {
                             return Ok(Some(worked));
                         }
                     }
-                    if pace.step().await && self.joined.get() != joined {
+                    if self.pause(&mut pace, joined).await {
                         return Ok(None);
                     }
                 }
@@ -57,7 +57,7 @@ impl Book {
                     if let Some(plan) = decided {
                         break (plan, self.author(&self.library.borrow()));
                     }
-                    if pace.step().await && self.joined.get() != joined {
+                    if self.pause(&mut pace, joined).await {
                         return Ok(None);
                     }
                 }
@@ -70,18 +70,37 @@ impl Book {
                 let library = self.library.borrow();
                 patching.apply(&library, &resolving.next_changes(&library, SLICE));
             }
-            if pace.step().await && self.joined.get() != joined {
+            if self.pause(&mut pace, joined).await {
                 return Ok(None);
             }
         }
         let library = self.library.borrow();
         let changes = resolving.finish(&library, &mut random::roll);
         patching.apply(&library, &changes);
-        let step = changes.iter().find_map(|change| match change {
-            Change::Remember(step) => Some(step.id),
-            _ => None,
-        });
-        Ok(Some((step, patching.finish(&library))))
+        Ok(Some((step_of(&changes), patching.finish(&library))))
+    }
+
+    /// Lets the browser draw and small deeds go first, when the slice is used up; returns whether other changes came in
+    /// than new visits, after which a long deed has to be decided anew.
+    async fn pause(&self, pace: &mut Pace, joined: u32) -> bool {
+        if !pace.step().await {
+            return false;
+        }
+        self.let_pass().await;
+        self.joined.get() != joined
+    }
+
+    /// Works out a deed at once; nothing where it is too large for that.
+    pub(super) fn work_out_small(&self, decide: &DecideWhole) -> Option<Result<Worked, Failure>> {
+        let library = self.library.borrow();
+        let author = self.author(&library);
+        let plan = match decide(&library, &author) {
+            Ok(plan) if plan.len() <= SLICE => plan,
+            Ok(_) => return None,
+            Err(failure) => return Some(Err(failure)),
+        };
+        let changes = plan.resolve(&library, &author, &mut random::roll);
+        Some(Ok((step_of(&changes), library.patch(&changes))))
     }
 
     /// Takes in what is durable, and brings what is derived up to date.
@@ -139,6 +158,8 @@ impl Book {
         }
         self.roster.take();
         self.rows.take();
+        // Whoever brings people in looks at the list of all next: it must not be made at once then.
+        self.read_roster().await;
     }
 
     /// Builds the search index anew; what is being searched for meanwhile is found in the old one.
@@ -159,4 +180,12 @@ impl Book {
         }
         finish_index(builder).await
     }
+}
+
+/// Returns the line of history among some changes.
+fn step_of(changes: &[Change]) -> Option<StepId> {
+    changes.iter().find_map(|change| match change {
+        Change::Remember(step) => Some(step.id),
+        _ => None,
+    })
 }

@@ -7,9 +7,10 @@ use crate::domain::{
     Plan, Preference, RecordId, Source, Stamp, StepId, Strength, Taste, Value, Visit, VisitId, Way,
 };
 use crate::platform::{clock, random};
+use serde::{Deserialize, Serialize};
 
 /// What is recorded of a visit besides who and when.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct VisitDraft {
     /// What was ordered.
     pub lines: Vec<OrderLine>,

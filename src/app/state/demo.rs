@@ -3,21 +3,27 @@
 use super::{Book, Failure, Shop, Work};
 use crate::demo::Demo;
 use crate::domain::Patch;
-use crate::platform::{clock, page, pause};
-use crate::storage::{Commit, IndexedDb, Storage};
+use crate::platform::clock;
+use crate::platform::pause::Pace;
+use crate::storage::{Commit, IndexedDb, Progress, Storage};
 use wasm_split_helpers::wasm_split;
 
-/// How far the making is.
+/// How far the making is: half of the work is to invent people, half is to write them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Making {
-    /// How many people are done.
+    /// How many people are invented, and how many written.
     pub done: usize,
-    /// How many there will be.
+    /// How many there will be of both.
     pub total: usize,
 }
 
-/// How many entries are written at once.
-const BATCH: usize = 20_000;
+/// How many entries are written at first. Each commit goes over what lies there already, so that the next one is as
+/// large as all before it together.
+const FIRST_BATCH: usize = 20_000;
+/// The most entries that are written at once, since they wait in memory.
+const LARGEST_BATCH: usize = 320_000;
+/// How many entries are made, or given back, between two looks at the clock.
+const SLICE: usize = 64;
 
 /// Makes the demo shop anew, with so many customers.
 pub async fn make_demo(customers: u32, tell: impl FnMut(Making) + 'static) -> Result<(), Failure> {
@@ -36,26 +42,38 @@ async fn write_demo(customers: u32, mut tell: Box<dyn FnMut(Making)>) -> Result<
     let mut demo = Demo::new(SEED, customers as usize, now, clock::offset(now));
     // Every entry is new: the patch is the batch itself.
     let mut batch = Patch::default();
+    let (mut wanted, mut written, mut people_written) = (FIRST_BATCH, 0, 0);
+    let mut pace = Pace::start();
     loop {
-        let started = page::elapsed();
-        let mut ended = false;
-        while !ended && page::elapsed() - started < pause::SLICE {
-            let before = batch.len();
-            demo.by_ref().take(50).for_each(|entry| batch.add(entry));
-            ended = batch.len() == before;
+        let before = batch.len();
+        demo.by_ref().take(SLICE).for_each(|entry| batch.add(entry));
+        let ended = batch.len() == before;
+        let (people, all) = demo.progress();
+        if pace.step().await {
+            tell(Making { done: people + people_written, total: 2 * all });
         }
-        let (done, total) = demo.progress();
-        tell(Making { done, total });
-        if batch.len() >= BATCH || (ended && !batch.is_empty()) {
+        if batch.len() >= wanted || (ended && !batch.is_empty()) {
             let patch = std::mem::take(&mut batch);
-            if storage.commit(&patch, |_| {}).await? != Commit::Done {
+            let waiting = people - people_written;
+            let told = |now: Progress| {
+                let share = waiting * now.done / now.total.max(1);
+                tell(Making { done: people + people_written + share, total: 2 * all });
+            };
+            if storage.commit(&patch, told).await? != Commit::Done {
                 return Err(Failure::Stale);
+            }
+            people_written = people;
+            written += patch.len();
+            wanted = written.min(LARGEST_BATCH);
+            // To give back what thousands of entries hold takes long, too.
+            let mut entries = patch.into_entries();
+            while entries.by_ref().take(SLICE).count() == SLICE {
+                pace.step().await;
             }
         }
         if ended {
             return Ok(());
         }
-        pause::breathe().await;
     }
 }
 

@@ -10,13 +10,19 @@ use crate::domain::{Author, Departure, DeviceId, Left, Library, PaperKind, Plan,
 use crate::storage::{IndexedDb, Storage};
 use std::cell::Ref;
 use std::rc::Rc;
-use yew::Callback;
+use yew::{Callback, hook, use_context};
 
 /// What the screens hold of the book: cheap to clone, different after every change.
 #[derive(Clone)]
 pub struct BookHandle {
     pub(super) book: Rc<Book>,
     revision: u32,
+}
+
+/// Returns the book, on screens that are there before it is open.
+#[hook]
+pub fn use_book() -> Option<BookHandle> {
+    use_context::<Option<BookHandle>>().flatten()
 }
 
 impl PartialEq for BookHandle {

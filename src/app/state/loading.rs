@@ -121,7 +121,7 @@ impl Book {
 
 impl Book {
     /// Makes the list of all people, so that going there is quick; whoever goes there before makes it at once.
-    async fn read_roster(&self) {
+    pub(super) async fn read_roster(&self) {
         let mut pace = Pace::start();
         let mut changes = self.changes.get();
         let mut reading = Reading::new(&self.library.borrow());

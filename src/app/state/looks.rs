@@ -90,8 +90,13 @@ impl Hand {
     }
 }
 
-/// Marks the root with what was chosen.
+/// Marks the root with what was chosen; as it comes, the page is of the device's theme and for the right hand.
 pub fn apply() {
-    Theme::kept().apply();
-    Hand::kept().apply();
+    let (theme, hand) = (Theme::kept(), Hand::kept());
+    if theme != Theme::Device {
+        theme.apply();
+    }
+    if hand != Hand::Right {
+        hand.apply();
+    }
 }

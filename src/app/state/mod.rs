@@ -1,11 +1,14 @@
 //! What the screens share, split by what changes together: the book, the language, what was just done.
 
+mod ahead;
+mod arrival;
 mod book;
 mod bulk;
 mod deeds;
 mod demo;
 mod facts;
 mod failure;
+mod form;
 mod glance;
 mod handle;
 mod loading;
@@ -16,12 +19,15 @@ mod rows;
 mod speech;
 mod warnings;
 
+pub use ahead::open_ahead;
+pub use arrival::record_visit;
 pub use book::{Book, DecideSlice, Done, JoinSlice};
 pub use deeds::VisitDraft;
 pub use demo::{Making, leave_demo, make_demo};
 pub use facts::fact_text;
 pub use failure::Failure;
-pub use handle::BookHandle;
+pub use form::{Form, use_form};
+pub use handle::{BookHandle, use_book};
 pub use looks::{Hand, Theme, apply as apply_looks};
 pub use notice::{NoticeAction, Notices};
 pub use opening::{Opened, Outside, Shop, open, save_readable};

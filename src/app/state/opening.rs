@@ -1,11 +1,12 @@
 //! Opening the book: which shop, what storage says, and loading without ever holding up the screen.
 
+use super::ahead::{Outlet, open_storage};
 use super::{Book, Failure, Work};
 use crate::analysis::glance::Glance;
 use crate::domain::EntryKind;
 use crate::platform::pause::{self, Pace};
 use crate::platform::{files, settings};
-use crate::storage::{Damage, Head, IndexedDb, Notice, Opening, PageName, Storage, StorageError, Unlocking};
+use crate::storage::{Damage, Head, IndexedDb, Opening, PageName, Storage, StorageError, Unlocking};
 use futures_channel::oneshot::{Sender, channel};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -35,7 +36,10 @@ impl Shop {
 
     /// Keeps which one is open.
     pub fn keep(self) {
-        settings::keep(settings::key::SHOP, (self == Shop::Demo).then_some("demo"));
+        // Writing costs more than looking.
+        if self != Shop::last() {
+            settings::keep(settings::key::SHOP, (self == Shop::Demo).then_some("demo"));
+        }
     }
 
     /// Returns the name of its database.
@@ -81,15 +85,14 @@ pub async fn open(
     on_outside: Callback<Outside>,
     on_damage: Callback<Rc<Book>>,
 ) -> Result<Opened, Failure> {
-    let notify = move |notice| {
-        on_outside.emit(match notice {
-            Notice::Blocked => Outside::Blocked,
-            Notice::Closed => Outside::Closed,
-        });
-    };
     let opened = match key {
-        Some(key) => Storage::<IndexedDb>::unlock(shop.database(), key, notify).await?,
-        None => Storage::<IndexedDb>::open(shop.database(), notify).await?,
+        Some(key) => {
+            let outlet = Outlet::default();
+            outlet.listen(on_outside);
+            let notify = move |notice| outlet.tell(notice);
+            Storage::<IndexedDb>::unlock(shop.database(), key, notify).await?
+        }
+        None => open_storage(shop, on_outside).await?,
     };
     let storage = opened.storage;
     let book = Rc::new(Book::new(shop, storage.backend().device(), storage.clone()));

@@ -101,7 +101,9 @@ impl BookHandle {
             warning: usual
                 .as_ref()
                 .zip(library.customer(id))
-                .map(|(usual, customer)| warnings(speech, &library, &usual.lines, &customer).join(". "))
+                .map(|(usual, customer)| {
+                    warnings(speech, &library, &usual.lines, &customer.allergies()).join(". ")
+                })
                 .unwrap_or_default(),
             usual: match (&usual, last) {
                 (Some(usual), _) => order_text(&usual.lines),

@@ -70,7 +70,7 @@ impl Speech {
         let (day, _) = Day::of(at, clock::offset(at));
         match today.0 - day.0 {
             0 | 1 => intl::days_ago(self.language.tag(), (today.0 - day.0) as u64),
-            2..=6 => intl::moment(self.language.tag(), at, intl::Style::Weekday),
+            2..=6 => self.language.weekday(day.weekday()).to_owned(),
             _ if today.civil().0 == day.civil().0 => intl::moment(self.language.tag(), at, intl::Style::Day),
             _ => intl::moment(self.language.tag(), at, intl::Style::Date),
         }
@@ -94,14 +94,14 @@ impl Speech {
         intl::days_ago(self.language.tag(), (today.0 - day.0).max(0) as u64)
     }
 
-    /// Writes a moment with its weekday.
-    pub fn weekday(&self, at: Stamp) -> String {
-        intl::moment(self.language.tag(), at, intl::Style::Weekday)
-    }
-
     /// Writes what a language is called, by its tag.
     pub fn language_name(&self, tag: &str) -> String {
-        capital(&intl::language_name(self.language.tag(), tag))
+        capital(&self.language_word(tag))
+    }
+
+    /// Returns what a language is called in the middle of a sentence.
+    pub fn language_word(&self, tag: &str) -> String {
+        intl::language_name(self.language.tag(), tag)
     }
 
     /// Writes a birthday.

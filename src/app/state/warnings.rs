@@ -2,7 +2,7 @@
 
 use super::{Speech, order_text};
 use crate::analysis::suitability::{Conflict, conflicts};
-use crate::domain::{Customer, Library, OrderLine, Presence};
+use crate::domain::{Allergy, Library, OrderLine, Presence};
 use crate::messages::{allergy_name, fill};
 
 /// Says what in an order is, or may be, what the person is allergic to: a sentence each, the certain ones first.
@@ -10,7 +10,7 @@ pub fn warnings(
     speech: &Speech,
     library: &Library,
     lines: &[OrderLine],
-    customer: &Customer<'_>,
+    allergies: &[Allergy],
 ) -> Vec<String> {
     let texts = speech.texts;
     let say = |conflict: Conflict| {
@@ -22,15 +22,14 @@ pub fn warnings(
         };
         Some(fill(text, &[("item", &conflict.item), ("what", &what)]))
     };
-    conflicts(library, lines, &customer.allergies()).into_iter().filter_map(say).collect()
+    conflicts(library, lines, allergies).into_iter().filter_map(say).collect()
 }
 
 /// Says of what in an order nobody knows whether it is what the person is allergic to; empty where all is known.
-pub fn unknowns(speech: &Speech, library: &Library, lines: &[OrderLine], customer: &Customer<'_>) -> String {
-    let allergies = customer.allergies();
+pub fn unknowns(speech: &Speech, library: &Library, lines: &[OrderLine], allergies: &[Allergy]) -> String {
     let mut unknown: Vec<OrderLine> = Vec::new();
     for line in lines {
-        let found = conflicts(library, std::slice::from_ref(line), &allergies);
+        let found = conflicts(library, std::slice::from_ref(line), allergies);
         if found.iter().any(|conflict| conflict.presence == Presence::Unknown) {
             unknown.push(OrderLine::named(&line.name));
         }

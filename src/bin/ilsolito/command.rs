@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use il_solito::merge::MergeError;
 
-use crate::{evaluate, incident, leave, reviews, rhythm, simulator, sync, usual};
+use crate::{evaluate, incident, leave, likely, reviews, rhythm, simulator, sync, usual};
 
 const USAGE: &str = r#"Usage: ilsolito <what>
 
@@ -29,8 +29,12 @@ const USAGE: &str = r#"Usage: ilsolito <what>
   analyse usual     < in.jsonl > out.jsonl
       in:  {"id", "baskets": [{"at"?, "items": [...]}, ...], "now"?}, one a line; at and now as 2026-03-14T08:05
       out: {"id", "ranked": [{"item", "score"}, ...]}, ten at most, learned from all lines
-  evaluate usual
-      foretells the last order in simulated shops, beside three plain answers
+  evaluate usual [FILE ...]
+      foretells the last order of each person in simulated shops, or in files in the form of analyse usual, beside three
+      plain answers
+  evaluate likely [FILE ...]
+      foretells who walks in, visit by visit, in simulated shops, or in files in the form of analyse usual (one shop
+      each, all baskets with a time of day), beside plain answers
   evaluate reviews
       prints how well the shipped models do on the test split and on MAMS validation, and how fast they are
   evaluate incidents
@@ -76,7 +80,8 @@ pub fn run(arguments: &[String]) -> ExitCode {
         ["evaluate", "incidents"] => simulator::evaluate(&mut output),
         ["analyse", "rhythm"] => rhythm::analyse(input, &mut output),
         ["analyse", "usual"] => usual::analyse(input, &mut output),
-        ["evaluate", "usual"] => usual::evaluate(&mut output),
+        ["evaluate", "usual", files @ ..] => usual::evaluate(files, &mut output),
+        ["evaluate", "likely", files @ ..] => likely::evaluate(files, &mut output),
         ["evaluate", "reviews"] => evaluate::evaluate(&mut output),
         ["evaluate", "peers"] => evaluate::list(&mut output),
         ["evaluate", "speed"] => evaluate::race(input, &mut output),

@@ -13,6 +13,8 @@ mod incident;
 #[cfg(not(target_arch = "wasm32"))]
 mod leave;
 #[cfg(not(target_arch = "wasm32"))]
+mod likely;
+#[cfg(not(target_arch = "wasm32"))]
 mod passphrase;
 #[cfg(not(target_arch = "wasm32"))]
 mod reviews;

@@ -16,16 +16,21 @@ use crate::hours;
 /// How many items are answered.
 const RANKED: usize = 10;
 
+/// One person and what they had.
 #[derive(Deserialize)]
-struct Input {
-    id: Value,
-    baskets: Vec<InputBasket>,
+pub struct Input {
+    /// Who.
+    pub id: Value,
+    /// What they had each time.
+    pub baskets: Vec<InputBasket>,
     now: Option<Value>,
 }
 
+/// What somebody had in one go.
 #[derive(Deserialize)]
-struct InputBasket {
-    at: Option<Value>,
+pub struct InputBasket {
+    /// When.
+    pub at: Option<Value>,
     #[serde(default)]
     items: Vec<Value>,
 }
@@ -46,6 +51,15 @@ struct Person {
     id: Value,
     baskets: Vec<Basket>,
     now: Option<Occasion>,
+}
+
+/// Reads a file of people, one a line.
+pub fn read(path: &str) -> Result<Vec<Input>, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::Broken(format!("{path}: {error}")))?;
+    let people = text.lines().filter(|line| !line.trim().is_empty());
+    people
+        .map(|line| serde_json::from_str(line).map_err(|error| Failure::Broken(format!("{path}: {error}"))))
+        .collect()
 }
 
 /// Reads everybody, learns, and answers one line for each.
@@ -113,16 +127,18 @@ fn person(input: Input, names: &mut BTreeMap<Box<str>, Value>) -> Person {
     Person { id: input.id, baskets: dated.into_iter().map(|(_, basket)| basket).collect(), now }
 }
 
+/// When something was, as far as that is told.
 #[derive(Clone, Copy)]
-struct Moment {
-    order: i64,
+pub struct Moment {
+    /// What says which was first: minutes where there is a date.
+    pub order: i64,
     /// Known where there is a time of day.
-    occasion: Option<Occasion>,
+    pub occasion: Option<Occasion>,
 }
 
 /// Reads "2026-03-14T08:05", with or without seconds and zone (local time is what counts), a date alone, or a number:
 /// milliseconds since 1970 where it is that large, else something that only says which came first.
-fn moment(value: &Value) -> Option<Moment> {
+pub fn moment(value: &Value) -> Option<Moment> {
     if let Some(number) = value.as_f64() {
         let ms = match number {
             ms if ms >= 1e11 => Some(ms),
@@ -141,13 +157,22 @@ fn moment(value: &Value) -> Option<Moment> {
     Some(Moment { order: day.0 * 1440 + i64::from(minute.unwrap_or(0)), occasion })
 }
 
-/// Foretells the last baskets of simulated shops, and prints recall beside the plain answers.
-pub fn evaluate(output: &mut impl Write) -> Result<(), Failure> {
+/// Foretells the last baskets of simulated shops, or those in files, and prints recall beside the plain answers.
+pub fn evaluate(files: &[&str], output: &mut impl Write) -> Result<(), Failure> {
     writeln!(
         output,
         "{:34} {:>6} | recall at 1, 3 and 10 of: last order, own frequency, own then all, il solito",
-        "simulated log", "people"
+        "log", "people"
     )?;
+    if !files.is_empty() {
+        for file in files {
+            let mut names = BTreeMap::new();
+            let people = read(file)?.into_iter().map(|input| person(input, &mut names).baskets);
+            let people: Vec<Vec<Basket>> = people.filter(|baskets| baskets.len() >= 2).collect();
+            show(output, file, &people)?;
+        }
+        return Ok(());
+    }
     for seed in [11, 12, 13] {
         show(output, &format!("bar-trattoria, seed {seed}"), &shop(seed, 1_000, true))?;
     }

@@ -3,5 +3,5 @@
 mod preview;
 mod square;
 
-pub use preview::{OrdersPreview, Who};
+pub use preview::{OrdersDraft, OrdersPreview, OrdersReading, Who};
 pub use square::{Receipt, SquareItems};

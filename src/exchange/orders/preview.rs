@@ -3,10 +3,10 @@
 use super::Receipt;
 use crate::analysis::{KnownItems, fold};
 use crate::domain::{
-    Action, Author, Customer, CustomerId, Dice, Field, Library, OrderLine, Plan, RecordId, Stamp, Value,
+    Action, Customer, CustomerId, DeviceId, Dice, Field, Library, OrderLine, Plan, RecordId, Stamp, Value,
     Visit, VisitId,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Under which headings Square's numbers of people are kept when they are taken in.
 const ID_LABEL: &str = "Square Customer ID";
@@ -29,79 +29,151 @@ pub struct OrdersPreview {
     rows: Vec<(Receipt, Who)>,
     /// How many visits are there already.
     pub known_visits: usize,
+    /// How many receipts are of people who are known.
+    pub known: usize,
+    /// How many receipts are of people who would be new.
+    pub new_visits: usize,
+    /// How many people would be new.
+    pub new_people: usize,
+    /// On how many receipts nobody is named: they are left out.
+    pub nobody: usize,
 }
 
 impl OrdersPreview {
-    /// Finds people by the till's id, by the shop's own number, and else by a name that only one person has.
+    /// Finds all people at once; see [`OrdersReading`] for a slice at a time.
     pub fn of(receipts: Vec<Receipt>, library: &Library) -> Self {
-        let people = People::of(library);
-        let mut preview = Self::default();
-        for receipt in receipts {
-            if library.visit(visit_id(&receipt.key, 0)).is_some_and(Visit::counts) {
-                preview.known_visits += 1;
-                continue;
-            }
-            let who = people.find(&receipt);
-            preview.rows.push((receipt, who));
-        }
-        preview
+        let mut reading = OrdersReading::new(receipts, library);
+        while reading.add(library, usize::MAX) {}
+        reading.finish()
     }
 
-    /// Counts the receipts of people who are known.
-    pub fn known(&self) -> usize {
-        self.rows.iter().filter(|(_, who)| matches!(who, Who::Known(_))).count()
-    }
-
-    /// Counts the receipts of people who would be new.
-    pub fn new_visits(&self) -> usize {
-        self.rows.iter().filter(|(_, who)| matches!(who, Who::New(_))).count()
-    }
-
-    /// Counts the people who would be new.
-    pub fn new_people(&self) -> usize {
-        let mut keys: Vec<&str> = self.rows.iter().filter_map(|(_, who)| new_key(who)).collect();
-        crate::domain::order::sort_out(&mut keys);
-        keys.len()
-    }
-
-    /// Counts the receipts on which nobody was named: they are left out.
-    pub fn nobody(&self) -> usize {
-        self.rows.iter().filter(|(_, who)| *who == Who::Nobody).count()
-    }
-
-    /// Returns what is to be written, with people whom only the till knows where that is wished; `offset` tells how many
-    /// minutes local time is ahead of UTC at a moment.
+    /// Returns what is to be written, all at once; see [`OrdersDraft`] for a slice at a time.
     pub fn plan(
         &self,
         library: &Library,
         with_new: bool,
-        author: &Author,
+        device: DeviceId,
         offset: impl Fn(Stamp) -> i16,
         dice: &mut impl Dice,
     ) -> Plan {
-        let mut plan = Plan::new(Action::Import("Square".into()));
+        let mut draft = OrdersDraft::new(library, with_new, device);
+        while draft.add(self, library, &offset, dice, usize::MAX) {}
+        draft.finish()
+    }
+}
+
+/// The finding of people, a slice at a time: by the till's id, by the shop's own number, and else by a name that only
+/// one person has. The library must stay the same meanwhile.
+pub struct OrdersReading {
+    people: People,
+    /// Who is still to be learned.
+    learning: std::vec::IntoIter<CustomerId>,
+    waiting: std::vec::IntoIter<Receipt>,
+    fresh: BTreeSet<Box<str>>,
+    preview: OrdersPreview,
+}
+
+impl OrdersReading {
+    /// Begins.
+    pub fn new(receipts: Vec<Receipt>, library: &Library) -> Self {
+        let learning: Vec<CustomerId> = library.customers().map(|customer| customer.id()).collect();
+        Self {
+            people: People::default(),
+            learning: learning.into_iter(),
+            waiting: receipts.into_iter(),
+            fresh: BTreeSet::new(),
+            preview: OrdersPreview::default(),
+        }
+    }
+
+    /// Learns the next people, or looks at the next receipts, at most `most`; returns whether there are more.
+    pub fn add(&mut self, library: &Library, most: usize) -> bool {
+        if self.learning.len() > 0 {
+            for id in self.learning.by_ref().take(most) {
+                library.customer(id).into_iter().for_each(|customer| self.people.learn(&customer));
+            }
+            return true;
+        }
+        let preview = &mut self.preview;
+        for receipt in self.waiting.by_ref().take(most) {
+            if library.visit(visit_id(&receipt.key, 0)).is_some_and(Visit::counts) {
+                preview.known_visits += 1;
+                continue;
+            }
+            let who = self.people.find(&receipt);
+            match &who {
+                Who::Known(_) => preview.known += 1,
+                Who::Nobody => preview.nobody += 1,
+                Who::New(key) => {
+                    preview.new_visits += 1;
+                    if !self.fresh.contains(key) {
+                        self.fresh.insert(key.clone());
+                    }
+                }
+            }
+            preview.rows.push((receipt, who));
+        }
+        self.waiting.len() > 0
+    }
+
+    /// Returns how many receipts are still to be looked at.
+    pub fn left(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Returns the preview, once all were looked at.
+    pub fn finish(self) -> OrdersPreview {
+        OrdersPreview { new_people: self.fresh.len(), ..self.preview }
+    }
+}
+
+/// The plan of a preview in the making, a slice at a time, so that the screen stays alive.
+pub struct OrdersDraft {
+    plan: Plan,
+    with_new: bool,
+    device: DeviceId,
+    items: KnownItems,
+    /// Who was added, by the till's name for them.
+    made: BTreeMap<Box<str>, CustomerId>,
+    /// How many receipts are planned.
+    next: usize,
+}
+
+impl OrdersDraft {
+    /// Begins; people whom only the till knows are added where that is wished.
+    pub fn new(library: &Library, with_new: bool, device: DeviceId) -> Self {
         let items = KnownItems::of(library);
-        let mut made: BTreeMap<&str, CustomerId> = BTreeMap::new();
-        for (receipt, who) in &self.rows {
+        let plan = Plan::new(Action::Import("Square".into()));
+        Self { plan, with_new, device, items, made: BTreeMap::new(), next: 0 }
+    }
+
+    /// Adds at most `most` receipts of the same preview; returns whether there are more of them. `offset` tells how many
+    /// minutes local time is ahead of UTC at a moment.
+    pub fn add(
+        &mut self,
+        preview: &OrdersPreview,
+        library: &Library,
+        offset: &impl Fn(Stamp) -> i16,
+        dice: &mut impl Dice,
+        most: usize,
+    ) -> bool {
+        for (receipt, who) in preview.rows.iter().skip(self.next).take(most) {
+            self.next += 1;
             let customer = match who {
                 Who::Known(id) if library.is_present(*id) => *id,
-                Who::New(key) if with_new => *made.entry(key).or_insert_with(|| {
-                    let id = CustomerId::random(dice);
-                    introduce(&mut plan, id, receipt);
-                    id
-                }),
+                Who::New(key) if self.with_new => self.introduce(key, receipt, dice),
                 _ => continue,
             };
-            let Some((at, offset)) = moment(receipt, &offset) else { continue };
+            let Some((at, offset)) = moment(receipt, offset) else { continue };
             let Some(id) = free_id(library, &receipt.key) else { continue };
-            plan = plan.log(Visit {
+            self.plan.add_visit(Visit {
                 id,
                 customer: Some(customer),
                 at,
                 offset,
-                device: author.device,
+                device: self.device,
                 by: receipt.by.clone(),
-                lines: receipt.lines.iter().map(|line| on_menu(&items, line)).collect(),
+                lines: receipt.lines.iter().map(|line| on_menu(&self.items, line)).collect(),
                 party: 0,
                 table: "".into(),
                 word: "".into(),
@@ -109,14 +181,23 @@ impl OrdersPreview {
                 void: None,
             });
         }
-        plan
+        self.next < preview.rows.len()
     }
-}
 
-fn new_key(who: &Who) -> Option<&str> {
-    match who {
-        Who::New(key) => Some(key),
-        _ => None,
+    /// Returns the plan, once all receipts are added.
+    pub fn finish(self) -> Plan {
+        self.plan
+    }
+
+    /// Returns the new person of a receipt, written down where they are new in this file too.
+    fn introduce(&mut self, key: &str, receipt: &Receipt, dice: &mut impl Dice) -> CustomerId {
+        if let Some(id) = self.made.get(key) {
+            return *id;
+        }
+        let id = CustomerId::random(dice);
+        introduce(&mut self.plan, id, receipt);
+        self.made.insert(key.into(), id);
+        id
     }
 }
 
@@ -166,6 +247,7 @@ fn free_id(library: &Library, key: &str) -> Option<VisitId> {
     None
 }
 
+#[derive(Default)]
 struct People {
     ids: BTreeMap<Box<str>, CustomerId>,
     references: BTreeMap<Box<str>, CustomerId>,
@@ -174,22 +256,21 @@ struct People {
 }
 
 impl People {
-    fn of(library: &Library) -> Self {
-        let mut people = Self { ids: BTreeMap::new(), references: BTreeMap::new(), names: BTreeMap::new() };
-        for customer in library.customers().filter(Customer::is_present) {
-            let id = customer.id();
-            let text = |label: &str| customer.record().text(&Field::Imported(label.into()));
-            for (label, index) in [(ID_LABEL, &mut people.ids), (REFERENCE_LABEL, &mut people.references)] {
-                if !text(label).is_empty() {
-                    index.insert(text(label).into(), id);
-                }
-            }
-            let name = fold(customer.name());
-            if !name.is_empty() {
-                people.names.entry(name).and_modify(|one| *one = None).or_insert(Some(id));
+    fn learn(&mut self, customer: &Customer<'_>) {
+        if !customer.is_present() {
+            return;
+        }
+        let id = customer.id();
+        let text = |label: &str| customer.record().text(&Field::Imported(label.into()));
+        for (label, index) in [(ID_LABEL, &mut self.ids), (REFERENCE_LABEL, &mut self.references)] {
+            if !text(label).is_empty() {
+                index.insert(text(label).into(), id);
             }
         }
-        people
+        let name = fold(customer.name());
+        if !name.is_empty() {
+            self.names.entry(name).and_modify(|one| *one = None).or_insert(Some(id));
+        }
     }
 
     fn find(&self, receipt: &Receipt) -> Who {
@@ -209,7 +290,7 @@ impl People {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Day, DeviceId};
+    use crate::domain::{Author, Day};
 
     fn receipt(key: &str, customer: &str, id: &str) -> Receipt {
         Receipt {
@@ -234,7 +315,7 @@ mod tests {
             number += 1;
             number
         };
-        let plan = preview.plan(library, true, &author(device), |_| 60, &mut dice);
+        let plan = preview.plan(library, true, DeviceId(device), |_| 60, &mut dice);
         let changes = plan.resolve(library, &author(device), &mut dice);
         let patch = library.patch(&changes);
         library.install(patch);

@@ -114,6 +114,11 @@ impl SquareItems {
         (self.rows.position(), self.text.len())
     }
 
+    /// Returns how many receipts were found so far.
+    pub fn receipts(&self) -> usize {
+        self.receipts.len()
+    }
+
     /// Returns the receipts in the order of their numbers, and how many rows were passed over: refunds, nothing sold,
     /// no date.
     pub fn finish(self) -> (Vec<Receipt>, usize) {

@@ -4,6 +4,7 @@ mod checksum;
 mod pack;
 mod unpack;
 
+pub use checksum::Checksum;
 pub use pack::Packer;
 pub use unpack::{Source, Unpacker};
 

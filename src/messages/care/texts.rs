@@ -17,8 +17,9 @@ texts! { CareTexts:
     offer_from offer_until_field offer_text offer_text_hint offer_text_first offer_text_other offer_cap
     offer_held offer_held_hint offer_held_none offer_held_share offer_saved offer_put_aside offer_remove
     dish_contains dish_contains_nothing dish_unknown dish_unsure dish_gone to_whom glad fine must_not
-    glad_heading fine_heading not_heading judging meaning meaning_fewer meaning_more meaning_recent
-    meaning_withdrew meaning_by_word and_others others_all heap_allergy heap_unwritten heap_unwritten_more
+    glad_heading fine_heading not_heading judging judging_halted judging_resume meaning meaning_before meaning_fewer meaning_more
+    meaning_by_word fewer_told fewer_consent fewer_channel fewer_limits fewer_menu fewer_aside fewer_liking
+    more_told more_consent more_channel more_limits more_menu more_aside more_liking and_others others_all heap_allergy heap_unwritten heap_unwritten_more
     heap_diet heap_diet_unwritten heap_never heap_dislikes heap_told heap_recent heap_refused heap_unasked
     heap_unreachable heap_nothing heap_aside heap_few heap_hours heap_open reason_erased reason_archived
     reason_unasked reason_refused reason_withdrawn reason_no_channel reason_nothing_named reason_allergy
@@ -41,7 +42,7 @@ texts! { CareTexts:
     group_left_out group_new group_saved_title group_ready group_name group_saved group_removed
     group_remove group_unnamed group_nobody clause_add clause_remove clause_turn pick_stage
     pick_part pick_tag pick_diet pick_diet_hint pick_number pick_number_value pick_visits pick_away
-    pick_recent pick_spent pick_words pick_has pick_likes
+    pick_recent pick_gap pick_allergy pick_spent pick_words pick_has pick_likes
     // Consent.
     consent_title consent_lead consent_marketing_title consent_wording consent_wording_through
     consent_health_title consent_health_wording consent_yes consent_no consent_withdraw consent_unasked

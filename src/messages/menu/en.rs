@@ -83,6 +83,7 @@ pub const TEXTS: MenuTexts = MenuTexts {
     orders_with_new: "Add {n} new person|Add {n} new people",
     orders_with_new_more: "With the name and the number they have at the till",
     orders_take: "Bring {n} visit in|Bring {n} visits in",
+    orders_so_far: "{n} receipt so far|{n} receipts so far",
     orders_taken: "{n} visit added|{n} visits added",
     loyalty: "Points and rewards",
     loyalty_lead: "Only if you like: points are counted from the visits you record anyway, no cards.",

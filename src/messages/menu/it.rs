@@ -83,6 +83,7 @@ pub const TEXTS: MenuTexts = MenuTexts {
     orders_with_new: "Aggiungi {n} persona nuova|Aggiungi {n} persone nuove",
     orders_with_new_more: "Con il nome e il numero che hanno nella cassa",
     orders_take: "Porta dentro {n} visita|Porta dentro {n} visite",
+    orders_so_far: "{n} scontrino finora|{n} scontrini finora",
     orders_taken: "Aggiunta {n} visita|Aggiunte {n} visite",
     loyalty: "Punti e premi",
     loyalty_lead: "Solo se vi va: i punti si contano dalle visite già segnate, niente tessere.",

@@ -15,7 +15,7 @@ texts! { MenuTexts over Texts:
     menu_rows_same menu_rows_repeated menu_row_added menu_row_updated menu_row_same menu_row_repeated
     menu_price_change menu_doubts orders_title orders_lead orders_how orders_link orders_foreign
     orders_known orders_new orders_there orders_nobody orders_skipped orders_with_new orders_with_new_more
-    orders_take orders_taken
+    orders_take orders_taken orders_so_far
     loyalty loyalty_lead loyalty_on loyalty_on_more loyalty_off loyalty_saved earn_visit earn_amount
     earn_item earn_which points_each_visit points_each_amount points_each_item rewards new_reward
     new_reward_example reward_points reward_added reward_give reward_given reward_taken_back points_count

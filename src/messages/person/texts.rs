@@ -3,8 +3,8 @@
 use crate::messages::texts::{Texts, texts};
 
 texts! { PersonTexts over Texts:
-    line_details line_quantity line_fewer line_more line_wishes line_note line_note_example suggestions
-    saved_at_once other_actions add_preference record_usual record_visit record_visit_more something_else
+    line_details line_quantity line_fewer line_more line_wishes line_note line_note_example line_price line_price_hint line_price_wrong suggestions
+    saved_at_once other_actions add_preference record_usual record_asks record_visit record_visit_more record_visit_asks something_else
     the_usual usual_now usual_count part_any part_weekend part_weekdays likes_and_dislikes no_preferences
     very_much a_little told_to noticed_by noticed from_file new_note note_hint note_saved who_and_where
     story older_visits no_order take_back_visit visit_taken_back is_put_aside allergies_and_diets
@@ -19,5 +19,5 @@ texts! { PersonTexts over Texts:
     what_they_have something_typed something_typed_example without_order more_about_visit a_word
     new_customer_more how_to_recognise_example phone_hint had_today add_customer add_customer_more
     customer_added known_already history_person_more
-    consents_more
+    consents_more form_restored form_anew
 }

@@ -10,10 +10,15 @@ texts! { SyncTexts:
     // The passphrase.
     words_lead words_make words_have words_type words_type_hint words_write words_strength words_written
     words_ask words_wrong words_check words_kept words_show words_new words_new_more words_keep words_short
-    words_first
+    words_first words_code words_code_more words_code_show words_lens words_lens_lead
     // A file goes out.
     out_title out_what out_whole out_whole_more out_news out_news_more out_service out_service_more out_go
-    out_sealing out_ready out_ready_more out_give out_other people visits
+    out_sealing out_ready out_ready_more out_give out_other people visits out_code out_code_big
+    beam_title beam_lead beam_code beam_round beam_more beam_seconds beam_minutes beam_done beam_coarser beam_finer
+    beam_file
+    // Reading with the camera.
+    lens_title lens_lead lens_go lens_looking lens_seeing lens_progress lens_words lens_refused
+    lens_refused_more lens_absent lens_absent_more lens_busy lens_busy_more
     // A file comes in.
     in_title in_title_start in_lead in_choose in_formats in_words in_open in_reading in_comparing in_from
     in_from_unnamed in_nothing in_nothing_more in_would in_people_new in_people_changed in_people_aside

@@ -11,7 +11,8 @@ import { Session } from './webdriver.mjs';
 const REGIONS = { it: 'it_IT', en: 'en_GB' };
 const STARTS = 3;
 const PHONE = { width: 360, height: 740 };
-const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+const MACHINE = { arm64: 'aarch64', x64: 'x86_64' }[process.arch] ?? process.arch;
+const MINI_BROWSER = `/usr/lib/${MACHINE}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
 
 const ENGINES = {
   chromium: {
@@ -25,6 +26,8 @@ const ENGINES = {
           '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
           '--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage', `--lang=${language}`,
           `--user-data-dir=${profile}`,
+          // The camera sees what lies in this file, once a journey has put one there.
+          '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${filmOf(profile)}`,
         ],
         prefs: { 'intl.accept_languages': language, homepage: 'about:blank', 'session.startup_urls': ['about:blank'], 'session.restore_on_startup': 4 },
         mobileEmulation: { deviceMetrics: { ...PHONE, pixelRatio: 2, touch: true, mobile: true } },
@@ -50,6 +53,9 @@ const ENGINES = {
   },
 };
 
+/** Where the film lies that Chromium's camera sees. */
+export const filmOf = (profile) => join(profile, 'camera.y4m');
+
 export const names = Object.keys(ENGINES);
 
 function found(program) {
@@ -65,6 +71,11 @@ async function freePort() {
   const { port } = probe.address();
   await new Promise((done) => probe.close(done));
   return port;
+}
+
+function traced(capabilities, wanted) {
+  if (wanted) capabilities['goog:chromeOptions'].perfLoggingPrefs = { traceCategories: 'toplevel,loading' };
+  return capabilities;
 }
 
 /** Starts a program in a group of its own, so that all it starts can be ended with it. */
@@ -92,9 +103,11 @@ export class Engine {
   #env;
   #display;
 
-  constructor(name, language = 'it') {
+  /** With `traced` Chromium notes every task of its threads, which takes some time of its own. */
+  constructor(name, language = 'it', { traced = false } = {}) {
     this.name = name;
     this.language = language;
+    this.traced = traced;
   }
 
   async start() {
@@ -135,7 +148,7 @@ export class Engine {
       await until(`${this.name}'s driver answers`, async () => (await fetch(`${address}/status`)).ok, { tolerant: true, seconds: 30 });
       const profile = mkdtempSync(join(this.#home, 'profile-'));
       const session = await Session.begin(address, {
-        ...capabilities(this.language, profile),
+        ...traced(capabilities(this.language, profile), this.traced),
         proxy: { proxyType: 'manual', httpProxy: proxy, sslProxy: proxy, noProxy: ['localhost'] },
         timeouts: { script: 60_000, pageLoad: 60_000, implicit: 0 },
       });

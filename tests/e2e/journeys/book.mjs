@@ -1,10 +1,28 @@
 // The book on its own: people come in from a file, two windows agree, and all of it works without a server.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { journey } from '../driver/journey.mjs';
 import { add, begin } from '../scenes/shop.mjs';
 
 const fixture = (name) => join(fileURLToPath(new URL('../../fixtures/people/', import.meta.url)), name);
+
+/** Runs in the page: records the usual of whoever is shown; gives all that was said until it was durable. */
+const recordUsual = () => new Promise((done) => {
+  const said = [];
+  const look = () => {
+    const text = document.querySelector('.snack')?.innerText ?? '';
+    if (text && said.at(-1) !== text) said.push(text);
+    if (!/Recorded at/.test(text)) return;
+    observer.disconnect();
+    done(said);
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+  [...document.querySelectorAll('.check-in')].find((it) => it.ariaLabel.startsWith('Record the usual')).click();
+});
 
 export const journeys = [
   journey('brings people in from a vCard, and undoes it', async ({ page }) => {
@@ -24,6 +42,41 @@ export const journeys = [
     await page.see('Undone');
     await page.open('#/customers');
     await page.lacks('link', /Chiara Rossi/);
+  }, { language: 'en' }),
+
+  journey('records visits while a file of thousands comes in, and leaves people where they are', async ({ page }) => {
+    await begin(page);
+    await add(page, 'Antonio Esposito');
+    for (let visit = 1; visit <= 3; visit += 1) {
+      await page.click('link', /^Record the visit/);
+      await page.type('textbox', 'Or type it', 'Ristretto');
+      await page.click('button', /^Record the visit/);
+      await page.see(visit === 1 ? '1 visit' : `${visit} visits`);
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'il-solito-people-'));
+    try {
+      const card = (n) => `BEGIN:VCARD\r\nVERSION:3.0\r\nN:Prova${n};Zeno;;;\r\nFN:Zeno Prova${n}\r\nTEL:+39 347 ${1000000 + n}\r\nEND:VCARD\r\n`;
+      writeFileSync(join(folder, 'people.vcf'), Array.from({ length: 3000 }, (_, n) => card(n)).join(''));
+      await page.open('#/import');
+      await page.attach(/file/i, join(folder, 'people.vcf'));
+      await page.click('button', /^Bring in 3,000/);
+      await page.run(() => { location.hash = '#/find'; });
+      await page.type('searchbox', 'Find a customer', 'anto');
+      await page.find('button', 'Record the usual: Antonio Esposito');
+      const said = await page.run(recordUsual);
+      // Either it went first, or it was said that it waits.
+      assert.ok(said.every((text) => /^(Waiting: Antonio Esposito|Antonio Esposito, the usual|3,000 customers brought in)/.test(text)), said.join(' | '));
+      await page.see('3,000 customers brought in');
+      assert.match(await page.address(), /#\/find$/);
+      await page.open('#/customers');
+      await page.see('3,001 people');
+      await page.open('#/');
+      await page.see('4 visits');
+      await page.reload();
+      await page.see('4 visits');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   }, { language: 'en' }),
 
   journey('says what is wrong with a file and changes nothing', async ({ page }) => {

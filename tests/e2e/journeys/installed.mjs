@@ -130,11 +130,11 @@ export const journeys = [
     await install(page);
     const first = await build(page);
     const broken = nextBuild();
-    appendFileSync(join(broken, 'icons.svg'), '<!-- not as listed -->');
+    appendFileSync(join(broken, 'icon.svg'), '<!-- not as listed -->');
     server.show(broken);
     server.requests.length = 0;
     await look(page);
-    await until('the altered file was fetched', () => server.requests.some(({ url }) => url === '/icons.svg'));
+    await until('the altered file was fetched', () => server.requests.some(({ url }) => url === '/icon.svg'));
     await until('the build was given up', async () => !(await state(page)).installing);
     assert.equal((await state(page)).waiting, false);
     await until('nothing of it is left', async () => String(await kept(page)) === first);

@@ -86,6 +86,105 @@ export const journeys = [
     await page.see('Check the ingredients before serving: Espresso');
   }, { language: 'en' }),
 
+  journey('records nothing against an allergy by one tap, wherever it is pressed', async ({ page }) => {
+    await begin(page);
+    await bring(page);
+    await add(page, 'Milena');
+    const profile = `#${(await page.address()).split('#')[1]}`;
+    // On the order's own page, until it is the usual; the allergy is not known yet.
+    for (let visit = 1; visit <= 3; visit += 1) {
+      await page.click('link', /Record/);
+      await page.click('button', /^Cappuccino/);
+      await page.click('button', 'Record the visit');
+      await page.open(profile);
+      await page.see(visit === 1 ? '1 visit' : `${visit} visits`);
+    }
+    await page.click('button', 'Add a preference');
+    await page.click('button', /allergy/i);
+    await page.click('button', 'Milk');
+    await page.see('Allergy written: Milk');
+    await page.click('button', 'Close');
+    // The profile asks, and records nothing when it is closed.
+    await page.click('button', /^The usual: ask first/);
+    await page.find('heading', 'Wait: Milena has an allergy');
+    await page.see('Cappuccino contains: milk');
+    await page.see('Nothing is recorded yet');
+    await page.accessible();
+    await page.shot('conflict-profile');
+    await page.click('button', 'Close');
+    await page.lacks('heading', 'Wait: Milena has an allergy');
+    await page.see('3 visits');
+    // So does the row of a search.
+    await page.open('#/find');
+    await page.type('searchbox', 'Find a customer', 'mile');
+    await page.see('Cappuccino contains: milk');
+    await page.shot('conflict-row');
+    await page.click('button', 'Check the usual: Milena');
+    await page.find('heading', 'Wait: Milena has an allergy');
+    await page.accessible();
+    await page.press('Escape');
+    await page.lacks('heading', 'Wait: Milena has an allergy');
+    await page.open('#/');
+    await page.see('3 visits');
+    // Something else is one press away; the same order asks again there.
+    await page.open('#/find');
+    await page.type('searchbox', 'Find a customer', 'mile');
+    await page.click('button', 'Check the usual: Milena');
+    await page.click('link', 'Something else');
+    await page.click('button', /^Cappuccino/);
+    await page.click('button', /^Record: ask first/);
+    await page.find('heading', 'Wait: Milena has an allergy');
+    await page.click('button', 'Something else');
+    await page.lacks('heading', 'Wait: Milena has an allergy');
+    await page.click('button', /^Record: ask first/);
+    await page.click('button', /^Record it all the same: Cappuccino/);
+    await page.see('Milena');
+    await page.open('#/');
+    await page.see('4 visits');
+    // A stranger with an allergy said in the same breath.
+    await page.click('link', 'New customer');
+    await page.type('textbox', 'Name', 'Nadia');
+    await page.click('button', 'Milk');
+    await page.click('button', 'Cappuccino');
+    await page.see('Cappuccino contains: milk');
+    await page.click('button', /^Record: ask first/);
+    await page.find('heading', 'Wait: Nadia has an allergy');
+    await page.click('button', 'Something else');
+    await page.click('button', 'Cappuccino');
+    await page.click('button', /^Add/);
+    await page.find('heading', 'Nadia');
+  }, { language: 'en' }),
+
+  journey('takes quantity, wish and price of a line at check-in, and counts what was spent', async ({ page }) => {
+    await begin(page);
+    await bring(page);
+    await add(page, 'Tessa');
+    await page.click('link', /Record/);
+    await page.click('button', /^Cappuccino/);
+    await page.click('button', /at what price/);
+    await page.click('button', 'One more');
+    await page.type('textbox', 'How they want it', 'double cream, double sugar');
+    await page.press('Tab');
+    await page.type('textbox', 'Price of one', 'two');
+    await page.press('Tab');
+    await page.see('cannot be read as a price');
+    await page.type('textbox', 'Price of one', '2.35');
+    await page.press('Tab');
+    await page.see('2 × Cappuccino (double cream, double sugar) · €2.35');
+    await page.accessible();
+    await page.shot('order-line');
+    await page.click('button', /^Record the visit/);
+    await page.open('#/');
+    await page.see('2 × Cappuccino (double cream, double sugar)');
+    await page.open(`#/care/group/${encodeURIComponent('spent>=470')}`);
+    await page.see('1 person of 1');
+    await page.open(`#/care/group/${encodeURIComponent('spent>=471')}`);
+    await page.see('0 people of 1');
+    // The menu keeps its own price.
+    await page.open('#/menu');
+    await page.see('€1.50');
+  }, { language: 'en' }),
+
   journey('takes in what another till sold as visits', async ({ page }) => {
     const path = join(tmpdir(), `items-${process.pid}.csv`);
     const head = 'Date,Time,Item,Qty,Modifiers Applied,Gross Sales,Transaction ID,Event Type,Customer ID,Customer Name,PAN Suffix';

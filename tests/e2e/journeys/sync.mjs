@@ -1,92 +1,9 @@
 // One book on many phones: what one seals another takes in, a backup brings back what was lost, the erased stay erased.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { journey } from '../driver/journey.mjs';
-import { until } from '../driver/until.mjs';
+import { WORDS, know, lose, make, onDisk, pick, take } from '../scenes/phones.mjs';
 import { add, begin } from '../scenes/shop.mjs';
-
-const WORDS = 'one two three four five six';
-
-/** Tells the page the passphrase, as somebody who has it on paper. */
-async function know(page, words = WORDS) {
-  await page.open('#/sync/words');
-  await page.click('button', 'We have them already');
-  await page.type('textbox', /passphrase/, words);
-  await page.click('button', 'Use this passphrase');
-  await page.see('this phone knows the passphrase');
-}
-
-/** Makes a file and catches it where the browser would save it. */
-async function make(page, choice) {
-  await page.open('#/sync/out');
-  if (choice) await page.click('radio', choice);
-  await page.run(() => {
-    window.caught = null;
-    navigator.canShare = undefined;
-    const create = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob) => {
-      blob.arrayBuffer().then((buffer) => {
-        window.caught = btoa(new Uint8Array(buffer).reduce((text, byte) => text + String.fromCharCode(byte), ''));
-      });
-      return create(blob);
-    };
-  });
-  await page.click('button', 'Make the file');
-  await page.see('The file is ready');
-  await page.click('button', 'Share or save');
-  const text = await until('the file', () => page.run(() => window.caught), { tolerant: true });
-  return Buffer.from(text, 'base64');
-}
-
-/** Keeps a file on disk for as long as some work takes. */
-async function onDisk(bytes, work) {
-  const folder = mkdtempSync(join(tmpdir(), 'sync-'));
-  try {
-    const path = join(folder, 'book.age');
-    writeFileSync(path, bytes);
-    return await work(path);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** Picks a file, up to what it would change. */
-async function pick(page, bytes, { words } = {}) {
-  // What the file before it left on the screen is no answer to this one.
-  await page.open('#/keeping');
-  await page.open('#/sync/in');
-  await page.see('First everything is checked');
-  await onDisk(bytes, async (path) => {
-    await page.attach(/file/i, path);
-    if (words) {
-      await page.type('textbox', /passphrase/, words);
-      await page.click('button', 'Open');
-    }
-    await page.find('heading', /would change|nothing new|does not|is not|was changed/i);
-  });
-}
-
-/** Takes in what was picked. What was said of the file before it may still stand there: the counter comes first. */
-async function take(page, button = 'Take it in') {
-  await page.click('button', button);
-  await page.until('the counter', () => !location.hash.includes('sync'));
-  await page.see('Taken in');
-}
-
-/** Forgets everything this browser holds, as after a phone was lost. */
-async function lose(page) {
-  await page.run(async () => {
-    const all = await indexedDB.databases();
-    localStorage.clear();
-    await Promise.all(all.map(({ name }) => new Promise((done) => {
-      const request = indexedDB.deleteDatabase(name);
-      request.onsuccess = request.onerror = request.onblocked = done;
-    })));
-  });
-  await page.reload();
-}
 
 export const journeys = [
   journey('makes a passphrase and asks for it back', async ({ page }) => {

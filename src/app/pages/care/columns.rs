@@ -3,12 +3,13 @@
 use super::heap_sheet::{HeapSheet, Pile};
 use super::words::{heap_words, name_of, reason_words};
 use super::work::Judged;
-use crate::analysis::guard::{Heap, Judgement, Meaning, Tally};
+use crate::analysis::guard::{Heap, Meaning, Shift, Tally};
 use crate::analysis::survey::Survey;
 use crate::app::components::{Size, draw_avatar, draw_icon};
 use crate::app::state::{BookHandle, Speech};
-use crate::domain::{CustomerId, Offer, order};
+use crate::domain::Offer;
 use crate::messages::{allergy_name, diet_name, fill};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -31,9 +32,7 @@ pub struct Props {
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        self.book == other.book
-            && self.offer == other.offer
-            && Rc::ptr_eq(&self.judged.tally, &other.judged.tally)
+        self.book == other.book && self.offer == other.offer && self.judged == other.judged
     }
 }
 
@@ -67,13 +66,9 @@ pub fn Columns(props: &Props) -> Html {
         let up = up.clone();
         Callback::from(move |()| up.set(None))
     };
-    let mut piles: Vec<(Heap, &Vec<(CustomerId, Judgement)>)> =
-        tally.not.iter().map(|(heap, pile)| (*heap, pile)).collect();
-    order::sort_by_key(&mut piles, |(heap, _)| *heap);
-    let fine_piles: Vec<_> = tally.fine.iter().map(|(heap, pile)| (*heap, pile)).collect();
     html! {
         <>
-            { meaning(&speech, props) }
+            <p class="lead top-gap">{ meaning(&speech, &props.judged) }</p>
             <div class="guard top-gap">
                 <div class="guard__tabs" role="group" aria-label={texts.to_whom}>
                     { for columns.iter().map(|(column, code, icon, count, name, _)| {
@@ -96,8 +91,8 @@ pub fn Columns(props: &Props) -> Html {
                             <ul class="rows">
                                 { match column {
                                     Column::Glad => glad_rows(&speech, book, tally, &raise),
-                                    Column::Fine => rows(&speech, book, &fine_piles, &raise),
-                                    Column::Not => rows(&speech, book, &piles, &raise),
+                                    Column::Fine => rows(&speech, book, tally, tally.fine.keys(), &raise),
+                                    Column::Not => rows(&speech, book, tally, tally.not.keys(), &raise),
                                 } }
                             </ul>
                         </section>
@@ -105,53 +100,73 @@ pub fn Columns(props: &Props) -> Html {
                 </div>
             </div>
             if let Some(pile) = &*up {
-                <HeapSheet book={book.clone()} offer={props.offer.clone()} dishes={props.judged.guard.dishes().to_vec()} pile={pile.clone()} {on_close} />
+                <HeapSheet book={book.clone()} offer={props.offer.clone()} judged={props.judged.clone()} pile={*pile} {on_close} />
             }
         </>
     }
 }
 
-/// Says what the offer would mean, and what is different from a month ago.
-fn meaning(speech: &Speech, props: &Props) -> Html {
+/// Says what the offer would mean, and what is different from a month ago, once that is known.
+fn meaning(speech: &Speech, judged: &Judged) -> String {
     let texts = speech.language.care();
-    let judged = &props.judged;
-    let library = props.book.library();
-    let Meaning { glad, told_lately, withdrew, agreed_lately, by_word } =
-        judged.guard.meaning(&library, &props.survey, &judged.tally);
-    let number = |count: usize| count as u64;
-    let mut said = vec![speech.count(texts.meaning, number(glad), &[])];
-    let mut why = Vec::new();
-    if told_lately > 0 {
-        why.push(speech.count(texts.meaning_recent, number(told_lately), &[]));
+    let mut said = vec![speech.count(texts.meaning, judged.tally.counts().0 as u64, &[])];
+    let Some(meaning) = &judged.meaning else { return said.swap_remove(0) };
+    let Meaning { before, fewer, more, by_word, .. } = &**meaning;
+    if !fewer.is_empty() || !more.is_empty() {
+        said.push(speech.count(texts.meaning_before, *before as u64, &[]));
     }
-    if withdrew > 0 {
-        why.push(speech.count(texts.meaning_withdrew, number(withdrew), &[]));
+    let why = |shifts: &BTreeMap<Shift, usize>, text: &str, words: fn(&Speech, Shift) -> &'static str| {
+        let why: Vec<String> = shifts
+            .iter()
+            .map(|(shift, count)| speech.count(words(speech, *shift), *count as u64, &[]))
+            .collect();
+        let sum = shifts.values().sum::<usize>() as u64;
+        (sum > 0).then(|| speech.count(text, sum, &[("why", &why.join(", "))]))
+    };
+    said.extend(why(fewer, texts.meaning_fewer, fewer_words));
+    said.extend(why(more, texts.meaning_more, more_words));
+    if *by_word > 0 {
+        said.push(speech.count(texts.meaning_by_word, *by_word as u64, &[]));
     }
-    if !why.is_empty() {
-        let why = why.join(", ");
-        said.push(speech.count(texts.meaning_fewer, number(told_lately + withdrew), &[("why", &why)]));
+    said.join(" ")
+}
+
+fn fewer_words(speech: &Speech, shift: Shift) -> &'static str {
+    let texts = speech.language.care();
+    match shift {
+        Shift::Told => texts.fewer_told,
+        Shift::Consent => texts.fewer_consent,
+        Shift::Channel => texts.fewer_channel,
+        Shift::Limits => texts.fewer_limits,
+        Shift::Menu => texts.fewer_menu,
+        Shift::Aside => texts.fewer_aside,
+        Shift::Liking => texts.fewer_liking,
     }
-    if agreed_lately > 0 {
-        said.push(speech.count(texts.meaning_more, number(agreed_lately), &[]));
+}
+
+fn more_words(speech: &Speech, shift: Shift) -> &'static str {
+    let texts = speech.language.care();
+    match shift {
+        Shift::Told => texts.more_told,
+        Shift::Consent => texts.more_consent,
+        Shift::Channel => texts.more_channel,
+        Shift::Limits => texts.more_limits,
+        Shift::Menu => texts.more_menu,
+        Shift::Aside => texts.more_aside,
+        Shift::Liking => texts.more_liking,
     }
-    if by_word > 0 {
-        said.push(speech.count(texts.meaning_by_word, number(by_word), &[]));
-    }
-    html! { <p class="lead top-gap">{ said.join(" ") }</p> }
 }
 
 fn glad_rows(speech: &Speech, book: &BookHandle, tally: &Tally, raise: &Callback<Pile>) -> Html {
     let texts = speech.language.care();
     let library = book.library();
-    let rest = tally.glad.len().saturating_sub(LISTED);
-    let rows = tally.glad.iter().take(LISTED).filter_map(|(id, judgement)| {
+    let rest = tally.counts().0.saturating_sub(LISTED);
+    let rows = tally.glad().take(LISTED).filter_map(|(id, judgement)| {
         let customer = library.customer(*id)?;
         let name = name_of(speech, &customer);
         let why = judgement.reasons.first().map(|reason| reason_words(speech, reason));
-        let onclick = {
-            let pile = Pile { heap: Heap::Glad, people: vec![(*id, judgement.clone())] };
-            raise.reform(move |_: MouseEvent| pile.clone())
-        };
+        let pile = Pile { heap: Heap::Glad, one: Some(*id) };
+        let onclick = raise.reform(move |_: MouseEvent| pile);
         Some(html! {
             <li key={id.to_string()}>
                 <button class="why why--open" type="button" {onclick}>
@@ -162,10 +177,7 @@ fn glad_rows(speech: &Speech, book: &BookHandle, tally: &Tally, raise: &Callback
             </li>
         })
     });
-    let onrest = {
-        let pile = Pile { heap: Heap::Glad, people: tally.glad.clone() };
-        raise.reform(move |_: MouseEvent| pile.clone())
-    };
+    let onrest = raise.reform(|_: MouseEvent| Pile { heap: Heap::Glad, one: None });
     html! {
         <>
             { for rows }
@@ -182,19 +194,20 @@ fn glad_rows(speech: &Speech, book: &BookHandle, tally: &Tally, raise: &Callback
     }
 }
 
-fn rows(
+fn rows<'a>(
     speech: &Speech,
     book: &BookHandle,
-    piles: &[(Heap, &Vec<(CustomerId, Judgement)>)],
+    tally: &Tally,
+    heaps: impl Iterator<Item = &'a Heap>,
     raise: &Callback<Pile>,
 ) -> Html {
     let texts = speech.language.care();
     let library = book.library();
-    let rows = piles.iter().map(|(heap, people)| {
+    let rows = heaps.map(|heap| {
         let (icon, what) = heap_words(speech, *heap);
         let tomato = matches!(heap, Heap::Allergy | Heap::Unwritten).then_some("why--allergy");
-        let names: Vec<String> = people
-            .iter()
+        let names: Vec<String> = tally
+            .on(*heap)
             .take(NAMED)
             .filter_map(|(id, judgement)| {
                 let customer = library.customer(*id)?;
@@ -208,23 +221,22 @@ fn rows(
             })
             .collect();
         let mut who = names.join(", ");
-        let rest = people.len().saturating_sub(NAMED);
+        let count = tally.count(*heap);
+        let rest = count.saturating_sub(NAMED);
         if rest > 0 {
             who = speech.count(texts.and_others, rest as u64, &[("who", &who)]);
         }
         if *heap == Heap::Unwritten {
             who = fill(texts.heap_unwritten_more, &[("who", &who)]);
         }
-        let onclick = {
-            let pile = Pile { heap: *heap, people: (*people).clone() };
-            raise.reform(move |_: MouseEvent| pile.clone())
-        };
+        let pile = Pile { heap: *heap, one: None };
+        let onclick = raise.reform(move |_: MouseEvent| pile);
         html! {
             <li key={format!("{heap:?}")}>
                 <button class={classes!("why", "why--open", tomato)} type="button" {onclick}>
                     { draw_icon(icon) }
                     <span class="why__what">{ what }</span>
-                    <span class="why__n">{ speech.number(people.len() as u64) }</span>
+                    <span class="why__n">{ speech.number(count as u64) }</span>
                     <span class="why__who">{ who }</span>
                 </button>
             </li>

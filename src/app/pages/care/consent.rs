@@ -2,7 +2,9 @@
 
 use super::deeds::{Heard, told};
 use super::words::{channel_name, name_of};
-use crate::app::components::{Pane, draw_behind, draw_icon, draw_segments, draw_small_icon, lead_back};
+use crate::app::components::{
+    Pane, draw_behind, draw_icon, draw_nobody, draw_segments, draw_small_icon, lead_back,
+};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Notices, Speech};
 use crate::domain::{
@@ -31,7 +33,9 @@ pub fn ConsentPage(props: &Props) -> Html {
     };
     let library = book.library();
     let id = library.canonical(props.id);
-    let Some(customer) = library.customer(id) else { return html! {} };
+    let Some(customer) = library.customer(id) else {
+        return draw_nobody(&mine, &library, id, &Classes::new());
+    };
     let language = Language::choose([customer.language(), mine.language.tag()]);
     let speech = Speech { language, texts: language.texts() };
     let texts = language.care();

@@ -1,7 +1,8 @@
 //! Everybody on a heap, each with all reasons in words, and the text that they would get.
 
 use super::words::{heap_words, name_of, reason_words};
-use crate::analysis::guard::{Dish, Heap, Judgement, text_for};
+use super::work::Judged;
+use crate::analysis::guard::{Heap, text_for};
 use crate::app::components::{Sheet, draw_allergies};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Speech, allergy_names};
@@ -13,12 +14,12 @@ use yew::prelude::*;
 const LISTED: usize = 200;
 
 /// People for one reason.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Pile {
     /// Which.
     pub heap: Heap,
-    /// Who, and why.
-    pub people: Vec<(CustomerId, Judgement)>,
+    /// One of them only.
+    pub one: Option<CustomerId>,
 }
 
 #[derive(Properties, PartialEq)]
@@ -27,8 +28,8 @@ pub struct Props {
     pub book: BookHandle,
     /// The offer.
     pub offer: Offer,
-    /// What it names.
-    pub dishes: Vec<Dish>,
+    /// How it was judged.
+    pub judged: Judged,
     /// Who is listed.
     pub pile: Pile,
     /// Called when done.
@@ -43,15 +44,19 @@ pub fn HeapSheet(props: &Props) -> Html {
     let (_, what) = heap_words(&speech, props.pile.heap);
     let library = props.book.library();
     let shop = props.book.shop_name();
-    let rest = props.pile.people.len().saturating_sub(LISTED);
+    let Pile { heap, one } = props.pile;
+    let tally = &props.judged.tally;
+    let people = tally.on(heap).filter(|(id, _)| one.is_none_or(|one| one == *id));
+    let count = if one.is_some() { 1 } else { tally.count(heap) };
+    let rest = count.saturating_sub(LISTED);
     html! {
-        <Sheet title={what} note={speech.number(props.pile.people.len() as u64)} on_close={props.on_close.clone()}>
+        <Sheet title={what} note={speech.number(count as u64)} on_close={props.on_close.clone()}>
             <ul class="stack">
-                { for props.pile.people.iter().take(LISTED).filter_map(|(id, judgement)| {
+                { for people.take(LISTED).filter_map(|(id, judgement)| {
                     let customer = library.customer(*id)?;
                     let name = name_of(&speech, &customer);
                     let allergies = allergy_names(&speech, &customer);
-                    let glad = props.pile.heap == Heap::Glad;
+                    let glad = heap == Heap::Glad;
                     Some(html! {
                         <li key={id.to_string()} class="card card--sunken stack stack--tight">
                             <p><a class="link" href={Route::Customer(*id).href()}>{ name }</a></p>
@@ -59,7 +64,7 @@ pub fn HeapSheet(props: &Props) -> Html {
                             { for judgement.reasons.iter().map(|reason| html! { <p>{ reason_words(&speech, reason) }</p> }) }
                             if glad && !props.offer.text.is_empty() {
                                 <p class="note">{ fill(texts.text_preview, &[("name", name)]) }</p>
-                                <p class="quote">{ text_for(&props.offer, &props.dishes, &shop, &customer) }</p>
+                                <p class="quote">{ text_for(&props.offer, props.judged.guard.dishes(), &shop, &customer) }</p>
                             }
                         </li>
                     })

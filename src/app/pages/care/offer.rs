@@ -5,10 +5,10 @@ use super::deeds::told;
 use super::dishes::{Dishes, draw_known};
 use super::outcome::draw_outcome;
 use super::period::{field_day, period_words, read_day};
-use super::work::{Judged, use_judged};
+use super::work::{Judged, Judging, use_judged};
 use crate::analysis::guard::is_held_back;
 use crate::analysis::survey::Survey;
-use crate::app::components::{Pane, TextField, draw_icon, draw_segments, lead_back};
+use crate::app::components::{Pane, TextField, draw_icon, draw_progress, draw_segments, lead_back};
 use crate::app::route::{CarePage, Route};
 use crate::app::state::{BookHandle, Notices, Speech};
 use crate::domain::{Field, Offer, PaperId, PaperKind, RecordId, Value};
@@ -44,6 +44,26 @@ pub fn read(book: &BookHandle, id: PaperId) -> Offer {
     paper.and_then(Offer::of).unwrap_or_else(|| Offer::new(id))
 }
 
+/// Shows how far the looking at everybody has come, and how to stop it; nothing once it is done.
+fn draw_judging(speech: &Speech, judging: Judging, halt: &Callback<bool>) -> Html {
+    let texts = speech.language.care();
+    if judging.done >= judging.all && !judging.halted {
+        return html! {};
+    }
+    let values = [("done", speech.number(judging.done as u64)), ("all", speech.number(judging.all as u64))];
+    let said = fill(
+        if judging.halted { texts.judging_halted } else { texts.judging },
+        &values.each_ref().map(|(name, value)| (*name, value.as_str())),
+    );
+    let onclick = halt.reform(move |_: MouseEvent| !judging.halted);
+    html! {
+        <div class="stack top-gap" role="status">
+            if judging.halted { <p class="note">{ said }</p> } else { { draw_progress(&said, judging.done as u64, judging.all as u64) } }
+            <button class="button" type="button" {onclick}>{ if judging.halted { texts.judging_resume } else { speech.texts.cancel } }</button>
+        </div>
+    }
+}
+
 /// Shows the offer.
 #[component]
 pub fn OfferPage(props: &Props) -> Html {
@@ -51,9 +71,8 @@ pub fn OfferPage(props: &Props) -> Html {
     let texts = speech.language.care();
     let book = &props.book;
     let offer = read(book, props.id);
-    let (judged, judging) = use_judged(book, &props.survey, &offer);
-    let open =
-        |judged: &Judged| judged.tally.glad.iter().filter(|(id, _)| !is_held_back(&offer, *id)).count();
+    let (judged, judging, halt) = use_judged(book, &props.survey, &offer);
+    let open = |judged: &Judged| judged.tally.glad().filter(|(id, _)| !is_held_back(&offer, *id)).count();
     let glad = judged.as_ref().map_or(0, open);
     let fresh = use_state(|| offer.items.is_empty());
     let dock = html! {
@@ -78,11 +97,7 @@ pub fn OfferPage(props: &Props) -> Html {
                 <summary>{ draw_icon("edit") }{ texts.offer_edit }</summary>
                 <Fields book={book.clone()} offer={offer.clone()} />
             </details>
-            if judging.done < judging.all {
-                <p class="note" role="status">
-                    { fill(texts.judging, &[("done", &speech.number(judging.done as u64)), ("all", &speech.number(judging.all as u64))]) }
-                </p>
-            }
+            { draw_judging(&speech, judging, &halt) }
             if let Some(judged) = judged {
                 <Columns book={book.clone()} survey={props.survey.clone()} offer={offer.clone()} {judged} />
             }
@@ -159,7 +174,7 @@ fn Fields(props: &FieldsProps) -> Html {
             { for others.map(|language| {
                 let tag = language.tag();
                 let text = offer.texts.iter().find(|(other, _)| **other == *tag).map(|(_, text)| text.to_string()).unwrap_or_default();
-                let label = fill(texts.offer_text_other, &[("language", &speech.language_name(tag).to_lowercase())]);
+                let label = fill(texts.offer_text_other, &[("language", &speech.language_word(tag))]);
                 html! {
                     <TextField key={tag} id={format!("offer-text-{tag}")} {label} long=true placeholder={written.to_owned()}
                         value={text} on_save={text_of(Field::TextIn(tag.into()))} />

@@ -5,8 +5,8 @@ use crate::analysis::PartOfDay;
 use crate::analysis::segments::{Condition, Measure, Stage};
 use crate::app::components::{Sheet, TextField};
 use crate::app::state::{BookHandle, Speech};
-use crate::domain::{Diet, order};
-use crate::messages::{diet_name, part_name};
+use crate::domain::{Allergen, AllergyKind, Diet, order};
+use crate::messages::{allergen_name, diet_name, part_name};
 use yew::prelude::*;
 
 /// How many tags are shown.
@@ -49,6 +49,7 @@ pub fn RuleSheet(props: &Props) -> Html {
         (texts.pick_visits, Condition::AtLeast(Measure::Visits, count)),
         (texts.pick_away, Condition::AtLeast(Measure::DaysAway, count)),
         (texts.pick_recent, Condition::AtMost(Measure::DaysAway, count)),
+        (texts.pick_gap, Condition::AtMost(Measure::Gap, count)),
         (texts.pick_spent, Condition::AtLeast(Measure::Spent, count.saturating_mul(100))),
     ];
     let typed = |state: &UseStateHandle<String>| {
@@ -87,6 +88,7 @@ pub fn RuleSheet(props: &Props) -> Html {
                     { group(texts.pick_tag, None, tags.iter().map(|tag| pick(tag, Condition::Tag(tag.clone()))).collect()) }
                 }
                 { group(texts.pick_diet, Some(texts.pick_diet_hint), Diet::KNOWN.iter().map(|diet| pick(diet_name(speech.texts, diet), Condition::Diet(diet.clone()))).collect()) }
+                { group(texts.pick_allergy, Some(texts.pick_diet_hint), Allergen::ALL.into_iter().map(|allergen| pick(allergen_name(speech.texts, allergen), Condition::Allergy(AllergyKind::Listed(allergen)))).collect()) }
             </div>
         </Sheet>
     }

@@ -70,7 +70,7 @@ fn condition_words(speech: &Speech, condition: &Condition) -> String {
         Condition::Allergy(kind) => what(texts.clause_allergy, allergy_name(speech.texts, kind)),
         Condition::Likes(words) => what(texts.clause_likes, words),
         Condition::Has(words) => what(texts.clause_has, words),
-        Condition::Language(tag) => what(texts.clause_language, &speech.language_name(tag).to_lowercase()),
+        Condition::Language(tag) => what(texts.clause_language, &speech.language_word(tag)),
         Condition::Unknown(text) => what(texts.clause_unknown, text),
     }
 }

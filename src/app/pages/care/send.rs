@@ -42,7 +42,7 @@ pub fn Send(props: &Props) -> Html {
     let texts = speech.language.care();
     let (book, id) = (&props.book, props.id);
     let offer = read(book, id);
-    let (judged, _) = use_judged(book, &props.survey, &offer);
+    let (judged, ..) = use_judged(book, &props.survey, &offer);
     let skipped = use_state(Vec::<CustomerId>::new);
     let Some(notices) = use_context::<UseReducerHandle<Notices>>() else { return html! {} };
     let dock = html! { { lead_back(&speech, &Route::Care(CarePage::Offer(id))) } };
@@ -55,7 +55,7 @@ pub fn Send(props: &Props) -> Html {
         let paper = library.record(Telling::record(id, *customer)).filter(|paper| paper.is_present());
         paper.and_then(Telling::of).is_some_and(|telling| telling.was_told())
     };
-    let glad: Vec<CustomerId> = judged.tally.glad.iter().map(|(customer, _)| *customer).collect();
+    let glad: Vec<CustomerId> = judged.tally.glad().map(|(customer, _)| *customer).collect();
     let (held, open): (Vec<CustomerId>, Vec<CustomerId>) =
         glad.into_iter().partition(|customer| is_held_back(&offer, *customer));
     let left: Vec<CustomerId> = open.into_iter().filter(|customer| !told_now(customer)).collect();
@@ -145,7 +145,7 @@ fn card(
     let text = text_for(offer, judged.guard.dishes(), &book.shop_name(), customer);
     let person = Person::read(&book.library(), customer);
     let allergies = allergy_names(speech, customer);
-    let judgement = judged.tally.glad.iter().find(|(other, _)| *other == id).map(|(_, judgement)| judgement);
+    let judgement = judged.tally.glad().find(|(other, _)| *other == id).map(|(_, judgement)| judgement);
     let mark = {
         let (book, offer, text, name) = (book.clone(), offer.id, text.clone(), name.clone());
         let (notices, speech) = (notices.clone(), *speech);

@@ -1,6 +1,6 @@
 //! Looking at everybody in slices, so that the screen stays alive; what was found before stays until it is done.
 
-use crate::analysis::guard::{Guard, Tally};
+use crate::analysis::guard::{Comparing, Guard, Guarding, Meaning, Tally};
 use crate::analysis::survey::{Survey, Surveying};
 use crate::analysis::thanks::{Gift, Thanking, Thanks};
 use crate::app::state::BookHandle;
@@ -104,6 +104,14 @@ pub struct Judged {
     pub guard: Rc<Guard>,
     /// Who is on which heap.
     pub tally: Rc<Tally>,
+    /// What it would mean, and what is different from a month ago; compared last.
+    pub meaning: Option<Rc<Meaning>>,
+}
+
+impl PartialEq for Judged {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.tally, &other.tally) && self.meaning == other.meaning
+    }
 }
 
 /// How far judging has come.
@@ -113,47 +121,83 @@ pub struct Judging {
     pub done: usize,
     /// How many there are.
     pub all: usize,
+    /// Whether somebody stopped it.
+    pub halted: bool,
 }
 
-/// Judges an offer for everybody; what was found before stays until it is done.
+/// Judges an offer for everybody; what was found before stays until it is done. The callback stops it, and begins it
+/// again.
 #[hook]
-pub fn use_judged(book: &BookHandle, survey: &Rc<Survey>, offer: &Offer) -> (Option<Judged>, Judging) {
+pub fn use_judged(
+    book: &BookHandle,
+    survey: &Rc<Survey>,
+    offer: &Offer,
+) -> (Option<Judged>, Judging, Callback<bool>) {
     let judged = use_state(|| None::<Judged>);
-    let progress = use_state(Judging::default);
+    let progress = use_state_eq(Judging::default);
+    let halted = use_state_eq(|| false);
     {
-        let (judged, progress) = (judged.clone(), progress.clone());
-        let same = (book.clone(), Shared(survey.clone()), offer.clone());
-        use_effect_with(same, move |(book, survey, offer)| {
-            let (book, survey, offer) = (book.clone(), survey.0.clone(), offer.clone());
+        let (judged, progress) = (judged.setter(), progress.setter());
+        let same = (book.clone(), Shared(survey.clone()), offer.clone(), *halted);
+        use_effect_with(same, move |(book, survey, offer, halted)| {
             let wanted = Wanted::begin();
-            let still = wanted.clone();
-            spawn_local(async move {
-                let mut pace = Pace::start();
-                let people: Vec<CustomerId> =
-                    book.library().customers().map(|customer| customer.id()).collect();
-                let guard = Guard::new(&book.library(), &survey, &offer, clock::now());
-                let mut tally = Tally::default();
-                for (place, batch) in people.chunks(BATCH).enumerate() {
-                    {
-                        let library = book.library();
-                        for id in batch {
-                            tally.put(*id, guard.judge(&library, &survey, *id));
-                        }
-                    }
-                    if pace.step().await {
-                        if !still.is() {
-                            return;
-                        }
-                        progress.set(Judging { done: place * BATCH + batch.len(), all: people.len() });
-                    }
-                }
-                progress.set(Judging { done: people.len(), all: people.len() });
-                judged.set(Some(Judged { guard: Rc::new(guard), tally: Rc::new(tally) }));
-            });
+            if !halted {
+                let (book, survey, offer) = (book.clone(), survey.0.clone(), offer.clone());
+                spawn_local(judge(book, survey, offer, wanted.clone(), judged, progress));
+            }
             move || wanted.end()
         });
     }
-    ((*judged).clone(), *progress)
+    let halt = {
+        let halted = halted.setter();
+        Callback::from(move |stop: bool| halted.set(stop))
+    };
+    ((*judged).clone(), Judging { halted: *halted, ..*progress }, halt)
+}
+
+async fn judge(
+    book: BookHandle,
+    survey: Rc<Survey>,
+    offer: Offer,
+    wanted: Wanted,
+    judged: UseStateSetter<Option<Judged>>,
+    progress: UseStateSetter<Judging>,
+) {
+    let mut pace = Pace::start();
+    let people: Vec<CustomerId> = book.library().customers().map(|customer| customer.id()).collect();
+    let told = |done: usize| progress.set(Judging { done, all: people.len(), halted: false });
+    let mut guard = Guarding::new(&book.library(), &offer, clock::now());
+    while guard.add(&survey, BATCH) {
+        if pace.step().await && !wanted.is() {
+            return;
+        }
+    }
+    let guard = guard.finish();
+    let mut tally = Tally::default();
+    for (place, batch) in people.chunks(BATCH).enumerate() {
+        {
+            let library = book.library();
+            for id in batch {
+                tally.put(*id, guard.judge(&library, &survey, *id));
+            }
+        }
+        if pace.step().await {
+            if !wanted.is() {
+                return;
+            }
+            told(place * BATCH + batch.len());
+        }
+    }
+    told(people.len());
+    let found = Judged { guard: Rc::new(guard), tally: Rc::new(tally), meaning: None };
+    judged.set(Some(found.clone()));
+    let mut comparing = Comparing::new(&found.guard, &book.library(), &found.tally);
+    while comparing.add(&found.guard, &book.library(), &survey, BATCH) {
+        if pace.step().await && !wanted.is() {
+            return;
+        }
+    }
+    judged.set(Some(Judged { meaning: Some(Rc::new(comparing.finish())), ..found }));
 }
 
 /// Knows something shared again by where it is, not by what is in it.

@@ -4,6 +4,7 @@ use crate::analysis::usual::modifiers;
 use crate::app::components::{TextField, draw_behind, draw_icon, draw_small_icon};
 use crate::app::state::{Speech, order_text};
 use crate::domain::OrderLine;
+use crate::exchange::menu::{read_price, write_price};
 use crate::messages::fill;
 use yew::prelude::*;
 
@@ -34,6 +35,19 @@ pub fn Line(props: &Props) -> Html {
         let (line, place) = (line.clone(), props.place);
         move |note: String| (place, OrderLine { note: note.trim().into(), ..line.clone() })
     });
+    let wrong = use_state_eq(|| false);
+    let on_price = {
+        let (line, place, on_change, wrong) =
+            (line.clone(), props.place, props.on_change.clone(), wrong.setter());
+        Callback::from(move |text: String| {
+            let price = read_price(&text);
+            let readable = price.is_some() || text.trim().is_empty();
+            wrong.set(!readable);
+            if readable {
+                on_change.emit((place, OrderLine { price, ..line.clone() }));
+            }
+        })
+    };
     let has = |wish: &str| modifiers(&line.note).any(|word| word == wish);
     let toggled = |wish: &str| {
         let mut words: Vec<&str> = modifiers(&line.note).filter(|word| *word != wish).collect();
@@ -63,6 +77,8 @@ pub fn Line(props: &Props) -> Html {
                             </div>
                         }
                         <TextField id={format!("note-{}", props.place)} label={texts.line_note} placeholder={texts.line_note_example} value={line.note.to_string()} on_save={on_note} />
+                        <TextField id={format!("price-{}", props.place)} label={texts.line_price} placeholder="1,50" capitals="off" value={line.price.map(write_price).unwrap_or_default()}
+                            hint={texts.line_price_hint} error={wrong.then_some(AttrValue::Static(texts.line_price_wrong))} on_save={on_price} />
                     </div>
                 }) }
             </div>

@@ -5,14 +5,15 @@ mod line;
 use super::profile::{back_button, draw_unknown, draw_warning};
 use crate::analysis::fold;
 use crate::analysis::usual::{can_be_had, frequent, modifiers};
-use crate::app::components::{Pane, TextField, draw_allergies, draw_icon, draw_small_icon};
+use crate::app::components::{
+    AskFirst, Pane, TextField, draw_allergies, draw_icon, draw_nobody, draw_restored, draw_small_icon,
+};
 use crate::app::route::Route;
 use crate::app::state::{
-    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, allergy_names, order_text, unknowns,
-    usual_now, warnings,
+    BookHandle, Form, Notices, Speech, VisitDraft, allergy_names, order_text, record_visit, unknowns,
+    use_form, usual_now, warnings,
 };
 use crate::domain::{CustomerId, OrderLine, Visit};
-use crate::messages::fill;
 use crate::platform::{address, clock};
 use line::Line;
 use yew::prelude::*;
@@ -35,15 +36,19 @@ pub struct Props {
 pub fn CheckInPage(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.person();
-    let draft = use_state(VisitDraft::default);
+    let book = use_context::<BookHandle>();
+    let Form { filled: draft, restored, forget } =
+        use_form(book.clone(), format!("visit/{}", props.id), |_| true, VisitDraft::default);
     let typed = use_state(String::new);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let asking = use_state_eq(|| false);
+    let Some((book, notices)) = book.zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let library = book.library();
     let id = library.canonical(props.id);
-    let Some(customer) = library.customer(id) else { return html! {} };
+    let Some(customer) = library.customer(id) else {
+        return draw_nobody(&speech, &library, id, &Classes::new());
+    };
     let name = customer.title().to_owned();
     let visits = library.visits_of(id);
     let usual = usual_now(&library, &visits, clock::now());
@@ -118,33 +123,25 @@ pub fn CheckInPage(props: &Props) -> Html {
             draft.set(next);
         })
     };
-    let onrecord = {
-        let (book, notices, draft, typed, name, named) =
-            (book.clone(), notices.clone(), draft.clone(), typed.clone(), name.clone(), named.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (notices, name) = (notices.clone(), name.clone());
+    let record = {
+        let (book, notices, draft, typed, named, forget) =
+            (book.clone(), notices.clone(), draft.clone(), typed.clone(), named.clone(), forget.clone());
+        Callback::from(move |()| {
             let mut draft = (*draft).clone();
             // What was typed and not yet taken over was meant all the same.
             if !typed.trim().is_empty() {
                 draft.lines.push(named(&typed));
             }
-            book.check_in(
-                id,
-                draft,
-                Callback::from(move |result: Result<_, Failure>| {
-                    notices.dispatch(match result {
-                        Ok(step) => {
-                            let time = speech.time(clock::now());
-                            NoticeAction::done(
-                                fill(texts.checked_in, &[("name", &name), ("time", &time)]),
-                                step,
-                            )
-                        }
-                        Err(failure) => NoticeAction::say(failure.sentence(texts)),
-                    });
-                }),
-            );
+            record_visit(&book, &notices.dispatcher(), speech, id, draft, false);
+            forget.emit(());
             address::back(&Route::Counter.path());
+        })
+    };
+    let on_empty = {
+        let (draft, forget) = (draft.clone(), forget.clone());
+        Callback::from(move |()| {
+            draft.set(VisitDraft::default());
+            forget.emit(());
         })
     };
     let mut lines = draft.lines.clone();
@@ -152,14 +149,24 @@ pub fn CheckInPage(props: &Props) -> Html {
         lines.push(named(&typed));
     }
     let what = if lines.is_empty() { texts.without_order.to_owned() } else { order_text(&lines) };
-    let alarms = warnings(&speech, &library, &lines, &customer);
-    let unknown = unknowns(&speech, &library, &lines, &customer);
+    let allergies = customer.allergies();
+    let alarms = warnings(&speech, &library, &lines, &allergies);
+    let unknown = unknowns(&speech, &library, &lines, &allergies);
+    let asks = !alarms.is_empty();
+    let onrecord = {
+        let (record, asking) = (record.clone(), asking.setter());
+        Callback::from(move |_: MouseEvent| if asks { asking.set(true) } else { record.emit(()) })
+    };
+    let on_close = {
+        let asking = asking.setter();
+        Callback::from(move |()| asking.set(false))
+    };
     let dock = html! {
         <>
             { back_button(&speech) }
-            <button class="check-in check-in--wide" type="button" onclick={onrecord}>
-                { draw_icon("cup") }
-                <span class="check-in__text"><span>{ texts.record_visit }</span><span>{ what }</span></span>
+            <button class={classes!("check-in", "check-in--wide", asks.then_some("check-in--asks"))} type="button" onclick={onrecord}>
+                { draw_icon(if asks { "allergy" } else { "cup" }) }
+                <span class="check-in__text"><span>{ if asks { texts.record_visit_asks } else { texts.record_visit } }</span><span>{ what.clone() }</span></span>
             </button>
         </>
     };
@@ -173,7 +180,7 @@ pub fn CheckInPage(props: &Props) -> Html {
             let line = line.clone();
             move |_: MouseEvent| OrderLine { quantity: 1, ..line.clone() }
         });
-        let alarm = warnings(&speech, &library, std::slice::from_ref(line), &customer).into_iter().next();
+        let alarm = warnings(&speech, &library, std::slice::from_ref(line), &allergies).into_iter().next();
         html! {
             <button key={format!("{} {}", line.name, line.note)} class={classes!("pick", alarm.is_some().then_some("pick--allergy"))}
                 type="button" {onclick} aria-pressed={(count > 0).to_string()} title={alarm.clone()}>
@@ -184,6 +191,7 @@ pub fn CheckInPage(props: &Props) -> Html {
             </button>
         }
     };
+    let party = if draft.party == 0 { String::new() } else { draft.party.to_string() };
     let usual_names: Vec<&str> =
         usual.iter().flat_map(|usual| &usual.lines).map(|line| &*line.name).collect();
     html! {
@@ -194,6 +202,7 @@ pub fn CheckInPage(props: &Props) -> Html {
                 <p class="cluster">{ draw_allergies(&speech, &allergy_names(&speech, &customer)) }</p>
             </header>
             <div class="stack stack--loose form-body">
+                if restored && *draft != VisitDraft::default() { { draw_restored(&speech, &on_empty) } }
                 if !draft.lines.is_empty() {
                     <ul class="facts" aria-label={texts.order}>
                         { for draft.lines.iter().enumerate().map(|(place, line)| html! {
@@ -217,12 +226,15 @@ pub fn CheckInPage(props: &Props) -> Html {
                 <details class="behind">
                     <summary>{ draw_small_icon("down") }{ texts.more_about_visit }</summary>
                     <div class="stack">
-                        <TextField id="party" label={texts.party} kind="number" value="" on_type={with(|draft, text| draft.party = text.trim().parse().unwrap_or(0))} on_save={Callback::noop()} />
-                        <TextField id="table" label={texts.table} value="" on_type={with(|draft, text| draft.table = text)} on_save={Callback::noop()} />
-                        <TextField id="word" label={texts.a_word} value="" on_type={with(|draft, text| draft.word = text)} on_save={Callback::noop()} />
+                        <TextField id="party" label={texts.party} kind="number" value={party} on_type={with(|draft, text| draft.party = text.trim().parse().unwrap_or(0))} on_save={Callback::noop()} />
+                        <TextField id="table" label={texts.table} value={draft.table.clone()} on_type={with(|draft, text| draft.table = text)} on_save={Callback::noop()} />
+                        <TextField id="word" label={texts.a_word} value={draft.word.clone()} on_type={with(|draft, text| draft.word = text)} on_save={Callback::noop()} />
                     </div>
                 </details>
             </div>
+            if *asking && asks {
+                <AskFirst name={name} {alarms} {what} on_yes={record} {on_close} />
+            }
         </Pane>
     }
 }

@@ -150,7 +150,7 @@ pub fn ImportPage() -> Html {
             let done = Callback::from(move |result: Result<Option<StepId>, Failure>| match result {
                 Ok(taken) => {
                     notices.dispatch(NoticeAction::done(text.clone(), taken));
-                    Route::Customers.go();
+                    Route::Customers.go_from(&Route::Import);
                 }
                 Err(failure) => {
                     notices.dispatch(NoticeAction::say(failure.sentence(speech.language.coming_in())));

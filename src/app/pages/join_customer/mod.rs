@@ -4,8 +4,7 @@ mod choose;
 mod facts;
 mod side_by_side;
 
-use crate::app::components::Pane;
-use crate::app::pages::profile::back_button;
+use crate::app::components::draw_nobody;
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
 use crate::domain::{CustomerId, StepId};
@@ -34,8 +33,7 @@ pub fn JoinCustomer(props: &Props) -> Html {
     let library = book.library();
     let id = library.canonical(props.id);
     if library.customer(id).is_none() {
-        let text = if library.is_erased(id) { texts.profile_erased } else { texts.profile_unknown };
-        return html! { <Pane dock={back_button(&speech)}><div class="empty"><h1>{ text }</h1></div></Pane> };
+        return draw_nobody(&speech, &library, id, &Classes::new());
     }
     let on_pick = {
         let other = other.clone();

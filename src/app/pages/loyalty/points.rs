@@ -2,7 +2,7 @@
 
 use super::{all_rewards, deeds};
 use crate::analysis::loyalty::{Account, Programme};
-use crate::app::components::{Pane, draw_behind, draw_icon, lead_back, show_status};
+use crate::app::components::{Pane, draw_behind, draw_icon, draw_nobody, lead_back, show_status};
 use crate::app::pages::profile::told;
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
@@ -30,7 +30,9 @@ pub fn PointsPage(props: &Props) -> Html {
     };
     let library = book.library();
     let id = library.canonical(props.id);
-    let Some(customer) = library.customer(id) else { return html! {} };
+    let Some(customer) = library.customer(id) else {
+        return draw_nobody(&speech, &library, id, &Classes::new());
+    };
     let dock = lead_back(&speech, &Route::Customer(id));
     let Some(programme) = Programme::of(&library) else {
         return html! {

@@ -9,10 +9,11 @@ mod story;
 mod usual_slip;
 
 use crate::analysis::loyalty::{Account, Programme};
-use crate::app::components::{Pane, Size, draw_avatar, draw_icon, draw_small_icon};
+use crate::app::components::{AskFirst, Pane, Size, draw_avatar, draw_icon, draw_nobody, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::{
-    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, usual_now,
+    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, record_visit, usual_now,
+    warnings,
 };
 use crate::domain::{Customer, CustomerId, Library};
 use crate::messages::fill;
@@ -41,6 +42,8 @@ pub enum Up {
     Preference,
     Allergy,
     Menu,
+    /// Whether to record a usual that goes against an allergy.
+    Ask,
 }
 
 /// Shows a person.
@@ -56,12 +59,7 @@ pub fn Profile(props: &Props) -> Html {
     let library = book.library();
     let id = library.canonical(props.id);
     let Some(customer) = library.customer(id) else {
-        let text = if library.is_erased(id) { texts.profile_erased } else { texts.profile_unknown };
-        return html! {
-            <Pane class={props.class.clone()} dock={back_dock(&speech)}>
-                <div class="empty"><h1>{ text }</h1></div>
-            </Pane>
-        };
+        return draw_nobody(&speech, &library, id, &props.class);
     };
     let visits = library.visits_of(id);
     let usual = book.is_loaded().then(|| usual_now(&library, &visits, clock::now())).flatten();
@@ -77,17 +75,26 @@ pub fn Profile(props: &Props) -> Html {
         let up = up.clone();
         Callback::from(move |()| up.set(Up::Allergy))
     };
+    let lines = usual.as_ref().map(|usual| usual.lines.clone()).unwrap_or_default();
+    let alarms = warnings(&speech, &library, &lines, &customer.allergies());
+    let draft = VisitDraft { lines: lines.clone(), ..VisitDraft::default() };
+    let record = {
+        let (book, notices) = (book.steady(), notices.dispatcher());
+        Callback::from(move |()| record_visit(&book, &notices, speech, id, draft.clone(), true))
+    };
     let main = match &usual {
-        Some(usual) => {
-            let draft = VisitDraft { lines: usual.lines.clone(), ..VisitDraft::default() };
-            let onclick = check_in(&book, &notices, speech, id, customer.title(), draft);
-            html! {
-                <button class="check-in check-in--wide" type="button" {onclick}>
-                    { draw_icon("cup") }
-                    <span class="check-in__text"><span>{ texts.record_usual }</span><span>{ order_text(&usual.lines) }</span></span>
-                </button>
-            }
-        }
+        Some(_) if alarms.is_empty() => html! {
+            <button class="check-in check-in--wide" type="button" onclick={record.reform(|_: MouseEvent| ())}>
+                { draw_icon("cup") }
+                <span class="check-in__text"><span>{ texts.record_usual }</span><span>{ order_text(&lines) }</span></span>
+            </button>
+        },
+        Some(_) => html! {
+            <button class="check-in check-in--wide check-in--asks" type="button" onclick={raise(Up::Ask)}>
+                { draw_icon("allergy") }
+                <span class="check-in__text"><span>{ texts.record_asks }</span><span>{ order_text(&lines) }</span></span>
+            </button>
+        },
         None => html! {
             <a class="check-in check-in--wide" href={Route::CheckIn(id).href()}>
                 { draw_icon("cup") }
@@ -135,7 +142,11 @@ pub fn Profile(props: &Props) -> Html {
                 <PreferenceSheet {id} name={customer.title().to_owned()} on_allergy={to_allergy} on_close={lower.clone()} />
             }
             if *up == Up::Allergy { <AllergySheet {id} name={customer.title().to_owned()} on_close={lower.clone()} /> }
-            if *up == Up::Menu { <MenuSheet {id} name={customer.title().to_owned()} on_close={lower} /> }
+            if *up == Up::Menu { <MenuSheet {id} name={customer.title().to_owned()} on_close={lower.clone()} /> }
+            if *up == Up::Ask {
+                <AskFirst name={customer.title().to_owned()} {alarms} what={order_text(&lines)} other={Route::CheckIn(id).href()}
+                    on_yes={let lower = lower.clone(); Callback::from(move |()| { record.emit(()); lower.emit(()); })} on_close={lower} />
+            }
         </Pane>
     }
 }
@@ -146,32 +157,6 @@ fn points(speech: &Speech, library: &Library, id: CustomerId) -> Html {
     let balance = Account::of(library, &programme, id).balance();
     let words = speech.count(speech.language.person().points_word, balance.unsigned_abs(), &[]);
     html! { <p class="other-order"><a class="link" href={Route::Points(id).href()}>{ draw_small_icon("gift") }{ format!("{balance} {words}") }</a></p> }
-}
-
-/// Records a visit at the press of a button, and says so.
-pub fn check_in(
-    book: &BookHandle,
-    notices: &UseReducerHandle<Notices>,
-    speech: Speech,
-    id: CustomerId,
-    name: &str,
-    draft: VisitDraft,
-) -> Callback<MouseEvent> {
-    let (book, notices, name) = (book.clone(), notices.clone(), name.to_owned());
-    Callback::from(move |_: MouseEvent| {
-        let (notices, name) = (notices.clone(), name.clone());
-        let done = Callback::from(move |result: Result<_, Failure>| {
-            notices.dispatch(match result {
-                Ok(step) => {
-                    let time = speech.time(clock::now());
-                    let values = [("name", name.as_str()), ("time", time.as_str())];
-                    NoticeAction::done(fill(speech.language.person().checked_in_usual, &values), step)
-                }
-                Err(failure) => NoticeAction::say(failure.sentence(speech.language.person())),
-            });
-        });
-        book.check_in(id, draft.clone(), done);
-    })
 }
 
 /// Says that something was saved and can be undone, or why not.
@@ -190,10 +175,6 @@ pub fn back_button(speech: &Speech) -> Html {
     html! {
         <button class="icon-button" type="button" {onclick} aria-label={speech.language.person().back}>{ draw_icon("back") }</button>
     }
-}
-
-fn back_dock(speech: &Speech) -> Html {
-    back_button(speech)
 }
 
 fn known(speech: &Speech, customer: &Customer<'_>, visits: Option<usize>) -> Html {

@@ -33,8 +33,8 @@ pub fn show(
         html! {
             <>
                 <p class="usual__what">{ for lines.iter().enumerate().map(|(place, line)| of_menu(speech, library, line, place)) }</p>
-                { for warnings(speech, library, lines, customer).into_iter().map(|words| draw_warning(&words)) }
-                { draw_unknown(&unknowns(speech, library, lines, customer)) }
+                { for warnings(speech, library, lines, &customer.allergies()).into_iter().map(|words| draw_warning(&words)) }
+                { draw_unknown(&unknowns(speech, library, lines, &customer.allergies())) }
             </>
         }
     };

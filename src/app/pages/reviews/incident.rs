@@ -19,7 +19,7 @@ use crate::analysis::reviews::{Aspect, Polarity};
 use crate::app::components::{Pane, draw_icon, draw_small_icon, lead_back};
 use crate::app::route::{ReviewsRoute, Route};
 use crate::app::state::{Notices, Speech, capital};
-use crate::domain::{Action, Day, Field, IncidentPaper, Library, PaperId, PaperKind, Plan, RecordId, Stamp};
+use crate::domain::{Action, Field, IncidentPaper, Library, PaperId, PaperKind, Plan, RecordId};
 use crate::messages::fill;
 use crate::messages::reviews::{aspect_name, shift_name, source_name};
 use yew::prelude::*;
@@ -175,11 +175,12 @@ pub fn title(speech: &Speech, found: &Found) -> String {
     };
     match (incident.weekday, incident.shift) {
         (Some(day), Some(shift)) => {
-            let when = format!("{} {}", weekday_name(speech, day), shift_name(texts, shift).to_lowercase());
+            let when =
+                format!("{} {}", speech.language.weekday(day), shift_name(texts, shift).to_lowercase());
             fill(texts.cause_title_when, &[("what", &what), ("when", &when)])
         }
         (Some(day), None) => {
-            fill(texts.cause_title_when, &[("what", &what), ("when", &weekday_name(speech, day))])
+            fill(texts.cause_title_when, &[("what", &what), ("when", speech.language.weekday(day))])
         }
         (None, Some(shift)) => {
             let when = shift_name(texts, shift).to_lowercase();
@@ -199,12 +200,6 @@ fn theme_words(found: &Found, aspect: Aspect) -> Option<&str> {
     let themes =
         found.themes.iter().filter(|theme| (theme.aspect, theme.polarity) == (aspect, Polarity::Negative));
     themes.filter(|theme| shared(theme) >= enough).max_by_key(shared).map(|theme| theme.words.as_str())
-}
-
-/// Writes a weekday, 0 for Monday.
-pub fn weekday_name(speech: &Speech, day: u8) -> String {
-    // 1970-01-05 was a Monday.
-    speech.weekday(Stamp(Day(4 + i64::from(day)).start(0).0 + 43_200_000))
 }
 
 fn weeks(speech: &Speech, found: &Found) -> Html {
@@ -237,7 +232,7 @@ fn trait_name(speech: &Speech, common: &Trait) -> String {
             fill(texts.speak_of, &[("what", &aspect_name(texts, *aspect).to_lowercase())])
         }
         Trait::Dish(name) => fill(texts.name_dish, &[("what", name)]),
-        Trait::Weekday(day) => fill(texts.name_day, &[("what", &weekday_name(speech, *day))]),
+        Trait::Weekday(day) => fill(texts.name_day, &[("what", speech.language.weekday(*day))]),
         Trait::Shift(shift) => fill(texts.name_shift, &[("what", &shift_name(texts, *shift).to_lowercase())]),
         Trait::Source(source) => fill(texts.came_from, &[("what", &source_name(texts, source))]),
     }

@@ -17,7 +17,7 @@ pub fn draw_stars(speech: &Speech, stars: Option<u8>) -> Html {
         <span class="stars" role="img" aria-label={label}>
             { for (1..=5_u8).map(|place| {
                 let class = if place <= stars { "icon icon--fill" } else { "icon" };
-                html! { <svg key={place} {class} aria-hidden="true"><use href="icons.svg#star" /></svg> }
+                html! { <svg key={place} {class} aria-hidden="true"><use href="#i-star" /></svg> }
             }) }
         </span>
     }

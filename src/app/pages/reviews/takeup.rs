@@ -119,13 +119,9 @@ fn tasks(speech: &Speech, library: &Library, found: &Found, about: PaperId, hous
         window.first().and_then(|place| found.voices.get(*place)).map_or(found.today, |voice| voice.day);
     let when = match (incident.weekday, incident.shift) {
         (Some(day), Some(shift)) => {
-            format!(
-                "{} {}",
-                super::incident::weekday_name(speech, day),
-                shift_name(texts, shift).to_lowercase()
-            )
+            format!("{} {}", speech.language.weekday(day), shift_name(texts, shift).to_lowercase())
         }
-        (Some(day), None) => super::incident::weekday_name(speech, day),
+        (Some(day), None) => speech.language.weekday(day).to_owned(),
         (None, Some(shift)) => shift_name(texts, shift).to_lowercase(),
         (None, None) => String::new(),
     };

@@ -8,7 +8,6 @@ use crate::analysis::reviews::{Aspect, Polarity};
 use crate::app::components::{Pane, lead_back};
 use crate::app::route::{ReviewsRoute, Route};
 use crate::app::state::{Speech, capital};
-use crate::domain::{Day, Stamp};
 use crate::messages::fill;
 use crate::messages::reviews::aspect_name;
 use yew::prelude::*;
@@ -70,13 +69,12 @@ fn facts(speech: &Speech, found: &Found, props: &Props) -> Html {
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let (old, new) = theme.trend;
     // 1970-01-05 was a Monday.
-    let weekday =
-        theme.weekday.map(|day| speech.weekday(Stamp(Day(4 + i64::from(day)).start(0).0 + 43_200_000)));
+    let weekday = theme.weekday.map(|day| speech.language.weekday(day));
     html! {
         <div class="stack stack--tight top-gap">
             <p class="lead">{ speech.count(texts.theme_share, theme.reviews.len() as u64, &values) }</p>
             <p class="note">{ fill(texts.theme_halves, &[("old", &percent(old.share)), ("new", &percent(new.share))]) }</p>
-            if let Some(day) = weekday { <p class="note">{ fill(texts.theme_weekday, &[("day", &day)]) }</p> }
+            if let Some(day) = weekday { <p class="note">{ fill(texts.theme_weekday, &[("day", day)]) }</p> }
         </div>
     }
 }

@@ -14,7 +14,6 @@ use crate::analysis::reviews::{Aspect, Polarity};
 use crate::app::components::{Pane, draw_segments};
 use crate::app::route::ReviewsRoute;
 use crate::app::state::{Speech, capital};
-use crate::domain::{Day, Stamp};
 use crate::messages::fill;
 use crate::messages::reviews::{aspect_name, shift_name, source_name};
 use wasm_bindgen::JsCast;
@@ -160,7 +159,7 @@ fn apart(speech: &Speech, found: &Found, way: usize) -> Html {
         Share::Dish(name) => name.clone(),
         Share::Weekday(day) => {
             // 1970-01-05 was a Monday.
-            capital(&speech.weekday(Stamp(Day(4 + i64::from(*day)).start(0).0 + 43_200_000)))
+            capital(speech.language.weekday(*day))
         }
         Share::Shift(shift) => shift_name(texts, *shift).to_owned(),
         Share::Source(source) => source_name(texts, source),

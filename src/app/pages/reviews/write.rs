@@ -149,7 +149,7 @@ fn stars_choice(speech: &Speech, stars: &UseStateHandle<Option<u8>>) -> Html {
                 html! {
                     <button key={place} class="icon-button" type="button" {onclick} aria-pressed={on.to_string()}
                         aria-label={speech.count(texts.stars_of, place.into(), &[])}>
-                        <svg {class} aria-hidden="true"><use href="icons.svg#star" /></svg>
+                        <svg {class} aria-hidden="true"><use href="#i-star" /></svg>
                     </button>
                 }
             }) }

@@ -2,6 +2,7 @@
 
 use super::bar::{show_trouble, show_work};
 use super::clerk::{Far, open};
+use super::lens::{Lens, Seen};
 use super::proposal;
 use super::words::{keep_passphrase, passphrase, trouble};
 use crate::app::components::{Pane, TextField, draw_file_button, draw_icon, lead_back};
@@ -27,7 +28,14 @@ type Bytes = Rc<Vec<u8>>;
 #[derive(Clone)]
 enum Step {
     Choose,
-    Ask { bytes: Bytes, wrong: bool },
+    /// By the camera; the passphrase too, where it was shown first.
+    Watching {
+        words: Option<String>,
+    },
+    Ask {
+        bytes: Bytes,
+        wrong: bool,
+    },
     Reading(Option<Far>),
     Comparing(Option<Far>),
     Proposed(Rc<SyncFile>, Rc<Proposal>),
@@ -109,6 +117,10 @@ pub fn In() -> Html {
         })
     };
     let onstop = stop.reform(|_: MouseEvent| ());
+    let watch = {
+        let step = step.clone();
+        Callback::from(move |_: MouseEvent| step.set(Step::Watching { words: None }))
+    };
     match &*step {
         Step::Choose => {
             let (title, back) = if book.shop_name().is_empty() {
@@ -123,7 +135,31 @@ pub fn In() -> Html {
                         <p class="lead">{ texts.in_lead }</p>
                         { draw_file_button(texts.in_choose, None, &on_file) }
                         <p class="note">{ texts.in_formats }</p>
+                        <button class="button button--wide" type="button" onclick={watch}>{ draw_icon("eye") }{ texts.lens_go }</button>
                     </div>
+                </Pane>
+            }
+        }
+        Step::Watching { words } => {
+            let on_seen = {
+                let (step, book, read, shown) = (step.clone(), book.clone(), read.clone(), words.clone());
+                Callback::from(move |seen: Seen| match seen {
+                    Seen::Words(words) => step.set(Step::Watching { words: Some(words) }),
+                    Seen::File(bytes) => match (shown.clone(), passphrase(&book)) {
+                        (Some(words), _) => read(bytes, words, true),
+                        (None, Some(words)) => read(bytes, words, false),
+                        (None, None) => step.set(Step::Ask { bytes, wrong: false }),
+                    },
+                })
+            };
+            let lead = if words.is_some() { texts.lens_words } else { texts.lens_lead };
+            html! {
+                <Pane key="watching" dock={lead_back(&speech, &Route::Sync(SyncPage::All))}>
+                    <header class="title"><h1>{ texts.lens_title }</h1></header>
+                    <Lens {lead} {on_seen}>
+                        { draw_file_button(texts.in_choose, None, &on_file) }
+                        <button class="button button--wide" type="button" onclick={onstop}>{ texts.in_not }</button>
+                    </Lens>
                 </Pane>
             }
         }

@@ -1,22 +1,28 @@
 //! Exchange between phones by file, backup, and taking the data out.
 
 mod bar;
+mod beam;
 mod clerk;
 mod hub;
 mod incoming;
 mod job;
 mod leave;
+mod lens;
 mod out;
 mod passphrase;
 mod proposal;
 mod serve;
+mod sight;
 mod trial;
 mod words;
 
-pub use serve::serve;
-
 use crate::app::route::SyncPage;
 use yew::prelude::*;
+
+/// Serves the page that started this worker: looks at pictures, or seals and opens files.
+pub fn serve() {
+    if crate::platform::worker::task() == sight::LOOK { sight::serve() } else { serve::serve() }
+}
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

@@ -1,13 +1,14 @@
 //! A file goes out: all of it, what is new for another phone, or only what service needs.
 
 use super::bar::{show_trouble, show_work, size};
+use super::beam::{Beam, fits};
 use super::clerk::{Far, seal};
 use super::words::{passphrase, trouble};
 use crate::app::components::{Pane, draw_icon, lead_back};
 use crate::app::pages::trust::{Leaving, give};
 use crate::app::route::{Route, SyncPage};
 use crate::app::state::{BookHandle, Done, Notices, Speech};
-use crate::domain::{Day, Left};
+use crate::domain::{Day, Left, Way};
 use crate::merge::{Counts, MergeError, Outgoing, Scope, readers};
 use crate::messages::fill;
 use crate::platform::clock;
@@ -30,6 +31,7 @@ enum Step {
     Choose,
     Sealing(Option<Far>),
     Ready(Ready),
+    Showing(Ready),
     Failed(MergeError),
 }
 
@@ -116,14 +118,17 @@ pub fn Out() -> Html {
                 <button class="button button--primary button--wide" type="button" onclick={again}>{ texts.out_other }</button>
             },
         ),
+        Step::Showing(ready) => {
+            let (bytes, onclick) = (ready.bytes.clone(), handing(ready, &book, &notices, speech));
+            html! { <Beam {bytes} on_done={stop} on_file={onclick} /> }
+        }
         Step::Ready(ready) => {
-            let onclick = {
-                let (ready, book) = (ready.clone(), book.clone());
+            let onclick = handing(ready, &book, &notices, speech);
+            let onshow = {
+                let (step, ready, book) = (step.clone(), ready.clone(), book.clone());
                 Callback::from(move |_: MouseEvent| {
-                    let left = if ready.scope == Scope::Whole { Left::Backup } else { Left::Sync };
-                    let leaving = Leaving { left, people: ready.counts.customers, about: None };
-                    let (name, bytes) = (ready.name.clone(), ready.bytes.to_vec());
-                    give(&book, &notices, speech, leaving, name, "application/octet-stream", bytes);
+                    book.note_departure(Left::Sync, Way::Shown, ready.counts.customers, &ready.name, None);
+                    step.set(Step::Showing(ready.clone()));
                 })
             };
             let people = speech.count(texts.people, ready.counts.customers, &[]);
@@ -136,6 +141,11 @@ pub fn Out() -> Html {
                         <p class="lead" role="status"><strong>{ &ready.name }</strong></p>
                         <p>{ fill(texts.out_ready_more, &[("people", &people), ("visits", &visits), ("size", &size)]) }</p>
                         <button class="button button--primary button--wide" type="button" {onclick}>{ draw_icon("send") }{ texts.out_give }</button>
+                        if fits(&ready.bytes) {
+                            <button class="button button--wide" type="button" onclick={onshow}>{ draw_icon("eye") }{ texts.out_code }</button>
+                        } else {
+                            <p class="note">{ texts.out_code_big }</p>
+                        }
                         <button class="button button--wide" type="button" onclick={again}>{ texts.out_other }</button>
                     </div>
                     <p class="note top-gap">{ texts.health_more }</p>
@@ -162,6 +172,22 @@ pub fn Out() -> Html {
             }
         }
     }
+}
+
+/// Hands the file out when pressed.
+fn handing(
+    ready: &Ready,
+    book: &BookHandle,
+    notices: &UseReducerHandle<Notices>,
+    speech: Speech,
+) -> Callback<MouseEvent> {
+    let (ready, book, notices) = (ready.clone(), book.clone(), notices.clone());
+    Callback::from(move |_: MouseEvent| {
+        let left = if ready.scope == Scope::Whole { Left::Backup } else { Left::Sync };
+        let leaving = Leaving { left, people: ready.counts.customers, about: None };
+        let (name, bytes) = (ready.name.clone(), ready.bytes.to_vec());
+        give(&book, &notices, speech, leaving, name, "application/octet-stream", bytes);
+    })
 }
 
 fn option(chosen: &UseStateHandle<Scope>, scope: Scope, what: &str, more: &str) -> Html {

@@ -1,5 +1,7 @@
 //! The shop's passphrase: drawn, written down, asked back; or typed in, where another phone has it already.
 
+use super::beam::show_words_code;
+use super::lens::{Lens, Seen};
 use super::words::{keep_passphrase, passphrase};
 use crate::app::components::{Pane, TextField, draw_behind, draw_icon, lead_back};
 use crate::app::route::{Route, SyncPage};
@@ -22,6 +24,8 @@ enum Step {
     Asked(String, usize),
     /// Typed in.
     Typing,
+    /// Read from another phone.
+    Reading,
 }
 
 /// Shows it.
@@ -57,7 +61,8 @@ pub fn PassphrasePage() -> Html {
         Callback::from(move |text: String| *typed.borrow_mut() = text)
     };
     let onsubmit = {
-        let (step, typed, wrong, book) = (step.clone(), typed.clone(), wrong.clone(), book.clone());
+        let (step, typed, wrong) = (step.clone(), typed.clone(), wrong.clone());
+        let (book, notices) = (book.clone(), notices.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let said = tidy(&typed.borrow());
@@ -84,6 +89,7 @@ pub fn PassphrasePage() -> Html {
             <>
                 if let Some(known) = &known {
                     { draw_behind(texts.words_show, html! { { show_words(known) } }) }
+                    { draw_behind(texts.words_code_show, html! { { show_words_code(&speech, known) } }) }
                     <p class="note">{ texts.words_new_more }</p>
                 }
                 <button class={classes!("button", "button--wide", known.is_none().then_some("button--primary"))} type="button" onclick={draw}>
@@ -121,8 +127,26 @@ pub fn PassphrasePage() -> Html {
                 <TextField key="typing" id="words" label={texts.words_type} hint={texts.words_type_hint} value="" capitals="off"
                     error={error(texts.words_short)} on_type={on_type.clone()} on_save={on_type} />
                 <button class="button button--primary button--wide" type="submit">{ texts.words_keep }</button>
+                <button class="button button--wide" type="button" onclick={to(Step::Reading)}>{ draw_icon("eye") }{ texts.words_lens }</button>
             </form>
         },
+        Step::Reading => {
+            let on_seen = {
+                let (book, notices) = (book.clone(), notices.clone());
+                Callback::from(move |seen: Seen| {
+                    if let Seen::Words(words) = seen {
+                        keep_passphrase(&book, &words);
+                        notices.dispatch(NoticeAction::say(texts.words_kept));
+                        address::back(&Route::Sync(SyncPage::All).path());
+                    }
+                })
+            };
+            html! {
+                <Lens lead={texts.words_lens_lead} {on_seen}>
+                    <button class="button button--wide" type="button" onclick={to(Step::Typing)}>{ texts.words_have }</button>
+                </Lens>
+            }
+        }
     };
     html! {
         <Pane dock={lead_back(&speech, &Route::Sync(SyncPage::All))}>

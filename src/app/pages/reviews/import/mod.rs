@@ -131,7 +131,7 @@ pub fn ReviewsImport() -> Html {
             let done = Callback::from(move |result: Result<Option<StepId>, Failure>| match result {
                 Ok(taken) => {
                     notices.dispatch(NoticeAction::done(text.clone(), taken));
-                    Route::Reviews(ReviewsRoute::Week).go();
+                    Route::Reviews(ReviewsRoute::Week).go_from(&Route::Reviews(ReviewsRoute::Import));
                 }
                 Err(failure) => {
                     notices.dispatch(NoticeAction::say(failure.sentence(speech.language.coming_in())));

@@ -56,7 +56,7 @@ pub fn Known(props: &Props) -> Html {
     let library = book.library();
     let id = library.canonical(props.id);
     let Some(customer) = library.customer(id) else {
-        return html! { <Pane dock={done(&staff)}><p class="lead">{ staff.language.trust().known_nothing }</p></Pane> };
+        return html! { <Pane dock={done(&staff)}><div class="empty"><h1>{ staff.language.trust().known_nothing }</h1></div></Pane> };
     };
     // Their own language where it is known and spoken here, until they choose another one.
     let own = Language::ALL.into_iter().find(|language| customer.language().starts_with(language.tag()));

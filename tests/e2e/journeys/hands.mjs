@@ -1,0 +1,148 @@
+// Everyone's hands and eyes: left-handed, text of twice the size, keyboard alone, no motion.
+import assert from 'node:assert/strict';
+import { journey } from '../driver/journey.mjs';
+import { SCREENS, misfits, show } from '../scenes/screens.mjs';
+import { add, begin, tryDemo } from '../scenes/shop.mjs';
+
+/** Runs in the page: sets the text size of somebody who needs it larger. */
+const enlarge = (percent) => { document.documentElement.style.fontSize = percent ? `${percent}%` : ''; };
+
+/** Presses Tab until what has the focus is named so; fails where a stop cannot be seen. */
+async function tabTo(page, name, stops = 80) {
+  for (let stop = 0; stop < stops; stop += 1) {
+    await page.press('Tab');
+    const at = await page.run(() => {
+      const it = document.activeElement;
+      const style = getComputedStyle(it);
+      const box = it.getBoundingClientRect();
+      const label = it.labels?.[0]?.innerText ?? '';
+      const marked = [it, it.parentElement].some((one) => one && (getComputedStyle(one).outlineStyle !== 'none' || getComputedStyle(one).boxShadow !== 'none'));
+      return {
+        named: `${it.getAttribute('aria-label') ?? ''} ${label} ${it.innerText ?? ''} ${it.placeholder ?? ''}`.replace(/\s+/g, ' ').trim(),
+        seen: it === document.body || (style.visibility === 'visible' && box.width > 0 && marked),
+      };
+    });
+    assert.ok(at.seen, `the focus can be seen on "${at.named}"`);
+    if (name.test(at.named)) return;
+  }
+  throw new Error(`no Tab leads to ${name}`);
+}
+
+export const journeys = [
+  journey('puts what is pressed under the left thumb when asked', async ({ page }) => {
+    await tryDemo(page);
+    const sides = () => page.run(() => {
+      const left = (selector) => document.querySelector(selector).getBoundingClientRect().left;
+      return { check: left('.customer .check-in') - left('.customer__name'), dock: left('.dock .icon-button') - left('.dock input') };
+    });
+    const right = await sides();
+    assert.ok(right.check > 0 && right.dock > 0, 'for the right hand it lies on the right');
+    await page.open('#/settings');
+    await page.click('button', 'Left');
+    await page.accessible();
+    await page.open('#/');
+    await page.find('button', /^Record/);
+    const mirrored = await sides();
+    assert.ok(mirrored.check < 0 && mirrored.dock < 0, 'for the left hand it lies on the left');
+    await page.reload();
+    await page.find('button', /^Record/);
+    assert.deepEqual(await sides(), mirrored);
+    await page.click('button', /^Record the usual/);
+    await page.see('Recorded at');
+    const undo = await page.run(() => document.querySelector('.snack__undo').getBoundingClientRect().left - document.querySelector('.snack > span').getBoundingClientRect().left);
+    assert.ok(undo < 0, 'and so does Undo');
+    await page.shot('left hand');
+    await page.open('#/settings');
+    await page.click('button', 'Right');
+    await page.open('#/');
+    await page.find('button', /^Record/);
+    assert.ok((await sides()).check > 0);
+  }, { language: 'en' }),
+
+  journey('fits the screen with text of twice the size', async ({ page }) => {
+    await tryDemo(page, { door: /^Guarda un locale finto/, open: 'Apri il locale finto', title: 'Probabili adesso' });
+    await page.until('the usual is known', () => document.querySelector('.customers .check-in') !== null);
+    const person = await page.run(() => document.querySelector('.customer__open').hash);
+    const id = person.replace('#/customer/', '');
+    await page.run(enlarge, 200);
+    const found = [];
+    for (const screen of [...SCREENS, person, `#/edit/${id}`, `#/join/${id}`, `#/check-in/${id}`, `#/trust/known/${id}`]) {
+      await show(page, screen);
+      for (const fault of await page.run(misfits)) found.push(`${screen}: ${fault}`);
+    }
+    await page.open('#/find');
+    await page.type('searchbox', 'Cerca', 'gi');
+    await page.see('clienti per');
+    for (const fault of await page.run(misfits)) found.push(`search: ${fault}`);
+    await page.shot('twice the size');
+    assert.deepEqual(found, []);
+    await page.run(enlarge, null);
+  }, { language: 'it' }),
+
+  journey('does the main job with the keyboard alone', async ({ page }) => {
+    await begin(page);
+    await add(page, 'Antonio Esposito');
+    for (let visit = 1; visit <= 3; visit += 1) {
+      await page.click('link', /^Record the visit/);
+      await page.type('textbox', 'Or type it', 'Ristretto');
+      await page.click('button', /^Record the visit/);
+      await page.see(visit === 1 ? '1 visit' : `${visit} visits`);
+    }
+    await page.open('#/');
+    await page.find('heading', 'Likely now');
+    await page.run(() => document.activeElement.blur());
+    await tabTo(page, /^Find a customer|Search/i);
+    await page.press('anto');
+    await page.find('button', 'Record the usual: Antonio Esposito');
+    await tabTo(page, /^Record the usual: Antonio Esposito/);
+    await page.press('Enter');
+    await page.see('Antonio Esposito, the usual. Recorded at');
+    await tabTo(page, /^Undo$/);
+    await page.press('Enter');
+    await page.see('Undone.');
+
+    await page.open('#/find');
+    await page.find('searchbox', 'Find a customer');
+    await page.until('the field is ready', () => document.activeElement.type === 'search');
+    await page.press('anto');
+    await page.find('button', 'Record the usual: Antonio Esposito');
+    await page.press('Enter');
+    await page.find('heading', 'Antonio Esposito');
+    await tabTo(page, /^Today something else|^Something else|something else/i);
+    await page.press('Enter');
+    await page.find('heading', 'Antonio Esposito');
+    await tabTo(page, /Or type it/);
+    await page.press('Latte');
+    await page.press('Enter');
+    await page.see('Latte');
+    await tabTo(page, /^Record the visit/);
+    await page.press('Enter');
+    await page.see('Antonio Esposito. Recorded at');
+    await page.see('4 visits');
+    await tabTo(page, /^Undo$/);
+    await page.press('Enter');
+    await page.see('3 visits');
+
+    await tabTo(page, /^Add a preference/);
+    await page.press('Enter');
+    await page.find('heading', 'What did you hear?');
+    await page.press('Escape');
+    await page.lacks('dialog');
+  }, { language: 'en' }),
+
+  journey('moves nothing for somebody who asked for calm', async ({ page, session, only }) => {
+    only('chromium', 'only DevTools can say what the person asked their device for');
+    await session.devtools('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] });
+    const moving = () => page.run(() => document.getAnimations()
+      .filter((it) => it.effect.getComputedTiming().endTime > 1 && getComputedStyle(it.effect.target).display !== 'none')
+      .map((it) => `${it.animationName ?? it.transitionProperty} on ${it.effect.target.className}`));
+    await tryDemo(page);
+    await page.click('button', /^Record the usual/);
+    await page.see('Recorded at');
+    assert.deepEqual(await moving(), []);
+    await page.click('link', /./, { within: await page.run(() => document.querySelector('.customer__name').textContent) });
+    await page.click('button', 'Add a preference');
+    await page.find('heading', 'What did you hear?');
+    assert.deepEqual(await moving(), []);
+  }, { language: 'en' }),
+];
