@@ -7,7 +7,7 @@ use super::feature::pair_feature;
 use super::token::{Kind, Token, mix};
 
 /// By how much log-odds a corrected text is put on the right side.
-const MARGIN: f32 = 1.0;
+const MARGIN: f32 = 2.0;
 /// How strongly the whole sentence, each pair of words and each long word counts.
 const STRENGTH: (f32, f32, f32) = (1.0, 0.8, 0.5);
 /// From how many letters on a word can be touched alone.

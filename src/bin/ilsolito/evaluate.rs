@@ -18,6 +18,7 @@ pub const TABLES: [&str; 5] = [
     include_str!("../../analysis/reviews/training/fr.tsv"),
     include_str!("../../analysis/reviews/training/de.tsv"),
 ];
+const STARS: &str = include_str!("../../analysis/reviews/training/stars-it.tsv");
 const MAMS: &str = include_str!("../../analysis/reviews/training/mams/val.tsv");
 
 /// What is counted over a set of sentences.
@@ -81,6 +82,7 @@ pub fn evaluate(output: &mut impl Write) -> Result<(), Failure> {
         "(MAMS: food with drink, service with wait, price, ambience; the other categories have no counterpart)"
     )?;
     show_reliability(output, &mentions)?;
+    show_stars(output, &mut polyglot)?;
     show_speed(output, &mut polyglot, &texts)
 }
 
@@ -182,6 +184,32 @@ fn show_reliability(output: &mut impl Write, mentions: &[(f32, bool)]) -> Result
     Ok(())
 }
 
+/// Prints how well the score of whole Italian reviews tells four stars and more from three and fewer.
+fn show_stars(output: &mut impl Write, polyglot: &mut Polyglot) -> Result<(), Failure> {
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    for line in STARS.lines() {
+        let wrong = || Failure::Broken(format!("no stars: {line}"));
+        let (stars, text) = line.split_once('\t').ok_or_else(wrong)?;
+        let stars: u8 = stars.parse().map_err(|_| wrong())?;
+        let score = polyglot.analyst(Language::Italian)?.read(text).score;
+        if stars >= 4 { good.push(score) } else { bad.push(score) }
+    }
+    let area = area_under_curve(&good, &bad);
+    let count = good.len() + bad.len();
+    writeln!(output, "\n{count} whole Italian reviews: 4 stars and more against 3 and fewer, AUC {area:.3}")?;
+    Ok(())
+}
+
+/// Returns the chance that one of `good` stands above one of `bad`, ties counting half (Mann and Whitney 1947).
+fn area_under_curve(good: &[f32], bad: &[f32]) -> f64 {
+    let above = |one: f32| -> f64 {
+        bad.iter()
+            .map(|other| if one > *other { 1.0 } else { f64::from(u8::from(one == *other)) / 2.0 })
+            .sum()
+    };
+    good.iter().copied().map(above).sum::<f64>() / (good.len() * bad.len()).max(1) as f64
+}
+
 fn show_speed(
     output: &mut impl Write,
     polyglot: &mut Polyglot,
@@ -266,4 +294,15 @@ fn rate(rows: &[(&str, &str)], threads: usize) -> Result<f64, Failure> {
     });
     let seconds = start.elapsed().as_secs_f64();
     Ok(counts.into_iter().sum::<Result<usize, Failure>>()? as f64 / seconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::area_under_curve;
+
+    #[test]
+    fn the_area_counts_pairs_in_order_and_ties_half() {
+        assert_eq!(area_under_curve(&[2.0, 3.0], &[1.0, 2.0]), 0.875);
+        assert_eq!(area_under_curve(&[1.0], &[2.0]), 0.0);
+    }
 }

@@ -1,6 +1,8 @@
 //! The native companion: sync files and the analysis of the app, for chains with many shops and for evaluation.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod alarms;
+#[cfg(not(target_arch = "wasm32"))]
 mod command;
 #[cfg(not(target_arch = "wasm32"))]
 mod evaluate;

@@ -10,6 +10,7 @@ use il_solito::analysis::statistics::Random;
 use il_solito::domain::Day;
 use serde_json::Value;
 
+use crate::alarms;
 use crate::command::Failure;
 use crate::evaluate::TABLES;
 use crate::incident::{Item, Review, Scenario, judge};
@@ -104,7 +105,7 @@ pub fn evaluate(output: &mut impl Write) -> Result<(), Failure> {
     }
     show(output, &truths, &alerts, &table)?;
     writeln!(output, "the dish was found in {right_dishes} of {dishes} incidents that had one")?;
-    Ok(())
+    alarms::evaluate(output)
 }
 
 fn cause_name(cause: Cause) -> String {

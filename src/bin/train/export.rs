@@ -11,6 +11,8 @@ use crate::sample::{CONCEPT, Name, Numbers, SHARED, Scope};
 
 /// How large a file may be, in bytes.
 const LARGEST: usize = 199_000;
+/// How much it counts for a language that a feature occurs in any of them.
+const ELSEWHERE: f32 = 0.1;
 
 /// Returns the file of a language.
 pub fn export(fit: &Fit, calibration: &Calibration, language: Language, lexicon: &str) -> Vec<u8> {
@@ -42,7 +44,11 @@ pub fn export(fit: &Fit, calibration: &Calibration, language: Language, lexicon:
     put_floats(&mut file, &[calibration.sharpness, aspect_step, polarity_step]);
     concepts.iter().for_each(|row| put_small(&mut file, row, aspect_step));
     subjects.iter().for_each(|row| put_small(&mut file, row, polarity_step));
-    put_letters(&mut file, letters(fit, tongue));
+    let often = |number: u32| {
+        let times = |scope| fit.aspect_numbers.occurrence(scope, Name::Letters(number));
+        times(tongue) + ELSEWHERE * times(Scope::Shared)
+    };
+    put_letters(&mut file, letters(fit, tongue), often);
     file
 }
 
@@ -65,10 +71,11 @@ fn letters(fit: &Fit, tongue: Scope) -> BTreeMap<u32, Lanes> {
     seen.into_iter().map(|number| (number, row(number))).collect()
 }
 
-/// Writes as many rows as there is room for: those that weigh most.
-fn put_letters(file: &mut Vec<u8>, rows: BTreeMap<u32, Lanes>) {
+/// Writes as many rows as there is room for: those that move most sums furthest.
+fn put_letters(file: &mut Vec<u8>, rows: BTreeMap<u32, Lanes>, often: impl Fn(u32) -> f32) {
     let room = (LARGEST - file.len() - 4 * LANES - 4) / (4 + LANES);
-    let mut ranked: Vec<(f32, u32)> = rows.iter().map(|(number, row)| (importance(row), *number)).collect();
+    let mut ranked: Vec<(f32, u32)> =
+        rows.iter().map(|(number, row)| (importance(row) * often(*number), *number)).collect();
     ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
     let kept: BTreeSet<u32> = ranked.iter().take(room).map(|(_, number)| *number).collect();
     let rows: Vec<(u32, Lanes)> = rows.into_iter().filter(|(number, _)| kept.contains(number)).collect();

@@ -44,29 +44,42 @@ pub enum Scope {
 /// A feature, its strength, and the token it stands at.
 pub type Feature = (Name, f32, usize);
 
-/// The numbers of features, given as they come.
+/// The numbers of features, given as they come, and how strongly each occurs: the sum of the squares of its strengths.
 #[derive(Default)]
-pub struct Numbers(BTreeMap<(Scope, Name), u32>);
+pub struct Numbers {
+    numbers: BTreeMap<(Scope, Name), u32>,
+    occurrence: Vec<f32>,
+}
 
 impl Numbers {
     /// Returns how many there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.numbers.len()
     }
 
     /// Returns the number of a feature, if it has one.
     pub fn get(&self, scope: Scope, name: Name) -> Option<u32> {
-        self.0.get(&(scope, name)).copied()
+        self.numbers.get(&(scope, name)).copied()
     }
 
     /// Returns all names that have a number in a scope.
     pub fn names(&self) -> impl Iterator<Item = (Scope, Name)> + '_ {
-        self.0.keys().copied()
+        self.numbers.keys().copied()
     }
 
-    fn give(&mut self, scope: Scope, name: Name) -> u32 {
-        let next = self.0.len() as u32;
-        *self.0.entry((scope, name)).or_insert(next)
+    /// Returns how strongly a feature occurs in a scope, all rows together.
+    pub fn occurrence(&self, scope: Scope, name: Name) -> f32 {
+        self.get(scope, name).map_or(0.0, |number| self.occurrence[number as usize])
+    }
+
+    fn give(&mut self, scope: Scope, name: Name, strength: f32) -> u32 {
+        let next = self.numbers.len() as u32;
+        let number = *self.numbers.entry((scope, name)).or_insert(next);
+        if number == next {
+            self.occurrence.push(0.0);
+        }
+        self.occurrence[number as usize] += strength * strength;
+        number
     }
 
     /// Numbers the features of a sentence to learn from.
@@ -74,10 +87,10 @@ impl Numbers {
         let tongue = Scope::Language(sentence.language as u8);
         let mut row = Vec::with_capacity(2 * features.len());
         for (name, strength, _) in features {
-            row.push((self.give(Scope::Shared, *name), strength * SHARED));
-            row.push((self.give(tongue, *name), *strength));
+            row.push((self.give(Scope::Shared, *name, *strength), strength * SHARED));
+            row.push((self.give(tongue, *name, *strength), *strength));
             if sentence.source == "mams" && !matches!(name, Name::Letters(_)) {
-                row.push((self.give(Scope::Mams, *name), *strength));
+                row.push((self.give(Scope::Mams, *name, *strength), *strength));
             }
         }
         row.sort_by_key(|(number, _)| *number);
