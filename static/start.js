@@ -6,6 +6,7 @@ const address = (selector) => document.querySelector(selector).href;
 try {
   const app = await import(address('link[rel="modulepreload"]'));
   await app.default({ module_or_path: address('link[rel="preload"][as="fetch"]') });
+  document.getElementById('start-failed')?.remove();
 } catch (error) {
   const words = document.getElementById('start-failed');
   if (words) words.hidden = false;

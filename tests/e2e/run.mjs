@@ -74,7 +74,8 @@ async function runEngine(name) {
   return count;
 }
 
-for (const name of values.engine) {
+/** Runs an engine's journeys and adds what came of them. */
+async function count(name) {
   let count;
   const lacks = missing(name);
   if (values.without.includes(name)) {
@@ -92,5 +93,10 @@ for (const name of values.engine) {
   console.log(`${name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
   for (const key of Object.keys(total)) total[key] += count[key];
 }
+
+// The two that are slow wait more than they work: they share the machine, after the one that works most.
+const [first, ...others] = values.engine;
+await count(first);
+await Promise.all(others.map(count));
 console.log(`e2e: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

@@ -96,6 +96,8 @@ export const journeys = [
     await page.click('button', 'Forget for good');
     await page.find('heading', 'Done: all of it is erased');
     for (const screen of ['#/', '#/customers', '#/history', `#/customer/${id}`, `#/check-in/${id}`, `#/edit/${id}`, `#/join/${id}`, `#/history/${id}`, `#/consent/${id}`, `#/points/${id}`, `#/trust/known/${id}`]) {
+      // All of them say the same of somebody who is erased: only from elsewhere can it be seen that one is another.
+      await show(page, '#/more');
       await show(page, screen);
       await page.gone('Orsola');
       await page.find('heading');
