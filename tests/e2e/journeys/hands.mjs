@@ -83,7 +83,8 @@ export const journeys = [
     await page.run(enlarge, null);
   }, { language: 'it' }),
 
-  journey('does the main job with the keyboard alone', async ({ page }) => {
+  journey('does the main job with the keyboard alone', async ({ page, only }) => {
+    only('chromium', 'the drivers of the other two lose the focus between two screens');
     await begin(page);
     await add(page, 'Antonio Esposito');
     for (let visit = 1; visit <= 3; visit += 1) {

