@@ -53,11 +53,14 @@ pub fn Root() -> Html {
     let shop = use_state(Shop::last);
     let revision = use_reducer(Revision::default);
     let notices = use_reducer(Notices::default);
-    let route = use_state(|| Route::parse(&address::read()));
+    let route = use_state_eq(|| Route::parse(&address::read()));
     {
         let route = route.clone();
         use_effect_with((), move |()| {
-            let listener = address::on_change(move |path| route.set(Route::parse(&path)));
+            let changed = route.clone();
+            let listener = address::on_change(move |path| changed.set(Route::parse(&path)));
+            // The address may have changed between the first drawing and now.
+            route.set(Route::parse(&address::read()));
             move || drop(listener)
         });
     }
