@@ -77,20 +77,7 @@ mod tests {
                 Value::Number((since * DAY) as i64),
             );
             if let Some(visit) = visit {
-                plan = plan.log(Visit {
-                    id: VisitId(number),
-                    customer: Some(id),
-                    at: Stamp(visit * DAY),
-                    offset: 0,
-                    device: DeviceId(1),
-                    by: "".into(),
-                    lines: Vec::new(),
-                    party: 0,
-                    table: "".into(),
-                    word: "".into(),
-                    more: Vec::new(),
-                    void: None,
-                });
+                plan = plan.log(Visit::new(VisitId(number), Some(id), Stamp(visit * DAY), 0, DeviceId(1)));
             }
             let author = Author { now: Stamp(since * DAY), device: DeviceId(1), by: "".into() };
             let changes = plan.resolve(&library, &author, &mut || number);

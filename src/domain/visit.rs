@@ -55,6 +55,24 @@ pub struct Visit {
 }
 
 impl Visit {
+    /// Makes a visit of which no more is known than who came and when; `offset` is local time ahead of UTC, in minutes.
+    pub fn new(id: VisitId, customer: Option<CustomerId>, at: Stamp, offset: i16, device: DeviceId) -> Self {
+        Self {
+            id,
+            customer,
+            at,
+            offset,
+            device,
+            by: "".into(),
+            lines: Vec::new(),
+            party: 0,
+            table: "".into(),
+            word: "".into(),
+            more: Vec::new(),
+            void: None,
+        }
+    }
+
     /// Returns whether it counts.
     pub fn counts(&self) -> bool {
         self.void.is_none()

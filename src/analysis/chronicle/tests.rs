@@ -41,20 +41,7 @@ impl Shop {
 }
 
 fn visit(id: u128, customer: u128) -> Visit {
-    Visit {
-        id: VisitId(id),
-        customer: Some(CustomerId(customer)),
-        at: Stamp(5),
-        offset: 0,
-        device: DeviceId(1),
-        by: "".into(),
-        lines: Vec::new(),
-        party: 0,
-        table: "".into(),
-        word: "".into(),
-        more: Vec::new(),
-        void: None,
-    }
+    Visit::new(VisitId(id), Some(CustomerId(customer)), Stamp(5), 0, DeviceId(1))
 }
 
 fn record(id: u128) -> RecordId {

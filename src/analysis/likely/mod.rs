@@ -90,20 +90,13 @@ mod tests {
     use crate::domain::{DeviceId, VisitId};
 
     fn visit(day: i64, minute: u64) -> Visit {
-        Visit {
-            id: VisitId(u128::from(day.unsigned_abs() * 1440 + minute)),
-            customer: None,
-            at: Stamp(Day(day).start(60).0 + minute * 60_000),
-            offset: 60,
-            device: DeviceId(1),
-            by: "".into(),
-            lines: Vec::new(),
-            party: 0,
-            table: "".into(),
-            word: "".into(),
-            more: Vec::new(),
-            void: None,
-        }
+        Visit::new(
+            VisitId(u128::from(day.unsigned_abs() * 1440 + minute)),
+            None,
+            Stamp(Day(day).start(60).0 + minute * 60_000),
+            60,
+            DeviceId(1),
+        )
     }
 
     fn learn(rhythms: &mut Rhythms, id: u128, moments: impl Iterator<Item = (i64, u64)>) {

@@ -58,20 +58,9 @@ fn plan(library: &Library, id: CustomerId, event: &Event, number: u128) -> Plan 
         Event::Aside(on) => plan.set(record, Field::Deleted, flag(*on)),
         Event::Join(other) => Plan::join_customers(library, id, CustomerId(*other)),
         Event::Erase => plan.erase(id),
-        Event::Visit(day) => plan.log(Visit {
-            id: VisitId(number),
-            customer: Some(id),
-            at: Stamp(day * DAY + 1),
-            offset: 0,
-            device: DeviceId(1),
-            by: "".into(),
-            lines: Vec::new(),
-            party: 0,
-            table: "".into(),
-            word: "".into(),
-            more: Vec::new(),
-            void: None,
-        }),
+        Event::Visit(day) => {
+            plan.log(Visit::new(VisitId(number), Some(id), Stamp(day * DAY + 1), 0, DeviceId(1)))
+        }
     }
 }
 

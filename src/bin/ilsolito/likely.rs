@@ -53,20 +53,7 @@ fn show(output: &mut impl Write, name: &str, log: &[Visit], from: Stamp) -> Resu
 }
 
 fn visit(number: usize, customer: u128, at: Stamp, offset: i16) -> Visit {
-    Visit {
-        id: VisitId(number as u128),
-        customer: Some(CustomerId(customer)),
-        at,
-        offset,
-        device: DeviceId(1),
-        by: "".into(),
-        lines: Vec::new(),
-        party: 0,
-        table: "".into(),
-        word: "".into(),
-        more: Vec::new(),
-        void: None,
-    }
+    Visit::new(VisitId(number as u128), Some(CustomerId(customer)), at, offset, DeviceId(1))
 }
 
 /// Reads the visits of a file, by the local time that it tells.

@@ -122,20 +122,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn visit(number: u128, (at, customer): (u64, Option<u128>)) -> Entry {
-        Entry::Visit(Visit {
-            id: VisitId(number),
-            customer: customer.map(CustomerId),
-            at: Stamp(at),
-            offset: 60,
-            device: DeviceId(1),
-            by: "".into(),
-            lines: Vec::new(),
-            party: 0,
-            table: "".into(),
-            word: "".into(),
-            more: Vec::new(),
-            void: None,
-        })
+        Entry::Visit(Visit::new(VisitId(number), customer.map(CustomerId), Stamp(at), 60, DeviceId(1)))
     }
 
     fn orders(library: &Library) -> (Vec<VisitId>, Vec<Vec<VisitId>>) {
