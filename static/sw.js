@@ -11,10 +11,7 @@ const HANDED = `${FAMILY}handed`;
 const START = new URL('./', self.registration.scope).pathname;
 const SHARED = `${START}handed`;
 
-self.addEventListener('install', (event) => {
-  event.waitUntil(keepBuild());
-  answerAsleep(event);
-});
+self.addEventListener('install', (event) => event.waitUntil(keepBuild()));
 self.addEventListener('activate', (event) => event.waitUntil(dropOthers()));
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'apply') self.skipWaiting();
@@ -37,18 +34,6 @@ async function keepBuild() {
     await caches.delete(CACHE);
     throw error;
   }
-}
-
-/** Where the browser can, has it answer from what is kept without waking this worker first; what is not kept it asks here. */
-function answerAsleep(event) {
-  if (!event.addRoutes || !self.URLPattern) return;
-  const { protocol, hostname, port } = self.location;
-  const condition = {
-    requestMethod: 'GET',
-    urlPattern: new URLPattern({ protocol, hostname, port, pathname: `${START}*`, search: '' }),
-  };
-  // A browser that knows no such source answers as it did before.
-  event.waitUntil(event.addRoutes({ condition, source: { cacheName: CACHE } }).catch(() => {}));
 }
 
 async function dropOthers() {

@@ -56,6 +56,9 @@ export const journeys = [
   journey('opens in a new tab after the server is gone', async ({ page, server }) => {
     await install(page);
     await server.stop();
+    // Some hosts link to the page by its file.
+    await page.open('index.html');
+    await started(page);
     const asked = server.requests.length;
     const second = await page.tab();
     await second.open();
