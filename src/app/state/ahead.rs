@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::opening::{Outside, Shop};
+use crate::platform::settings;
 use crate::storage::{self, IndexedDb, Notice, Storage, StorageError};
 use futures_channel::oneshot::{Receiver, channel};
 use std::cell::{Cell, RefCell};
@@ -11,26 +12,22 @@ use yew::Callback;
 
 /// What happens to storage from outside; what happens before anybody listens is told then.
 #[derive(Default)]
-pub struct Outlet {
+struct Outlet {
     listener: RefCell<Option<Callback<Outside>>>,
     missed: Cell<Option<Outside>>,
 }
 
 impl Outlet {
     /// Tells whoever listens.
-    pub fn tell(&self, notice: Notice) {
-        let what = match notice {
-            Notice::Blocked => Outside::Blocked,
-            Notice::Closed => Outside::Closed,
-        };
+    fn tell(&self, notice: Notice) {
         match &*self.listener.borrow() {
-            Some(listener) => listener.emit(what),
-            None => self.missed.set(Some(what)),
+            Some(listener) => listener.emit(notice.into()),
+            None => self.missed.set(Some(notice.into())),
         }
     }
 
     /// Listens from now on.
-    pub fn listen(&self, listener: Callback<Outside>) {
+    fn listen(&self, listener: Callback<Outside>) {
         if let Some(missed) = self.missed.take() {
             listener.emit(missed);
         }
@@ -48,8 +45,12 @@ thread_local! {
     static AHEAD: RefCell<Option<Ahead>> = const { RefCell::new(None) };
 }
 
-/// Begins to open the book that was open last on this phone.
+/// Begins to open the book that was open last on this phone, where there is one that opens without a passcode.
 pub fn open_ahead() {
+    // A first start makes the database: WebKit may hang where the page goes away in the middle of that.
+    if settings::read(settings::key::OPENS).is_none() {
+        return;
+    }
     let shop = Shop::last();
     let outlet = Rc::new(Outlet::default());
     let (tell, opened) = channel();
@@ -68,7 +69,5 @@ pub async fn open_storage(shop: Shop, on_outside: Callback<Outside>) -> Result<s
         ahead.outlet.listen(on_outside);
         return Ok(ahead.opened.await.map_err(|_| Failure::Other)??);
     }
-    let outlet = Outlet::default();
-    outlet.listen(on_outside);
-    Ok(Storage::<IndexedDb>::open(shop.database(), move |notice| outlet.tell(notice)).await?)
+    Ok(Storage::<IndexedDb>::open(shop.database(), move |notice| on_outside.emit(notice.into())).await?)
 }

@@ -1,12 +1,12 @@
 //! Opening the book: which shop, what storage says, and loading without ever holding up the screen.
 
-use super::ahead::{Outlet, open_storage};
+use super::ahead::open_storage;
 use super::{Book, Failure, Work};
 use crate::analysis::glance::Glance;
 use crate::domain::EntryKind;
 use crate::platform::pause::{self, Pace};
 use crate::platform::{files, settings};
-use crate::storage::{Damage, Head, IndexedDb, Opening, PageName, Storage, StorageError, Unlocking};
+use crate::storage::{Damage, Head, IndexedDb, Notice, Opening, PageName, Storage, StorageError, Unlocking};
 use futures_channel::oneshot::{Sender, channel};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -75,6 +75,15 @@ pub enum Outside {
     Closed,
 }
 
+impl From<Notice> for Outside {
+    fn from(notice: Notice) -> Self {
+        match notice {
+            Notice::Blocked => Outside::Blocked,
+            Notice::Closed => Outside::Closed,
+        }
+    }
+}
+
 /// Opens a book; answers as soon as the people are there, and loads the visits and the history behind.
 ///
 /// `key` opens one that is locked by a passcode; without it that is [`Failure::Locked`].
@@ -87,9 +96,7 @@ pub async fn open(
 ) -> Result<Opened, Failure> {
     let opened = match key {
         Some(key) => {
-            let outlet = Outlet::default();
-            outlet.listen(on_outside);
-            let notify = move |notice| outlet.tell(notice);
+            let notify = move |notice| on_outside.emit(Outside::from(notice));
             Storage::<IndexedDb>::unlock(shop.database(), key, notify).await?
         }
         None => open_storage(shop, on_outside).await?,
