@@ -108,7 +108,7 @@ pub fn One(props: &Props) -> Html {
             }
             <Ties id={props.id} shown={props.shown.clone()} />
             <div class="cluster section">
-                if !review.url().is_empty() && review.url().starts_with("https://") {
+                if review.url().split_once("://").is_some_and(|(scheme, _)| scheme == "https") {
                     <a class="button button--tonal" href={review.url().to_owned()} target="_blank" rel="noopener noreferrer">{ texts.open_source }</a>
                 }
                 <button class="button button--tonal" type="button" onclick={onaside}>{ texts.put_aside }</button>
