@@ -1,6 +1,4 @@
 // Starts the app from the addresses that the build put into the page, then has the whole build kept for offline use.
-import './handed.js';
-
 const address = (selector) => document.querySelector(selector).href;
 
 try {
@@ -13,7 +11,8 @@ try {
   replaceBuild();
   throw error;
 }
-// After the start, so as not to take the line from it; without a worker the app still runs, with the server.
+// After the start, so as not to take the line from it; without them the app still runs, the second with the server.
+import('./handed.js').catch((error) => console.warn(error));
 keepBuild().catch((error) => console.warn(error));
 
 async function keepBuild() {
