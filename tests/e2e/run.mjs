@@ -75,7 +75,7 @@ async function runEngine(name) {
 }
 
 /** Runs an engine's journeys and adds what came of them. */
-async function count(name) {
+async function tally(name) {
   let count;
   const lacks = missing(name);
   if (values.without.includes(name)) {
@@ -96,7 +96,7 @@ async function count(name) {
 
 // The two that are slow wait more than they work: they share the machine, after the one that works most.
 const [first, ...others] = values.engine;
-await count(first);
-await Promise.all(others.map(count));
+await tally(first);
+await Promise.all(others.map(tally));
 console.log(`e2e: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

@@ -1,7 +1,7 @@
 // Care, as the owner and a customer do it: thanks said once, an offer with its reasons, a yes given and taken back.
 import assert from 'node:assert/strict';
 import { journey } from '../driver/journey.mjs';
-import { add, begin, tryDemo } from '../scenes/shop.mjs';
+import { add, addBirthday, begin, tryDemo } from '../scenes/shop.mjs';
 
 /** Writes an item on the menu. */
 async function item(page, name, ingredients) {
@@ -12,12 +12,6 @@ async function item(page, name, ingredients) {
   await page.type('textbox', 'Ingredients', ingredients);
   await page.press('Tab');
   await page.find('heading', name);
-}
-
-/** Today as it is typed: day and month. */
-function today() {
-  const now = new Date();
-  return `${now.getDate()}/${now.getMonth() + 1}`;
 }
 
 /** Writes somebody down with a phone number, who says yes to text messages. */
@@ -46,11 +40,7 @@ async function agree(page, name, number, allergy) {
 export const journeys = [
   journey('says thank you once, and not again after that', async ({ page }) => {
     await begin(page);
-    await add(page, 'Ada Conti');
-    await page.click('link', 'Change');
-    await page.type('textbox', 'Birthday', today());
-    await page.press('Tab');
-    await page.see('Saved: Birthday.');
+    await addBirthday(page, 'Ada Conti');
     await page.open('#/care');
     await page.see('Ada’s birthday: today');
     await page.accessible();

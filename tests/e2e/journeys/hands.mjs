@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { journey } from '../driver/journey.mjs';
 import { SCREENS, misfits, show } from '../scenes/screens.mjs';
-import { add, begin, tryDemo } from '../scenes/shop.mjs';
+import { addRegular, begin, tryDemo } from '../scenes/shop.mjs';
 
 /** Runs in the page: sets the text size of somebody who needs it larger. */
 const enlarge = (percent) => { document.documentElement.style.fontSize = percent ? `${percent}%` : ''; };
@@ -19,9 +19,11 @@ async function tabTo(page, name, key = 'Tab') {
       const style = getComputedStyle(it);
       const box = it.getBoundingClientRect();
       const label = it.labels?.[0]?.innerText ?? '';
+      // Firefox stops at what scrolls, too; what that says is not its name.
+      const said = it.matches('a, button, summary, [role]') ? it.innerText : '';
       const marked = [it, it.parentElement].some((one) => one && (getComputedStyle(one).outlineStyle !== 'none' || getComputedStyle(one).boxShadow !== 'none'));
       return {
-        named: `${it.getAttribute('aria-label') ?? ''} ${label} ${it.innerText ?? ''} ${it.placeholder ?? ''}`.replace(/\s+/g, ' ').trim(),
+        named: `${it.getAttribute('aria-label') ?? ''} ${label} ${said} ${it.placeholder ?? ''}`.replace(/\s+/g, ' ').trim(),
         // Past the last stop the focus is in the browser's own bar; the link that skips ahead slides in.
         seen: it === document.body || !document.hasFocus() || it.matches('.skip-link') || (style.visibility === 'visible' && box.width > 0 && marked),
       };
@@ -83,16 +85,9 @@ export const journeys = [
     await page.run(enlarge, null);
   }, { language: 'it' }),
 
-  journey('does the main job with the keyboard alone', async ({ page, only }) => {
-    only('chromium', 'the drivers of the other two lose the focus between two screens');
+  journey('does the main job with the keyboard alone', async ({ page }) => {
     await begin(page);
-    await add(page, 'Antonio Esposito');
-    for (let visit = 1; visit <= 3; visit += 1) {
-      await page.click('link', /^Record the visit/);
-      await page.type('textbox', 'Or type it', 'Ristretto');
-      await page.click('button', /^Record the visit/);
-      await page.see(visit === 1 ? '1 visit' : `${visit} visits`);
-    }
+    await addRegular(page, 'Antonio Esposito', 'Ristretto');
     await page.open('#/');
     await page.find('heading', 'Likely now');
     await page.run(() => document.activeElement.blur());
@@ -116,6 +111,8 @@ export const journeys = [
     await page.find('heading', 'Antonio Esposito');
     await tabTo(page, /^Today something else|^Something else|something else/i);
     await page.press('Enter');
+    // Both screens have the name for a heading: only the field tells that this is the other one.
+    await page.find('textbox', 'Or type it');
     await page.find('heading', 'Antonio Esposito');
     await tabTo(page, /Or type it/);
     await page.press('Latte');

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { journey } from '../driver/journey.mjs';
-import { add, begin, tryDemo } from '../scenes/shop.mjs';
+import { add, begin, startPoints, tryDemo } from '../scenes/shop.mjs';
 
 const MENU = 'Coffee\nEspresso 1.20\nCappuccino 1.50\ncoffee, milk\nMystery roll 2.00\n';
 
@@ -86,18 +86,16 @@ export const journeys = [
     await page.see('Check the ingredients before serving: Espresso');
   }, { language: 'en' }),
 
-  journey('records nothing against an allergy by one tap, wherever it is pressed', async ({ page, only }) => {
-    if (page.engine === 'webkit') only('chromium', 'the sheet is judged there while it is still on its way');
+  journey('records nothing against an allergy by one tap, wherever it is pressed', async ({ page }) => {
     await begin(page);
     await bring(page);
     await add(page, 'Milena');
-    const profile = `#${(await page.address()).split('#')[1]}`;
     // On the order's own page, until it is the usual; the allergy is not known yet.
     for (let visit = 1; visit <= 3; visit += 1) {
       await page.click('link', /Record/);
       await page.click('button', /^Cappuccino/);
       await page.click('button', 'Record the visit');
-      await page.open(profile);
+      // The app itself leads back; going elsewhere at once would be a page left before it was said to be recorded.
       await page.see(visit === 1 ? '1 visit' : `${visit} visits`);
     }
     await page.click('button', 'Add a preference');
@@ -202,12 +200,7 @@ export const journeys = [
 
   journey('counts points from visits, gives a reward, and takes it back', async ({ page }) => {
     await begin(page);
-    await page.open('#/loyalty');
-    await page.click('switch', /Points programme/);
-    await page.type('spinbutton', 'How many points the next reward costs', '1');
-    await page.type('textbox', 'New reward', 'A coffee on us');
-    await page.press('Enter');
-    await page.see('Reward added');
+    await startPoints(page);
     await page.accessible();
     await page.shot('loyalty');
     await add(page, 'Milena');

@@ -1,7 +1,7 @@
 // What several phones of one shop owe a customer: a thank-you said once, points given once, an offer judged by its people.
 import { journey } from '../driver/journey.mjs';
 import { WORDS, know, lose, make, pick, take } from '../scenes/phones.mjs';
-import { add, begin, tryDemo } from '../scenes/shop.mjs';
+import { add, addBirthday, begin, startPoints, tryDemo } from '../scenes/shop.mjs';
 import { takeout } from '../scenes/takeout.mjs';
 
 /** Leaves this phone for another one, which joins by the file. */
@@ -12,20 +12,10 @@ async function change(page, file) {
   await take(page);
 }
 
-/** Today as it is typed: day and month. */
-function today() {
-  const now = new Date();
-  return `${now.getDate()}/${now.getMonth() + 1}`;
-}
-
 export const journeys = [
   journey('thanks somebody on one phone, and does not ask the other again', async ({ page }) => {
     await begin(page);
-    await add(page, 'Ada Conti');
-    await page.click('link', 'Change');
-    await page.type('textbox', 'Birthday', today());
-    await page.press('Tab');
-    await page.see('Saved: Birthday.');
+    await addBirthday(page, 'Ada Conti');
     await know(page);
     const shared = await make(page);
     // One phone says thank you …
@@ -50,12 +40,7 @@ export const journeys = [
 
   journey('tells plainly when two phones gave the same points away, and takes one back', async ({ page }) => {
     await begin(page);
-    await page.open('#/loyalty');
-    await page.click('switch', /Points programme/);
-    await page.type('spinbutton', 'How many points the next reward costs', '1');
-    await page.type('textbox', 'New reward', 'A coffee on us');
-    await page.press('Enter');
-    await page.see('Reward added');
+    await startPoints(page);
     await add(page, 'Milena');
     const person = (await page.address()).split('/').at(-1);
     await page.click('link', /Record/);

@@ -54,12 +54,7 @@ export async function pick(page, bytes, { words } = {}) {
   // What the file before it left on the screen is no answer to this one.
   await page.open('#/keeping');
   await page.open('#/sync/in');
-  // WebKit may take the second address for the first while the app is still starting: then it is gone to once more.
-  await page.see('First everything is checked', { seconds: 8 }).catch(async () => {
-    await page.open('#/more');
-    await page.open('#/sync/in');
-    await page.see('First everything is checked');
-  });
+  await page.see('First everything is checked');
   await onDisk(bytes, async (path) => {
     await page.attach(/file/i, path);
     if (words) {

@@ -26,3 +26,34 @@ export async function tryDemo(page, { door = /^Look at a demo shop/, open = 'Ope
   await page.click('button', open);
   await page.see(title);
 }
+
+/** Writes somebody new down who has had the same three times: that is their usual then. Stays on their page. */
+export async function addRegular(page, name, item) {
+  await add(page, name);
+  for (let visit = 1; visit <= 3; visit += 1) {
+    await page.click('link', /^Record the visit/);
+    await page.type('textbox', 'Or type it', item);
+    await page.click('button', /^Record the visit/);
+    await page.see(visit === 1 ? '1 visit' : `${visit} visits`);
+  }
+}
+
+/** Writes somebody new down who has their birthday today. */
+export async function addBirthday(page, name) {
+  const now = new Date();
+  await add(page, name);
+  await page.click('link', 'Change');
+  await page.type('textbox', 'Birthday', `${now.getDate()}/${now.getMonth() + 1}`);
+  await page.press('Tab');
+  await page.see('Saved: Birthday.');
+}
+
+/** Starts the points programme, with one reward that costs a point. */
+export async function startPoints(page) {
+  await page.open('#/loyalty');
+  await page.click('switch', /Points programme/);
+  await page.type('spinbutton', 'How many points the next reward costs', '1');
+  await page.type('textbox', 'New reward', 'A coffee on us');
+  await page.press('Enter');
+  await page.see('Reward added');
+}
