@@ -176,9 +176,12 @@ export class Page {
     for (const theme of ['light', 'dark']) {
       await this.theme(theme);
       // Colours on their way from one theme, or a sheet on its way up, are nobody's last impression.
-      await this.until('nothing moves', () =>
-        document.getAnimations().every((it) => it.playState !== 'running' || it.effect.getComputedTiming().endTime > 1000)
-        && [...document.querySelectorAll('dialog[open], .snack')].every((it) => getComputedStyle(it).opacity === '1'));
+      await until('nothing moves', async () => {
+        const moving = await this.run(moves);
+        // What it was that moved stands in the complaint.
+        if (moving.length > 0) throw new Error(moving.join('; '));
+        return true;
+      }, { tolerant: true });
       const faults = await this.#session.post('execute/async', { script: `${AXE}; (${audited})(arguments[0])`, args: [] });
       if (faults.error) throw new Error(`axe-core did not run: ${faults.error}`);
       if (faults.length > 0) throw new Error(`axe-core in ${theme}: ${faults.join('; ')}`);
@@ -220,6 +223,15 @@ function chosen(list, text) {
   list.value = option.value;
   list.dispatchEvent(new Event('input', { bubbles: true }));
   list.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** What is on its way on this page: animations that end soon, sheets and notices that are not quite there. */
+function moves() {
+  const running = document.getAnimations().filter((it) => it.playState === 'running' && it.effect.getComputedTiming().endTime <= 1000);
+  // Firefox begins no transition of what is out of view, and so never ends it.
+  for (const it of running) it.finish();
+  const fading = [...document.querySelectorAll('dialog[open], .snack')].filter((it) => getComputedStyle(it).opacity !== '1');
+  return [...running.map((it) => it.effect.target), ...fading].map((it) => `${it?.localName}.${it?.className}`);
 }
 
 function audited(done) {
