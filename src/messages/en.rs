@@ -155,6 +155,8 @@ pub const TEXTS: Texts = Texts {
     failed_newer_more: "Update the app: close it, open it again with a network and accept the update. Nothing has changed here.",
     failed_blocked: "Another window holds the book open",
     failed_blocked_more: "Close the app’s other windows, then try again.",
+    failed_slow: "The book is slow to open",
+    failed_slow_more: "Nothing is lost. Wait a little longer; if that does not help, close all windows of the app and open it again.",
     failed_missing: "This browser cannot keep the data",
     failed_missing_more: "It takes an up-to-date browser and a normal window, not a private one. On an iPhone, outside lockdown mode.",
     failed_part: "This part is not on the phone yet",

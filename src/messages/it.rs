@@ -155,6 +155,8 @@ pub const TEXTS: Texts = Texts {
     failed_newer_more: "Aggiorna l’app: chiudila, riaprila con la rete e accetta l’aggiornamento. Qui non è cambiato niente.",
     failed_blocked: "Un’altra finestra tiene aperto il quaderno",
     failed_blocked_more: "Chiudi le altre finestre dell’app, poi riprova.",
+    failed_slow: "Il quaderno tarda ad aprirsi",
+    failed_slow_more: "Non è andato perso niente. Aspetta ancora un poco; se non basta, chiudi tutte le finestre dell’app e riaprila.",
     failed_missing: "Questo browser non può tenere i dati",
     failed_missing_more: "Serve un browser aggiornato e una finestra normale, non anonima. Su iPhone, fuori dalla modalità di isolamento.",
     failed_part: "Questa parte non è ancora sul telefono",

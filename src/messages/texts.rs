@@ -87,7 +87,7 @@ texts! { Texts:
 
     // Opening and what can go wrong with the browser's storage.
     opening failed_title failed_more failed_quota failed_quota_more failed_corrupt failed_corrupt_more
-    failed_newer failed_newer_more failed_blocked failed_blocked_more failed_missing failed_missing_more
+    failed_newer failed_newer_more failed_blocked failed_blocked_more failed_slow failed_slow_more failed_missing failed_missing_more
     failed_part failed_part_more part_coming
     try_again export_readable exported
 
