@@ -111,6 +111,7 @@ pub const TEXTS: Texts = Texts {
     no_results: "Nobody for “{query}”",
     no_results_more: "Try fewer letters, the phone number, or how you recognise them. Or this is somebody new.",
     too_few_visits: "Too few visits to tell",
+    comes_on: "{came} of the last {of} {day}s",
     comes_about: "comes about {time}",
     usual_unknown: "No visit yet",
     anonymous: "No name",

@@ -111,6 +111,7 @@ pub const TEXTS: Texts = Texts {
     no_results: "Nessuno per «{query}»",
     no_results_more: "Prova con meno lettere, con il telefono o con come si riconosce. Oppure è qualcuno di nuovo.",
     too_few_visits: "Ancora poche visite per dirlo",
+    comes_on: "di {day} {came} su {of}",
     comes_about: "viene verso le {time}",
     usual_unknown: "Nessuna visita ancora",
     anonymous: "Senza nome",
