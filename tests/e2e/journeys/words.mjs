@@ -19,7 +19,7 @@ const lines = (page) => page.run(() => {
 });
 
 /** What is called the same in both languages: names, signs and words that both use. */
-const SAME = /^(Il Solito|Bar Sport|Marta|English|Italiano|Menu|Menù|Email|Android|Computer|CSV|JSON|No|Personal|vCard|Newsletter|WhatsApp|SMS|[A-Z]{2,}|[\w.-]+\.(txt|csv|json|age|zip|vcf))$/;
+const SAME = /^(Il Solito|Bar Sport|Marta|English|Italiano|Menu|Menù|Email|Android|Computer|CSV|JSON|No|Personal|vCard|Square|Loyverse|Mailchimp|Newsletter|WhatsApp|SMS|[A-Z]{2,}|[\w.-]+\.(txt|csv|json|age|zip|vcf))$/;
 
 export const journeys = [
   journey('changes the language in the middle of a half-typed form and loses nothing', async ({ page }) => {
