@@ -84,15 +84,9 @@ pub fn Frame(props: &Props) -> Html {
         _ => None,
     };
     let later = |part: Part, route: Route, class: Classes| -> Html {
-        let screen = html! {
+        html! {
             <Later {part} {route} {class} {open} on_search={on_search.clone()} on_language={props.on_language.clone()}
                 on_begin={props.on_begin.clone()} on_leave_demo={props.on_leave_demo.clone()} />
-        };
-        match &book {
-            Some(book) => {
-                html! { <ContextProvider<BookHandle> context={book.clone()}>{ screen }</ContextProvider<BookHandle>> }
-            }
-            None => screen,
         }
     };
     let detail = |class: Classes| -> Html {

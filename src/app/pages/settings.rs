@@ -2,7 +2,7 @@
 
 use crate::app::components::{Pane, TextField, draw_behind, draw_segments, lead_back};
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Failure, Hand, NoticeAction, Notices, Speech, Theme};
+use crate::app::state::{BookHandle, Failure, Hand, NoticeAction, Notices, Speech, Theme, use_book};
 use crate::domain::order;
 use crate::messages::{Language, fill};
 use yew::prelude::*;
@@ -102,8 +102,7 @@ fn named<const N: usize>(names: [&'static str; N]) -> Vec<(AttrValue, Option<Att
 fn House() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.house();
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let said = move |notices: &UseReducerHandle<Notices>| {

@@ -6,7 +6,7 @@ use crate::analysis::{PartOfDay, fold};
 use crate::app::components::{Pane, TextField, draw_icon, draw_small_icon, lead_back, show_status};
 use crate::app::pages::profile::told;
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Notices, Speech, capital};
+use crate::app::state::{BookHandle, Notices, Speech, capital, use_book};
 use crate::domain::{Field, Item, ItemId, Record, RecordId, Value};
 use crate::exchange::menu::{read_price, write_price};
 use crate::messages::{fill, part_name};
@@ -26,8 +26,7 @@ pub fn MenuItemPage(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.menu();
     let wrong_price = use_state(|| false);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let id = props.id;

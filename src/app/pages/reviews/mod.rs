@@ -25,7 +25,7 @@ mod week;
 mod write;
 
 use crate::app::route::ReviewsRoute;
-use crate::app::state::{BookHandle, Speech};
+use crate::app::state::{BookHandle, Speech, use_book};
 use crate::messages::reviews::ReviewTexts;
 use import::ReviewsImport;
 use incident::IncidentPage;
@@ -59,7 +59,7 @@ pub struct Shown {
 /// Shows the screen of the reviews that is asked for.
 #[component]
 pub fn ReviewsPage(props: &Props) -> Html {
-    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let Some(book) = use_book() else { return html! {} };
     html! { <Screens route={props.route.clone()} {book} /> }
 }
 

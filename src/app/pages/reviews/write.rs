@@ -5,7 +5,7 @@ use super::said;
 use super::ties::propose;
 use crate::app::components::{Pane, TextField, draw_icon, lead_back};
 use crate::app::route::{ReviewsRoute, Route};
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{Notices, Speech, use_book};
 use crate::domain::{
     Action, CustomerId, Day, Field, PaperId, PaperKind, Plan, RecordId, Review, Value, about_field,
 };
@@ -29,8 +29,7 @@ pub fn WritePage() -> Html {
     let elsewhere = use_state(|| false);
     let (source, day) = (use_state(String::new), use_state(String::new));
     let stars = use_state(|| None::<u8>);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let names = [texts.was_good, texts.was_fair, texts.was_bad];

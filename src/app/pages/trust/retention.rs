@@ -4,7 +4,7 @@ use crate::analysis::retention::{PERIODS, past, period, period_field};
 use crate::app::components::{Pane, draw_icon, draw_segments, lead_back};
 use crate::app::pages::profile::told;
 use crate::app::route::{Route, TrustPage};
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{Notices, Speech, use_book};
 use crate::domain::{Action, Plan, RecordId, Value};
 use crate::messages::fill;
 use crate::platform::clock;
@@ -19,8 +19,7 @@ pub fn Retention() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let trust = speech.language.trust();
     let sure = use_state(|| false);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let library = book.library();
