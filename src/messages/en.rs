@@ -14,6 +14,7 @@ pub const TEXTS: Texts = Texts {
     close: "Close",
     undo: "Undo",
     undone: "Undone.",
+    search_short: "Find",
     search_placeholder: "Find a customer",
     clear_search: "Clear",
     saved_here: "Saved on this device.",

@@ -14,6 +14,7 @@ pub const TEXTS: Texts = Texts {
     close: "Chiudi",
     undo: "Annulla",
     undone: "Annullato.",
+    search_short: "Cerca",
     search_placeholder: "Cerca un cliente",
     clear_search: "Svuota",
     saved_here: "Salvato sul telefono.",

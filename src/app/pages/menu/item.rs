@@ -81,6 +81,7 @@ pub fn MenuItemPage(props: &Props) -> Html {
         })
     };
     let categories = categories(&book);
+    let mark = speech.language.decimal_mark();
     html! {
         <Pane dock={lead_back(&speech, &Route::Menu)}>
             <header class="title">
@@ -93,7 +94,7 @@ pub fn MenuItemPage(props: &Props) -> Html {
                 if made {
                     { text("category", Field::Category, texts.menu_category, Some("categories"), None) }
                     <datalist id="categories">{ for categories.iter().map(|category| html! { <option key={category.clone()} value={category.clone()} /> }) }</datalist>
-                    <TextField id="price" label={texts.menu_price} placeholder="1,50" capitals="off" value={item.price().map(write_price).unwrap_or_default()}
+                    <TextField id="price" label={texts.menu_price} placeholder={write_price(150, mark)} capitals="off" value={item.price().map(|price| write_price(price, mark)).unwrap_or_default()}
                         error={wrong_price.then_some(AttrValue::Static(texts.menu_wrong_price))} on_save={on_price} />
                     { part(&speech, item.part_of_day(), set(Field::PartOfDay, texts.menu_part)) }
                     <div class="rows">

@@ -26,7 +26,8 @@ pub fn Retention() -> Html {
     let months = period(&library);
     let people = months.map(|months| past(&library, months, clock::now())).unwrap_or_default();
     let mut choices: Vec<(AttrValue, Option<AttrValue>)> = vec![(trust.retention_none.into(), None)];
-    choices.extend(PERIODS.iter().map(|one| (speech.number(*one).into(), None)));
+    choices
+        .extend(PERIODS.iter().map(|one| (speech.count(trust.retention_years, *one / 12, &[]).into(), None)));
     let chosen =
         months.map_or(Some(0), |months| PERIODS.iter().position(|one| *one == months).map(|place| place + 1));
     let on_choose = {
