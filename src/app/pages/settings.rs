@@ -1,5 +1,6 @@
 //! Settings: the shop and who works with this phone, language, look, hand; and what the app is.
 
+use super::opening_hours::OpeningHours;
 use crate::app::components::{Pane, TextField, draw_behind, draw_segments, lead_back};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Failure, Hand, NoticeAction, Notices, Speech, Theme, use_book};
@@ -59,6 +60,7 @@ pub fn Settings(props: &Props) -> Html {
         <Pane dock={lead_back(&speech, &Route::More)}>
             <header class="title"><h1>{ texts.more_settings }</h1></header>
             <House />
+            <OpeningHours />
             <section class="section stack" aria-labelledby="looks">
                 <h2 id="looks">{ texts.settings_looks }</h2>
                 <div class="stack stack--loose">

@@ -160,7 +160,7 @@ pub fn ReviewsImport() -> Html {
 
 /// Makes the plan a slice at a time.
 fn draft(preview: Rc<ReviewsPreview>, near: bool) -> DecideSlice {
-    let mut draft = Some(ReviewsDraft::new(near));
+    let mut draft = Some(ReviewsDraft::new(&preview, near));
     Box::new(move |library| {
         let more = draft.as_mut()?.add(&preview, library, &clock::offset, ROWS);
         if more { None } else { draft.take().map(ReviewsDraft::finish) }
