@@ -11,8 +11,8 @@ pub const TEXTS: SyncTexts = SyncTexts {
     health_good: "Ultima copia {ago}",
     health_old: "L’ultima copia è vecchia: {ago}",
     health_more: "Tienila in un posto diverso dal telefono. Si apre solo con la frase.",
-    tried: "Riletta {ago}: si apre ed è intera",
-    never_tried: "Mai riletta",
+    tried: "Riletta {ago}: si apre ed è intera.",
+    never_tried: "Mai riletta.",
     never_tried_more: "Una copia vale solo se si riapre. Provarla costa un tocco e non cambia niente.",
     make_backup: "Fai una copia adesso",
     try_backup: "Prova una copia",
@@ -143,7 +143,7 @@ pub const TEXTS: SyncTexts = SyncTexts {
     in_not: "Lascia stare",
 
     // Trying a backup.
-    try_good: "Si apre ed è intera",
+    try_good: "Si apre ed è intera.",
     try_good_more: "Dentro ci sono {people} e {visits}.",
     try_missing: "Di quello che c’è qui le mancano {people} e {visits}: fanne una nuova quando puoi.",
     try_all: "C’è dentro tutto quello che c’è qui.",

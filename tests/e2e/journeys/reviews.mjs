@@ -12,6 +12,10 @@ async function bringIn(page, path) {
   await page.see('reviews brought in.');
 }
 
+/** Run in the page: whether the badge of an alarm is there, and whether it is not. */
+const rings = () => { const badge = document.querySelector('.tabs__alarm'); return badge !== null && getComputedStyle(badge).display !== 'none'; };
+const silent = () => { const badge = document.querySelector('.tabs__alarm'); return badge !== null && getComputedStyle(badge).display === 'none'; };
+
 export const journeys = [
   journey('brings Takeout in, undoes it, and reads the week', async ({ page }) => {
     await begin(page);
@@ -140,10 +144,11 @@ export const journeys = [
   journey('shows that there is an alarm until somebody has looked at it', async ({ page }) => {
     await begin(page);
     await bringIn(page, takeout());
-    await page.find('link', 'There is an alarm to look at');
+    await page.until('there is a badge', rings);
     // Whoever opens the app the next day is told at the counter, without having asked for the reviews.
     await page.open('#/');
     await page.reload();
+    await page.until('there is a badge at the counter', rings);
     await page.find('link', 'There is an alarm to look at');
     await page.accessible();
     await page.shot('counter-alarm');
@@ -151,11 +156,10 @@ export const journeys = [
     await page.see('What they have in common');
     await page.open('#/reviews');
     await page.find('link', 'Look at it together');
-    const badge = () => getComputedStyle(document.querySelector('.tabs__alarm')).display === 'none';
-    await page.until('the badge is gone', badge);
+    await page.until('the badge is gone', silent);
     await page.reload();
     await page.find('link', 'Look at it together');
-    await page.until('the badge stays away', badge);
+    await page.until('the badge stays away', silent);
   }, { language: 'en' }),
 
   journey('weighs when reviews were written by the hours of the shop', async ({ page }) => {

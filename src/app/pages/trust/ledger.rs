@@ -29,7 +29,7 @@ pub fn Ledger() -> Html {
     html! {
         <Pane dock={lead_back(&speech, &Route::Trust(TrustPage::All))}>
             <header class="title"><h1>{ trust.ledger }</h1></header>
-            <p class="lead">{ trust.ledger_lead }</p>
+            <p class="lead top-gap">{ trust.ledger_lead }</p>
             if lines.is_empty() {
                 <section class="section"><h2>{ trust.ledger_empty }</h2><p class="note">{ trust.ledger_empty_more }</p></section>
             } else {
