@@ -143,7 +143,7 @@ pub const TEXTS: SyncTexts = SyncTexts {
     in_not: "Leave it",
 
     // Trying a backup.
-    try_good: "It opens and is whole.",
+    try_good: "It opens and is whole",
     try_good_more: "There are {people} and {visits} in it.",
     try_missing: "Of what is here it lacks {people} and {visits}: make a new one when you can.",
     try_all: "All that is here is in it.",
@@ -153,7 +153,7 @@ pub const TEXTS: SyncTexts = SyncTexts {
     bad_foreign_more: "Choose a file that was made here with “Make a file”. Contacts and tables go in by “Bring customers in”.",
     bad_words: "The passphrase does not open it",
     bad_words_more: "Check the words one by one. If they are right, the file is of another shop, or damaged.",
-    bad_truncated: "The file is not whole.",
+    bad_truncated: "The file is not whole",
     bad_truncated_more: "It ends too early, or its end is damaged. Have it sent again.",
     bad_tampered: "The file was changed",
     bad_tampered_more: "After it was sealed something changed or damaged it. Have it sent again.",

@@ -143,7 +143,7 @@ pub const TEXTS: SyncTexts = SyncTexts {
     in_not: "Lascia stare",
 
     // Trying a backup.
-    try_good: "Si apre ed è intera.",
+    try_good: "Si apre ed è intera",
     try_good_more: "Dentro ci sono {people} e {visits}.",
     try_missing: "Di quello che c’è qui le mancano {people} e {visits}: fanne una nuova quando puoi.",
     try_all: "C’è dentro tutto quello che c’è qui.",
