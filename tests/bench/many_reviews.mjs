@@ -61,11 +61,13 @@ try {
 
   begun = Date.now();
   await page.click('button', /^Bring [\d,]+ reviews in/);
-  await until(page, 'all of them are kept', () => /reviews brought in/.test(document.querySelector('.snack')?.innerText ?? '') || document.querySelector('#reading') !== null);
+  // Stopped as soon as they are being read, and begun again.
+  await until(page, 'all of them are kept and being read', () => {
+    const stop = [...document.querySelectorAll('button')].find((it) => it.innerText === 'Stop');
+    stop?.click();
+    return stop !== undefined;
+  });
   await part('kept on the device', begun);
-
-  // Stopped while they are read, and begun again.
-  await page.click('button', 'Stop');
   await page.find('button', 'Read now');
   begun = Date.now();
   await page.click('button', 'Read now');
