@@ -19,6 +19,8 @@ use yew::prelude::*;
 
 /// After how many milliseconds somebody begins to wonder; until then nothing is drawn, which would hold the opening up.
 const NOTICED: u32 = 400;
+/// After how many milliseconds somebody begins to fear for the book: a browser may fail to answer at all.
+const FEARED: u32 = 10_000;
 /// When a newer version is looked for, in milliseconds after the start.
 const AFTER_OPENING: u32 = 1_000;
 
@@ -31,6 +33,14 @@ enum Phase {
     Damaged(Rc<Book>),
     Locked { wrong: bool },
     Failed(Failure),
+}
+
+/// How long the book has been opening, as somebody feels it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Waiting {
+    Briefly,
+    Noticed,
+    Feared,
 }
 
 /// Counts the changes of the book, so that what shows it is drawn anew.
@@ -65,12 +75,19 @@ pub fn Root() -> Html {
         });
     }
     let opens = use_state_eq(|| settings::read(settings::key::OPENS).is_some());
-    let noticed = use_state(|| false);
+    let waited = use_state_eq(|| Waiting::Briefly);
     {
-        let noticed = noticed.clone();
-        use_effect_with((), move |()| {
-            let timer = Timeout::new(NOTICED, move || noticed.set(true));
-            move || drop(timer)
+        let waited = waited.clone();
+        use_effect_with(*shop, move |_| {
+            if *waited == Waiting::Feared {
+                waited.set(Waiting::Noticed);
+            }
+            let (noticed, feared) = (waited.clone(), waited);
+            let timers = [
+                Timeout::new(NOTICED, move || noticed.set(Waiting::Noticed)),
+                Timeout::new(FEARED, move || feared.set(Waiting::Feared)),
+            ];
+            move || drop(timers)
         });
     }
     // How often a key was tried, and the key that is tried now: it is kept no longer than that.
@@ -195,7 +212,10 @@ pub fn Root() -> Html {
     let opening = html! { <p class="opening" role="status">{ speech.texts.opening }</p> };
     let at_counter = matches!(*route, Route::Counter | Route::Find);
     let inside = match &*phase {
-        Phase::Opening if !*noticed => html! {},
+        Phase::Opening if *waited == Waiting::Briefly => html! {},
+        Phase::Opening if *waited == Waiting::Feared => {
+            show_failure(&speech, Failure::Slow, &WaysOut::default())
+        }
         Phase::Opening if *opens && at_counter => frame(None),
         Phase::Opening => opening,
         // A file was taken in, or one is being taken in: the book is shown, as empty as it is.

@@ -76,7 +76,7 @@ texts! { Texts:
     title_dawn title_morning title_lunch title_afternoon title_evening title_night
     likely_now likely_more today visits_count nobody_yet nobody_yet_more nobody_likely
     check_in_usual check_in_other checked_in_usual checked_in check_in_waits new_customer new_customer_named
-    results_for no_results no_results_more too_few_visits comes_about usual_unknown anonymous
+    results_for no_results no_results_more too_few_visits comes_on comes_about usual_unknown anonymous
 
     // First start.
     start_title start_lead start_begin start_begin_more start_demo start_demo_more start_promise language
@@ -87,7 +87,7 @@ texts! { Texts:
 
     // Opening and what can go wrong with the browser's storage.
     opening failed_title failed_more failed_quota failed_quota_more failed_corrupt failed_corrupt_more
-    failed_newer failed_newer_more failed_blocked failed_blocked_more failed_missing failed_missing_more
+    failed_newer failed_newer_more failed_blocked failed_blocked_more failed_slow failed_slow_more failed_missing failed_missing_more
     failed_part failed_part_more part_coming
     try_again export_readable exported
 

@@ -21,11 +21,14 @@ const folder = fileURLToPath(new URL('journeys/', import.meta.url));
 const modules = await Promise.all(readdirSync(folder).filter((file) => file.endsWith('.mjs')).sort().map((file) => import(`${folder}${file}`)));
 const journeys = modules.flatMap((module) => module.journeys).filter(({ name }) => name.includes(values.only));
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, told once more at the end: a log is read from there. */
+const fallen = [];
 
 /** Plays one journey on a stage of its own; gives back why it failed or was skipped. */
 async function play({ name, deed }, engine) {
   let stage;
   let clock;
+  let spoilt = false;
   try {
     stage = await Stage.set(engine);
     const late = new Promise((_, fail) => {
@@ -35,6 +38,7 @@ async function play({ name, deed }, engine) {
     return {};
   } catch (error) {
     if (error instanceof Skipped) return { skipped: error.message };
+    spoilt = true;
     if (!stage) return { failed: error.stack };
     const seen = await stage.page.text().catch(() => 'nothing');
     const complaints = await stage.page.complaints().catch(() => []);
@@ -42,7 +46,7 @@ async function play({ name, deed }, engine) {
     return { failed: [error.stack, `on screen: ${seen.slice(0, 600)}`, ...complaints].join('\n') };
   } finally {
     clearTimeout(clock);
-    await stage?.clear();
+    await stage?.clear({ spoilt });
   }
 }
 
@@ -66,7 +70,10 @@ async function runEngine(name) {
       count[result] += 1;
       const seconds = ((Date.now() - begun) / 1000).toFixed(1);
       console.log(`${name}: ${result}: ${journey.name} (${skipped ?? `${seconds} s`})`);
-      if (failed) console.log(failed.replace(/^/gm, '    '));
+      if (failed) {
+        console.log(failed.replace(/^/gm, '    '));
+        fallen.push(`${name}: ${journey.name}: ${failed.split('\n')[0]}`);
+      }
     }
   } finally {
     for (const engine of started.values()) await engine.stop();
@@ -98,5 +105,6 @@ async function tally(name) {
 const [first, ...others] = values.engine;
 await tally(first);
 await Promise.all(others.map(tally));
+for (const line of fallen) console.log(`FAILED ${line}`);
 console.log(`e2e: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

@@ -1,5 +1,6 @@
 //! Who is likely to walk in now: from when each person came before, by minute of the day and day of the week.
 
+mod hours;
 mod reason;
 mod rhythm;
 mod trial;
@@ -8,6 +9,7 @@ pub use reason::{Days, Reason};
 pub use trial::{Trial, replay};
 
 use crate::domain::{CustomerId, Day, Library, Stamp, Visit};
+use hours::Hours;
 use rhythm::{Kernel, Rhythm};
 use std::collections::BTreeMap;
 
@@ -26,10 +28,11 @@ pub struct Likely {
 #[derive(Clone, Debug, Default)]
 pub struct Rhythms {
     people: BTreeMap<CustomerId, Rhythm>,
+    hours: Hours,
 }
 
 /// Below which chance nobody is called likely.
-const LEAST: f64 = 0.05;
+const LEAST: f64 = 0.02;
 
 impl Rhythms {
     /// Learns from all visits of everybody who is present.
@@ -43,10 +46,16 @@ impl Rhythms {
 
     /// Learns the visits of a person, the earliest first, in place of what was known; none forget the person.
     pub fn update(&mut self, customer: CustomerId, visits: &[&Visit]) {
-        match Rhythm::of(visits) {
-            Some(rhythm) => self.people.insert(customer, rhythm),
+        let before = match Rhythm::of(visits) {
+            Some(rhythm) => {
+                self.hours.add(&rhythm.moments);
+                self.people.insert(customer, rhythm)
+            }
             None => self.people.remove(&customer),
         };
+        if let Some(before) = before {
+            self.hours.take(&before.moments);
+        }
     }
 
     /// Returns about when a person usually comes, as a minute of the day; `None` where there is no such hour.
@@ -57,7 +66,7 @@ impl Rhythms {
     /// Lists who is likely to walk in, the likeliest first, at most `limit`; who came today is not expected again.
     pub fn likely_now(&self, now: Stamp, offset: i16, limit: usize) -> Vec<Likely> {
         let (today, minute) = Day::of(now, offset);
-        let kernel = Kernel::at(today, minute);
+        let kernel = Kernel::at(today, minute, self.hours.business(minute));
         let chances = self
             .people
             .iter()

@@ -1,8 +1,9 @@
 //! The counter: who is likely here now, whom one is looking for, and today's visits.
 
 use crate::analysis::PartOfDay;
+use crate::analysis::likely::{Likely, Reason};
 use crate::app::components::{
-    AskFirst, CustomerRow, Pane, SearchField, draw_icon, show_opening, show_status,
+    AskFirst, CustomerRow, Pane, Row, SearchField, draw_icon, show_opening, show_status,
 };
 use crate::app::route::Route;
 use crate::app::state::{
@@ -11,6 +12,7 @@ use crate::app::state::{
 use crate::domain::{CustomerId, Day, OrderLine, Visit};
 use crate::messages::fill;
 use crate::platform::{clock, pause};
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -109,15 +111,10 @@ pub fn Counter(props: &Props) -> Html {
         .as_ref()
         .zip(notices)
         .map(|(asked, notices)| ask(&book, notices, speech, asked, asking.setter()));
-    let rows = |ids: &[CustomerId], query: &str| -> Html {
-        ids.iter()
-            .filter_map(|id| book.row(&speech, *id, query))
-            .map(|row| {
-                let (current, id) = (props.open == Some(row.id), row.id.to_string());
-                let on_check_in = book.is_loaded().then(|| on_check_in.clone());
-                html! { <CustomerRow key={id} {row} {on_check_in} {current} /> }
-            })
-            .collect()
+    let show = |row: Rc<Row>| {
+        let (current, id) = (props.open == Some(row.id), row.id.to_string());
+        let on_check_in = book.is_loaded().then(|| on_check_in.clone());
+        html! { <CustomerRow key={id} {row} {on_check_in} {current} /> }
     };
     if let Some(found) = results {
         let most = if *drawn == *query { RESULTS } else { RESULTS_AT_ONCE };
@@ -135,7 +132,7 @@ pub fn Counter(props: &Props) -> Html {
                         </a>
                     </div>
                 } else {
-                    <ul class="customers customers--near">{ rows(&ids, &query) }</ul>
+                    <ul class="customers customers--near">{ for ids.iter().filter_map(|id| book.row(&speech, *id, &query)).map(show) }</ul>
                     <p class="count search-count" role="status">{ count }</p>
                 }
                 { ask }
@@ -156,7 +153,7 @@ pub fn Counter(props: &Props) -> Html {
     let (today, _) = Day::of(now, offset);
     let limit = if *more { LIKELY_MORE } else { LIKELY };
     let likely = book.rhythms().likely_now(now, offset, LIKELY_MORE);
-    let shown: Vec<CustomerId> = likely.iter().take(limit).map(|likely| likely.customer).collect();
+    let shown = likely.iter().take(limit).filter_map(|likely| expected(&book, &speech, likely));
     let rest = likely.len().saturating_sub(limit);
     let library = book.library();
     let visits: Vec<&Visit> = library.visits_since(today.start(offset)).collect();
@@ -176,10 +173,10 @@ pub fn Counter(props: &Props) -> Html {
                         </button>
                     }
                 </div>
-                if shown.is_empty() {
+                if likely.is_empty() {
                     <p class="lead">{ speech.texts.nobody_likely }</p>
                 } else {
-                    <ul class="customers">{ rows(&shown, "") }</ul>
+                    <ul class="customers">{ for shown.map(show) }</ul>
                 }
             </section>
             <section class="section section--near" aria-labelledby="today">
@@ -197,6 +194,19 @@ pub fn Counter(props: &Props) -> Html {
             { ask }
         </Pane>
     }
+}
+
+/// Returns the row of somebody who is likely to come, with how often they came on such a day.
+fn expected(book: &BookHandle, speech: &Speech, likely: &Likely) -> Option<Rc<Row>> {
+    let row = book.row(speech, likely.customer, "")?;
+    let Reason { came, of, weekday, .. } = likely.reason;
+    if came == 0 {
+        return Some(row);
+    }
+    let day = speech.language.weekday(weekday);
+    let often =
+        fill(speech.texts.comes_on, &[("day", day), ("came", &came.to_string()), ("of", &of.to_string())]);
+    Some(Rc::new(Row { last: format!("{}, {often}", row.last), ..(*row).clone() }))
 }
 
 /// A usual that goes against an allergy, and waits for a second press.

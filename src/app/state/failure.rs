@@ -20,6 +20,8 @@ pub enum Failure {
     WrongPasscode,
     /// Another window is in the way.
     Blocked,
+    /// The browser has not answered for long; it may still do so.
+    Slow,
     /// The browser cannot store anything.
     Missing,
     /// Another window wrote at the same moment, again and again.
@@ -44,6 +46,7 @@ impl Failure {
             Failure::Corrupt => (texts.failed_corrupt, texts.failed_corrupt_more),
             Failure::Newer => (texts.failed_newer, texts.failed_newer_more),
             Failure::Blocked => (texts.failed_blocked, texts.failed_blocked_more),
+            Failure::Slow => (texts.failed_slow, texts.failed_slow_more),
             Failure::Missing => (texts.failed_missing, texts.failed_missing_more),
             Failure::NotHere => (texts.failed_part, texts.failed_part_more),
             _ => (texts.failed_title, texts.failed_more),
@@ -56,6 +59,7 @@ impl Failure {
             Failure::Full => texts.failed_quota_more,
             Failure::Newer => texts.failed_newer_more,
             Failure::Blocked => texts.failed_blocked_more,
+            Failure::Slow => texts.failed_slow_more,
             Failure::Missing => texts.failed_missing_more,
             Failure::NotHere => texts.failed_part_more,
             Failure::Stale => texts.not_saved_stale,

@@ -5,8 +5,15 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { tmpdir } from 'node:os';
+import { Outside } from './outside.mjs';
 import { until } from './until.mjs';
 import { Session } from './webdriver.mjs';
+
+/** At this hour a bar is busy: at night nobody is likely to come, and there is little to show. */
+const HOUR = 10;
+const ahead = Math.max(-12, HOUR - new Date().getUTCHours());
+// For the browsers and for the journeys themselves. The sign of these names is that of the way back to Greenwich.
+process.env.TZ = `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 
 const REGIONS = { it: 'it_IT', en: 'en_GB' };
 const STARTS = 3;
@@ -35,6 +42,8 @@ const ENGINES = {
     }),
   },
   firefox: {
+    // It takes five seconds to start: each journey has an origin of its own, and so nothing of the one before.
+    staysOpen: true,
     needs: ['firefox-esr', 'geckodriver'],
     command: (port) => ['geckodriver', '--port', String(port), '--log', 'fatal'],
     capabilities: (language) => ({
@@ -97,11 +106,27 @@ async function launchDisplay(env) {
   return { child, name: `:${String(number).trim()}` };
 }
 
+/** A browser that was used, with one new window and nothing else open. */
+async function emptied(browser) {
+  const used = await browser.session.get('window/handles');
+  const { handle } = await browser.session.post('window/new', { type: 'window' });
+  for (const old of used) {
+    await browser.session.post('window', { handle: old });
+    await browser.session.close();
+  }
+  await browser.session.post('window', { handle });
+  await browser.session.post('window/rect', PHONE);
+  return browser;
+}
+
 /** One engine, able to open any number of browsers, one after the other. */
 export class Engine {
   #home;
   #env;
   #display;
+  /** What stands for the world outside in all its browsers. */
+  outside;
+  #kept;
 
   /** With `traced` Chromium notes every task of its threads, which takes some time of its own. */
   constructor(name, language = 'it', { traced = false } = {}) {
@@ -111,6 +136,7 @@ export class Engine {
   }
 
   async start() {
+    this.outside = await new Outside().start();
     this.#home = mkdtempSync(join(tmpdir(), `il-solito-${this.name}-`));
     this.#env = { ...process.env, HOME: this.#home, XDG_CACHE_HOME: this.#home };
     if (ENGINES[this.name].needsDisplay) {
@@ -127,11 +153,22 @@ export class Engine {
     return { LOCPATH: this.#home, LANG: `${region}.UTF-8`, LC_ALL: `${region}.UTF-8` };
   }
 
-  /** Opens a browser that has never been used; `proxy` stands for the world outside. */
-  async browser(proxy) {
+  /** Opens a browser that knows nothing of any journey before. */
+  async browser() {
+    this.outside.forget();
+    const kept = this.#kept;
+    this.#kept = undefined;
+    if (kept) {
+      try {
+        return await emptied(kept);
+      } catch {
+        // It may have ended in the journey before.
+        await kept.end();
+      }
+    }
     for (let left = STARTS - 1; ; left -= 1) {
       try {
-        return await this.#open(proxy);
+        return await this.#launch();
       } catch (error) {
         // WebKit's driver now and then waits for ever for a browser that it never started.
         if (left === 0) throw error;
@@ -139,7 +176,13 @@ export class Engine {
     }
   }
 
-  async #open(proxy) {
+  /** Takes a browser back after a journey; one that is spoilt is not used again. */
+  async release(browser, spoilt = false) {
+    if (ENGINES[this.name].staysOpen && !spoilt) this.#kept = browser;
+    else await browser.end();
+  }
+
+  async #launch() {
     const { command, capabilities } = ENGINES[this.name];
     const port = await freePort();
     const driver = launch(command(port), this.#env);
@@ -149,12 +192,12 @@ export class Engine {
       const profile = mkdtempSync(join(this.#home, 'profile-'));
       const session = await Session.begin(address, {
         ...traced(capabilities(this.language, profile), this.traced),
-        proxy: { proxyType: 'manual', httpProxy: proxy, sslProxy: proxy, noProxy: ['localhost'] },
+        proxy: { proxyType: 'manual', httpProxy: this.outside.address, sslProxy: this.outside.address, noProxy: ['localhost'] },
         timeouts: { script: 60_000, pageLoad: 60_000, implicit: 0 },
       });
       // Chromium is given a phone's screen above; the other two have a smallest window of their own.
       if (this.name !== 'chromium') await session.post('window/rect', PHONE);
-      return { session, profile, close: () => session.end().catch(() => {}).then(() => end(driver)) };
+      return { session, profile, end: () => session.end().catch(() => {}).then(() => end(driver)) };
     } catch (error) {
       await end(driver);
       throw error;
@@ -162,6 +205,8 @@ export class Engine {
   }
 
   async stop() {
+    await this.#kept?.end();
+    this.outside.stop();
     if (this.#display) await end(this.#display.child);
     rmSync(this.#home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }

@@ -23,10 +23,16 @@ export class Outside {
     return this;
   }
 
-  /** Hosts asked for since the start that no browser asks for by itself. */
+  /** Hosts asked for since it last forgot that no browser asks for by itself. */
   asked = () => this.#asked.filter((host) => !BROWSERS_OWN.test(host) && !this.#excused.has(host));
   /** Everything asked for, the browsers' own requests as well. */
   everything = () => [...this.#asked];
+
+  /** Begins anew, for the next journey. */
+  forget() {
+    this.#asked = [];
+    this.#excused.clear();
+  }
 
   /** Takes a host out of account that a journey asked for on purpose. */
   excuse = (host) => this.#excused.add(host);

@@ -5,11 +5,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Server } from '../../../.build/serve.mjs';
-import { Outside } from './outside.mjs';
 import { Page } from './page.mjs';
 
 const FINISH = fileURLToPath(new URL('../../../.build/finish.mjs', import.meta.url));
 const DIST = process.env.DIST ?? fileURLToPath(new URL('../../../dist', import.meta.url));
+
+const origins = new Set();
+
+/** A server of the build at an origin that no journey has used: a browser remembers those it knows. */
+async function fresh() {
+  for (;;) {
+    const server = await new Server(DIST).start();
+    if (!origins.has(server.origin)) {
+      origins.add(server.origin);
+      return server;
+    }
+    await server.stop();
+  }
+}
 
 /** Thrown by a journey that has nothing to show in this engine. */
 export class Skipped extends Error {}
@@ -17,15 +30,17 @@ export class Skipped extends Error {}
 export class Stage {
   /** Set by a journey that provokes refusals and console errors on purpose. */
   provokes = false;
+  #engine;
   #folders = [];
 
   static async set(engine) {
     const stage = new Stage();
+    stage.#engine = engine;
     stage.engine = engine.name;
-    stage.server = await new Server(DIST).start();
-    stage.outside = await new Outside().start();
+    stage.server = await fresh();
+    stage.outside = engine.outside;
     try {
-      stage.browser = await engine.browser(stage.outside.address);
+      stage.browser = await engine.browser();
       stage.session = stage.browser.session;
       stage.page = await new Page(stage.session, engine.name, stage.server.origin).turn();
     } catch (error) {
@@ -80,9 +95,9 @@ export class Stage {
     return asked.filter((address) => /^(https?|wss?):/.test(address));
   }
 
-  async clear() {
-    await this.browser?.close();
-    this.outside.stop();
+  /** Takes everything down; what a failed journey left is used by no other. */
+  async clear({ spoilt = false } = {}) {
+    if (this.browser) await this.#engine.release(this.browser, spoilt);
     if (this.server.running) await this.server.stop();
     for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
   }

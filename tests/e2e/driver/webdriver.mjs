@@ -39,6 +39,8 @@ export class Session {
   post = (path, body) => call(`${this.#address}/${path}`, 'POST', body);
   get = (path) => call(`${this.#address}/${path}`, 'GET');
   end = () => call(this.#address, 'DELETE');
+  /** Closes the window that is at hand. */
+  close = () => call(`${this.#address}/window`, 'DELETE');
 
   /** Calls `work`, a function or its text, in the page; a promise is waited for. Elements pass both ways. */
   async run(work, ...args) {

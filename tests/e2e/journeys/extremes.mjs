@@ -83,6 +83,27 @@ export const journeys = [
     await page.find('heading', 'A part of the book cannot be read');
   }, { language: 'en' }),
 
+  journey('says that nothing is lost where the browser does not open the book', async ({ page, only }) => {
+    only('chromium', 'only DevTools can keep a browser from answering');
+    await begin(page);
+    const { identifier } = await page.session.devtools('Page.addScriptToEvaluateOnNewDocument', { source: `
+      const open = indexedDB.open.bind(indexedDB);
+      indexedDB.open = (...given) => {
+        const request = open(...given);
+        // Whoever wants the answer is told nothing.
+        request.addEventListener('success', (event) => event.stopImmediatePropagation());
+        return request;
+      };` });
+    await page.reload();
+    await page.find('heading', 'The book is slow to open');
+    await page.see('Nothing is lost');
+    await page.accessible();
+    await page.shot('slow');
+    await page.session.devtools('Page.removeScriptToEvaluateOnNewDocument', { identifier });
+    await page.click('button', 'Try again');
+    await page.see('Nobody yet today');
+  }, { language: 'en' }),
+
   journey('shows nothing of an erased person on any screen', async ({ page }) => {
     await begin(page);
     await add(page, 'Orsola Valli');

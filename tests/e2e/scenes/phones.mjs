@@ -83,4 +83,6 @@ export async function lose(page) {
     })));
   });
   await page.reload();
+  // WebKit may hang where a page goes away while the database is being made, and nobody goes away so soon.
+  await page.until('it has opened', () => document.querySelector('#app > *') !== null && document.querySelector('.opening') === null);
 }
