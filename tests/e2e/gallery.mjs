@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Engine } from './driver/engines.mjs';
 import { Stage } from './driver/stage.mjs';
-import { beMorning, tryDemo } from './scenes/shop.mjs';
+import { tryDemo } from './scenes/shop.mjs';
 
 const FOLDER = fileURLToPath(new URL('shots/gallery/', import.meta.url));
 const [WIDTH, HEIGHT] = [360, 780];
@@ -78,7 +78,6 @@ async function take(stage, language, themes) {
   }
 }
 
-beMorning();
 const asked = process.argv.slice(2);
 const chosen = (all) => (asked.some((word) => all.includes(word)) ? all.filter((word) => asked.includes(word)) : all);
 const [languages, themes] = [chosen(['it', 'en']), chosen(['light', 'dark'])];

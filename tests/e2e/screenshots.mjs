@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Engine } from './driver/engines.mjs';
 import { Stage } from './driver/stage.mjs';
-import { beMorning, tryDemo } from './scenes/shop.mjs';
+import { tryDemo } from './scenes/shop.mjs';
 
 const STATIC = new URL('../../static/', import.meta.url);
 /** Pixels of the picture to one of the page. */
@@ -22,7 +22,6 @@ async function openFirst(page) {
 }
 
 const { screenshots } = JSON.parse(readFileSync(new URL('manifest.webmanifest', STATIC), 'utf8'));
-beMorning();
 const engine = await new Engine('chromium').start();
 const stage = await Stage.set(engine);
 const { page, session } = stage;

@@ -57,11 +57,3 @@ export async function startPoints(page) {
   await page.press('Enter');
   await page.see('Reward added');
 }
-
-/** Has the browsers that are started from now on believe that it is a little past eight, wherever and whenever that is:
-    a bar that is closed tells little in a picture. */
-export function beMorning() {
-  const ahead = ((8 - new Date().getUTCHours() + 36) % 24) - 12;
-  // POSIX counts the hours behind UTC.
-  process.env.TZ = `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-}
