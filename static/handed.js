@@ -1,9 +1,9 @@
 // Files that reach the app from outside: dropped on the window, or opened with it. They lie in a cache of their own, as
 // the shared ones do that the service worker takes (see sw.js), until the page has dealt with them.
-const FAMILY = `il-solito ${new URL('./', document.baseURI.split('#')[0])} `;
+const { handed } = document.documentElement.dataset; // the cache's name: see start.js
 
 async function keep(files) {
-  const cache = await caches.open(`${FAMILY}handed`);
+  const cache = await caches.open(handed);
   await Promise.all(files.map((file, at) => cache.put(`./handed/${Date.now()}-${at}`, new Response(file))));
   location.hash = '#/sync/in';
   window.dispatchEvent(new Event('handed'));

@@ -1,6 +1,9 @@
 // Starts the app from the addresses that the build put into the page, then has the whole build kept for offline use.
 const address = (selector) => document.querySelector(selector).href;
 
+// What the cache of files from outside is called: the one place of the page that knows it; the service worker makes the same of its scope.
+document.documentElement.dataset.handed = `il-solito ${new URL('./', document.baseURI)} handed`;
+
 try {
   const app = await import(address('link[rel="modulepreload"]'));
   await app.default({ module_or_path: address('link[rel="preload"][as="fetch"]') });

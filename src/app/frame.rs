@@ -1,7 +1,7 @@
 //! The frame of the app: the panes for the screen that is asked for, the places, and what is told on every screen.
 
 use super::components::{draw_small_icon, draw_tabs};
-use super::later::{Later, Part, fetch};
+use super::later::{Later, Part, fetch, watch};
 use super::pages::{Begin, Counter};
 use super::route::Route;
 use super::state::{BookHandle, Shop, Speech, use_book};
@@ -62,16 +62,21 @@ pub fn Frame(props: &Props) -> Html {
         });
     }
     // What is asked for next is here by then; where it cannot be had, it is asked for again.
-    use_effect_with(book.is_some(), |open| {
-        if !open {
-            return;
+    let loaded = book.as_ref().map(|book| (book.shop(), book.is_loaded()));
+    use_effect_with(loaded, {
+        let book = book.clone();
+        move |_| {
+            spawn_local(async move {
+                let Some(book) = book else { return };
+                pause::wait(SOON).await;
+                let _ = fetch(Part::Floor).await;
+                pause::wait(LATER).await;
+                let _ = fetch(Part::Office).await;
+                if book.is_loaded() {
+                    watch(book).await;
+                }
+            })
         }
-        spawn_local(async {
-            pause::wait(SOON).await;
-            let _ = fetch(Part::Floor).await;
-            pause::wait(LATER).await;
-            let _ = fetch(Part::Office).await;
-        });
     });
     let on_search = {
         let searching = searching.clone();
@@ -84,15 +89,9 @@ pub fn Frame(props: &Props) -> Html {
         _ => None,
     };
     let later = |part: Part, route: Route, class: Classes| -> Html {
-        let screen = html! {
+        html! {
             <Later {part} {route} {class} {open} on_search={on_search.clone()} on_language={props.on_language.clone()}
                 on_begin={props.on_begin.clone()} on_leave_demo={props.on_leave_demo.clone()} />
-        };
-        match &book {
-            Some(book) => {
-                html! { <ContextProvider<BookHandle> context={book.clone()}>{ screen }</ContextProvider<BookHandle>> }
-            }
-            None => screen,
         }
     };
     let detail = |class: Classes| -> Html {

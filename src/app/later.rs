@@ -7,9 +7,10 @@ use super::pages::{
     Begin, Care, CheckInPage, ConsentPage, Customers, DemandPage, EditCustomer, History, ImportPage, Install,
     JoinCustomer, Keeping, LockPage, Locked, LoyaltyPage, MenuImport, MenuItemPage, MenuPage, More,
     NewCustomer, OrdersImport, PointsPage, Profile, ReviewsPage, Settings, Sync, Trust, serve_sync,
+    watch_reviews,
 };
 use super::route::Route;
-use super::state::{Failure, Speech};
+use super::state::{BookHandle, Failure, Speech};
 use crate::domain::CustomerId;
 use crate::messages::Language;
 use crate::platform::page;
@@ -23,6 +24,9 @@ type Draw = fn(&Props) -> Html;
 
 /// Does what the page asks of a worker.
 type Serve = fn();
+
+/// Looks for what should be told of a book that was opened.
+type Watch = fn(BookHandle);
 
 /// A part of the app that is loaded as one. There are two, since whatever several parts share is a file of its own for
 /// each choice among them.
@@ -57,7 +61,7 @@ impl Part {
     async fn load(self) -> Result<Draw, Failure> {
         match self {
             Part::Floor => floor().await,
-            Part::Office => office().await.map(|(draw, _)| draw),
+            Part::Office => office().await.map(|(draw, ..)| draw),
         }
     }
 }
@@ -68,15 +72,15 @@ fn floor() -> Result<Draw, Failure> {
 }
 
 #[wasm_split(office, fallible)]
-fn office() -> Result<(Draw, Serve), Failure> {
-    Ok((draw_office, serve_sync))
+fn office() -> Result<(Draw, Serve, Watch), Failure> {
+    Ok((draw_office, serve_sync, watch_reviews))
 }
 
 /// Serves the page from a worker: with the same part that asks, so that both speak of the same things.
 pub fn serve() {
     spawn_local(async {
         // Without its part the worker stays silent, as it does when it cannot be started at all.
-        if let Ok((_, serve)) = office().await {
+        if let Ok((_, serve, _)) = office().await {
             serve();
         }
     });
@@ -170,6 +174,13 @@ pub async fn fetch(part: Part) -> Result<(), Failure> {
         HERE.with_borrow_mut(|here| here.push((part, draw)));
     }
     Ok(())
+}
+
+/// Looks, once the app has nothing else to do, for what should be told of a book: a badge where the reviews are.
+pub async fn watch(book: BookHandle) {
+    if let Ok((.., watch)) = office().await {
+        watch(book);
+    }
 }
 
 /// Shows a screen once its part is here.

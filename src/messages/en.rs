@@ -14,6 +14,8 @@ pub const TEXTS: Texts = Texts {
     close: "Close",
     undo: "Undo",
     undone: "Undone.",
+    alarm_raised: "There is an alarm to look at",
+    search_short: "Find",
     search_placeholder: "Find a customer",
     clear_search: "Clear",
     saved_here: "Saved on this device.",

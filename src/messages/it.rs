@@ -14,6 +14,8 @@ pub const TEXTS: Texts = Texts {
     close: "Chiudi",
     undo: "Annulla",
     undone: "Annullato.",
+    alarm_raised: "C’è un allarme da guardare",
+    search_short: "Cerca",
     search_placeholder: "Cerca un cliente",
     clear_search: "Svuota",
     saved_here: "Salvato sul telefono.",

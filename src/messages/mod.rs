@@ -55,6 +55,14 @@ impl Language {
         }
     }
 
+    /// Returns what stands between whole euros and cents.
+    pub fn decimal_mark(self) -> char {
+        match self {
+            Language::Italian => ',',
+            Language::English => '.',
+        }
+    }
+
     /// Returns its name in itself.
     pub fn name(self) -> &'static str {
         match self {

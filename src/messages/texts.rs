@@ -47,7 +47,7 @@ pub(super) use texts;
 
 texts! { Texts:
     // The frame: places, buttons, what is said everywhere.
-    counter customers more places skip_link back close undo undone search_placeholder clear_search
+    counter customers more places skip_link back close undo undone search_placeholder search_short alarm_raised clear_search
     saved_here saving never_backed_up demo_label leave_demo update_ready update_now
     not_saved not_saved_stale nothing_to_undo undo_changed undo_for_good
 

@@ -48,11 +48,8 @@ pub fn on_arrival(on_handed: impl Fn() + 'static) -> EventListener {
 }
 
 async fn first() -> Result<Option<Handed>, JsValue> {
-    let base = page::document().base_uri()?.unwrap_or_default();
-    let base = base.split('#').next().unwrap_or_default();
-    let folder = base.rsplit_once('/').map_or(base, |(folder, _)| folder);
+    let Some(name) = page::root_mark("data-handed") else { return Ok(None) };
     let caches = page::window().caches()?;
-    let name = format!("il-solito {folder}/ handed");
     if !JsFuture::from(caches.has(&name)).await?.is_truthy() {
         return Ok(None);
     }

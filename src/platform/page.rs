@@ -42,6 +42,11 @@ pub fn mark_root(name: &str, value: Option<&str>) {
     }
 }
 
+/// Returns an attribute of the root element, if it is there.
+pub fn root_mark(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
 /// Sets the colours that the phone paints around the page, where the device is light and where it is dark.
 pub fn paint_around(light: &str, dark: &str) {
     for (scheme, colour) in [("light", light), ("dark", dark)] {

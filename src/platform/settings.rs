@@ -18,6 +18,8 @@ pub mod key {
     pub const SHOP: &str = "il-solito.shop";
     /// `yes` where the counter can be shown while the book is being opened: it was there, and no passcode is asked for.
     pub const OPENS: &str = "il-solito.opens";
+    /// Which alarm of the reviews somebody has looked at, by the random-looking id that every phone gives it.
+    pub const ALARM_SEEN: &str = "il-solito.alarm-seen";
     /// When a backup was last read back, in milliseconds.
     pub const BACKUP_TRIED: &str = "il-solito.backup-tried";
 }

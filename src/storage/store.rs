@@ -7,9 +7,10 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-/// How many pages are read, or encoded and sealed, at once: some milliseconds of work, then the browser may draw,
-/// since every read and every seal is waited for.
+/// How many pages are read at once: some milliseconds of work, then the browser may draw, since each is waited for.
 const PAGES_PER_SLICE: usize = 32;
+/// How many pages are encoded and sealed at once, which is waited for too: reviews take longer than people.
+const SEALED_PER_SLICE: usize = 12;
 /// How many entries are looked at before the browser may draw.
 const ENTRIES_PER_SLICE: usize = 8192;
 /// How many entries are written without letting the browser draw in between.
@@ -128,7 +129,7 @@ impl<B: Backend> Storage<B> {
         let total = layout.pages.len() * 2;
         let mut pages = Vec::with_capacity(layout.pages.len());
         while pages.len() < layout.pages.len() {
-            let end = layout.pages.len().min(pages.len() + PAGES_PER_SLICE);
+            let end = layout.pages.len().min(pages.len() + SEALED_PER_SLICE);
             pages.extend(self.backend.seal(layout.encode(pages.len()..end)?).await?);
             progress(Progress { done: pages.len(), total });
         }

@@ -5,45 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Engine } from '../e2e/driver/engines.mjs';
 import { Stage } from '../e2e/driver/stage.mjs';
+import { counted, longTasks, watchTasks } from './tasks.mjs';
 
 const SIZES = { 400: '400', 10000: '10,000', 100000: '100,000' };
 const asked = process.argv.slice(2).map(Number);
 const sizes = asked.length > 0 ? asked : Object.keys(SIZES).map(Number);
 /** How long the largest shop may take on a machine with other work. */
 const SECONDS = 600;
-
-/** Runs in every new page: notes tasks over 50 ms, and the moment at which the counter stands with everybody's usual. */
-function watch() {
-  if (location.protocol !== 'http:') return;
-  window.longTasks = [];
-  new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((it) => [it.startTime, it.duration])))
-    .observe({ type: 'longtask', buffered: true });
-}
-
-/** The tasks over 50 ms since this was last asked, after the first paint of the page: by the clock on the wall. */
-const slowTasks = (page) => page.run(async () => {
-  // A task is told of once it is over, and the observer once more after that.
-  await new Promise((done) => { setTimeout(done, 100); });
-  const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
-  return window.longTasks.splice(0).filter(([start]) => start > paint).map(([, time]) => Math.round(time));
-});
-
-/** The tasks of the page's thread that took more than 50 ms of the processor's time, so that what else a shared machine
-    does is left out; Chromium's own trace tells it. */
-async function ownTasks(page) {
-  const entries = await page.session.post('se/log', { type: 'performance' });
-  const events = entries.map(({ message }) => JSON.parse(message).message).filter(({ method }) => method === 'Tracing.dataCollected')
-    .map(({ params }) => params);
-  const main = new Set(events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
-  const paint = Math.max(0, ...events.filter(({ name }) => name === 'firstContentfulPaint').map(({ ts }) => ts));
-  return events.filter(({ ph, name, ts, tdur, pid, tid }) => ph === 'X' && /RunTask$/.test(name) && tdur > 50_000 && ts > paint && main.has(`${pid} ${tid}`))
-    .map(({ tdur }) => Math.round(tdur / 1000));
-}
-
-/** Both, by the wall's clock and by the processor's. */
-const longTasks = async (page) => ({ wall: await slowTasks(page), own: await ownTasks(page) });
-
-const counted = ({ wall, own }) => `${own.length}${own.length ? ` (${own.join(', ')} ms)` : ''} of ${wall.length}`;
 
 /** Whether the usual of somebody can be recorded: all visits are here. */
 const isReady = () => document.querySelector('.customers .check-in') !== null;
@@ -114,8 +82,7 @@ async function measure(engine, customers) {
   const stage = await Stage.set(engine);
   const { page } = stage;
   try {
-    await page.session.devtools('Page.enable', {});
-    await page.session.devtools('Page.addScriptToEvaluateOnNewDocument', { source: `(${watch})()` });
+    await watchTasks(page);
     await page.open();
     await page.click('button', /^Look at a demo shop/);
     await page.click('button', SIZES[customers]);

@@ -37,7 +37,7 @@ pub fn preview(library: &Library, name: &str, bytes: &[u8]) -> Result<ReviewsPre
 }
 
 pub fn plan(library: &Library, preview: &ReviewsPreview, near: bool) -> Plan {
-    let mut draft = ReviewsDraft::new(near);
+    let mut draft = ReviewsDraft::new(preview, near);
     while draft.add(preview, library, &offset, 2) {}
     draft.finish()
 }

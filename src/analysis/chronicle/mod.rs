@@ -3,7 +3,7 @@
 mod told;
 mod undoing;
 
-pub use told::{Fact, Told, Who, tell};
+pub use told::{Brought, Fact, Told, Who, tell};
 pub use undoing::can_undo;
 
 use crate::domain::order;

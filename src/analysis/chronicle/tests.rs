@@ -1,7 +1,7 @@
 //! The history tells what happened, in order, and what it says of undoing is true.
 
 use super::*;
-use crate::domain::{Action, Author, Field, Plan, RecordId, Value, Visit, VisitId};
+use crate::domain::{Action, Author, Field, PaperId, PaperKind, Plan, RecordId, Value, Visit, VisitId};
 use proptest::prelude::*;
 
 const DAY: u64 = 86_400_000;
@@ -153,7 +153,10 @@ fn steps_are_told() {
     assert_eq!(shop.told(edited), Some(Told::Edited(anna, vec![fact(&off, &on)])));
     assert_eq!(shop.told(untagged), Some(Told::Edited(anna, vec![fact(&on, &off)])));
     assert_eq!(shop.told(back), Some(Told::TookBack(anna, logged)));
-    assert_eq!(shop.told(imported), Some(Told::Imported("a.csv", 2, 1)));
+    assert_eq!(
+        shop.told(imported),
+        Some(Told::Imported("a.csv", Brought { people: (2, 1), ..Brought::default() }))
+    );
     let phone = Value::text("055");
     let taken_over = Fact { record: record(1), field: &Field::Phone, before: &off, after: &phone };
     let other = Who::Known(CustomerId(2), "Anna R.");
@@ -188,4 +191,23 @@ fn what_is_undone_says_so() {
     let mut chronicle = Chronicle::default();
     chronicle.refresh(&shop.library);
     assert_eq!(chronicle.of_person(&shop.library, CustomerId(1)).len(), 2);
+}
+
+#[test]
+fn what_comes_from_a_file_is_counted_by_its_sort() {
+    let mut shop = Shop::default();
+    let review = |id| RecordId::Paper(PaperKind::Review, PaperId(id));
+    let first = Plan::new(Action::Import("old.zip".into())).set(review(1), Field::Text, "Buono");
+    shop.act(1, first);
+    let second = Plan::new(Action::Import("takeout.zip".into()))
+        .set(review(1), Field::Stars, Value::Number(5))
+        .set(review(2), Field::Text, "Freddo")
+        .set(review(2), Field::Stars, Value::Number(1))
+        .set(review(3), Field::Stars, Value::Number(4));
+    let step = shop.act(2, second);
+    let brought = Brought { reviews: (2, 1), ..Brought::default() };
+    assert_eq!(shop.told(step), Some(Told::Imported("takeout.zip", brought)));
+    let receipts = shop.act(3, Plan::new(Action::Import("Square".into())).log(visit(9, 1)).log(visit(10, 2)));
+    let brought = Brought { visits: 2, ..Brought::default() };
+    assert_eq!(shop.told(receipts), Some(Told::Imported("Square", brought)));
 }

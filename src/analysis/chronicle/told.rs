@@ -27,6 +27,17 @@ pub struct Fact<'a> {
     pub after: &'a Value,
 }
 
+/// How much came from a file: new ones, and known ones of which it said more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Brought {
+    /// People.
+    pub people: (usize, usize),
+    /// Reviews.
+    pub reviews: (usize, usize),
+    /// Visits, all of them new.
+    pub visits: usize,
+}
+
 /// What was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Told<'a> {
@@ -50,8 +61,8 @@ pub enum Told<'a> {
     Menu(Vec<Fact<'a>>),
     /// The settings were changed.
     Settings(Vec<Fact<'a>>),
-    /// People came from a file of that name: so many new ones, so many known ones about whom it said more.
-    Imported(&'a str, usize, usize),
+    /// Something came from a file of that name.
+    Imported(&'a str, Brought),
     /// The book of a phone of that name was taken in: so many new people, so many known ones who changed.
     Merged(&'a str, usize, usize),
     /// The demo shop was made.
@@ -87,11 +98,16 @@ pub fn tell<'a>(library: &'a Library, step: &'a Step) -> Told<'a> {
         Action::EditMenu => Told::Menu(facts(step)),
         Action::EditSettings => Told::Settings(facts(step)),
         Action::Import(file) => {
-            let (added, changed) = people(step);
-            Told::Imported(file, added, changed)
+            let reviews = |record| matches!(record, RecordId::Paper(PaperKind::Review, _));
+            let brought = Brought {
+                people: records(step, |record| person(record).is_some()),
+                reviews: records(step, reviews),
+                visits: step.touches.iter().filter(|touch| matches!(touch, Touch::Logged(_))).count(),
+            };
+            Told::Imported(file, brought)
         }
         Action::Merge(phone) => {
-            let (added, changed) = people(step);
+            let (added, changed) = records(step, |record| person(record).is_some());
             Told::Merged(phone, added, changed)
         }
         Action::Demo => Told::Demo,
@@ -171,18 +187,18 @@ fn joined<'a>(library: &'a Library, step: &'a Step) -> Told<'a> {
     Told::Joined(who(kept), who(other), facts)
 }
 
-/// Counts the people whom a step wrote down, and the known ones about whom it wrote something.
-fn people(step: &Step) -> (usize, usize) {
+/// Counts the records of a sort that a step wrote down, and the known ones about which it wrote something.
+fn records(step: &Step, counts: impl Fn(RecordId) -> bool) -> (usize, usize) {
     let of = |created: bool| {
-        let mut people: Vec<CustomerId> = step
+        let mut records: Vec<RecordId> = step
             .touches
             .iter()
             .filter(|touch| matches!(touch, Touch::Created(_)) == created)
             .filter_map(Touch::record)
-            .filter_map(person)
+            .filter(|record| counts(*record))
             .collect();
-        order::sort_out(&mut people);
-        people.len()
+        order::sort_out(&mut records);
+        records.len()
     };
     (of(true), of(false))
 }

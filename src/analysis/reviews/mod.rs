@@ -16,6 +16,7 @@ pub mod labelled;
 mod language;
 mod lexicon;
 pub mod model;
+pub mod opening;
 mod overlay;
 mod polyglot;
 mod reading;

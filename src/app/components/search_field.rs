@@ -31,6 +31,8 @@ pub struct Props {
 pub fn SearchField(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.texts;
+    // A long hint is cut on a narrow phone: what else is searched for stands above the field anyway.
+    let hint = if props.label.is_some() { texts.search_short } else { texts.search_placeholder };
     let label = props.label.clone().unwrap_or(AttrValue::Static(texts.search_placeholder));
     let input = use_node_ref();
     {
@@ -78,7 +80,7 @@ pub fn SearchField(props: &Props) -> Html {
         <form class="search" role="search" {onsubmit}>
             { draw_icon("search") }
             <input ref={input} class="search__field" type="search" value={props.query.clone()} {oninput} {onkeydown} {onfocus} {onblur}
-                aria-label={label.clone()} placeholder={label}
+                aria-label={label} placeholder={hint}
                 autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" maxlength="120" />
             if !props.query.is_empty() {
                 <button class="icon-button" type="button" onclick={onclear} aria-label={texts.clear_search}>

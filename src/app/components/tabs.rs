@@ -24,11 +24,19 @@ pub fn draw_tabs(speech: &Speech, shown: &Route) -> Html {
                         <li key={icon}>
                             <a class="tabs__link" href={place.href()} aria-current={current}>
                                 { draw_icon(icon) }<span>{ name }</span>
+                                if icon == "review" { { draw_badge(speech) } }
                             </a>
                         </li>
                     }
                 }) }
             </ul>
         </nav>
+    }
+}
+
+/// Draws the badge of an alarm; the page shows it while it is marked as having one, so that nothing is drawn anew for it.
+fn draw_badge(speech: &Speech) -> Html {
+    html! {
+        <span class="tabs__alarm"><span aria-hidden="true">{ "!" }</span><span class="visually-hidden">{ speech.texts.alarm_raised }</span></span>
     }
 }

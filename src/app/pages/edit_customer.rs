@@ -2,7 +2,7 @@
 
 use super::profile::{back_button, told};
 use crate::app::components::{Pane, TextField, draw_icon, draw_nobody, draw_small_icon, show_status};
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{Notices, Speech, use_book};
 use crate::domain::{Birthday, CustomerId, Field, Value};
 use crate::messages::fill;
 use yew::prelude::*;
@@ -20,8 +20,7 @@ pub fn EditCustomer(props: &Props) -> Html {
     let texts = speech.language.people();
     let wrong_date = use_state(|| false);
     let date_label = use_state(String::new);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let library = book.library();

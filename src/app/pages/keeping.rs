@@ -2,7 +2,7 @@
 
 use crate::app::components::{Pane, draw_behind, draw_icon, lead_back};
 use crate::app::route::{Route, SyncPage};
-use crate::app::state::{BookHandle, NoticeAction, Notices, Speech};
+use crate::app::state::{BookHandle, NoticeAction, Notices, Speech, use_book};
 use crate::messages::fill;
 use crate::platform::{connection, keep};
 use wasm_bindgen_futures::spawn_local;
@@ -29,7 +29,7 @@ enum Promise {
 pub fn Keeping() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.house();
-    let book = use_context::<BookHandle>();
+    let book = use_book();
     let promise = use_state(|| Promise::Unknown);
     let room = use_state(|| None);
     {
@@ -176,7 +176,7 @@ fn size(speech: &Speech, bytes: f64) -> String {
 fn Counts() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.house();
-    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let Some(book) = use_book() else { return html! {} };
     let counts = use_memo(book, |book| {
         let library = book.library();
         let visits = library.all_visits().filter(|visit| visit.counts()).count();
@@ -198,8 +198,7 @@ fn Readable() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.house();
     let saving = use_state(|| false);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let onclick = {

@@ -3,7 +3,7 @@
 use super::start::{Begin, DemoSize};
 use crate::app::components::{Pane, draw_icon, show_status};
 use crate::app::route::{Route, SyncPage, TrustPage};
-use crate::app::state::{BookHandle, Shop, Speech};
+use crate::app::state::{Shop, Speech, use_book};
 use crate::platform::connection;
 use yew::prelude::*;
 
@@ -21,7 +21,7 @@ pub fn More(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.house();
     let choosing = use_state(|| false);
-    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let Some(book) = use_book() else { return html! {} };
     let counts = use_memo(book.clone(), |book| {
         let library = book.library();
         (library.customers().count() as u64, library.steps().count() as u64)

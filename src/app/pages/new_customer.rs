@@ -5,7 +5,8 @@ use crate::analysis::{Resemblance, Traits, resembling};
 use crate::app::components::{AskFirst, Pane, Size, TextField, draw_avatar, draw_icon, draw_restored};
 use crate::app::route::Route;
 use crate::app::state::{
-    BookHandle, Failure, Form, NoticeAction, Notices, Speech, VisitDraft, order_text, use_form, warnings,
+    BookHandle, Failure, Form, NoticeAction, Notices, Speech, VisitDraft, order_text, use_book, use_form,
+    warnings,
 };
 use crate::domain::{
     Allergen, Allergy, AllergyKind, CustomerId, Field, OrderLine, Severity, StatedBy, Value,
@@ -44,7 +45,7 @@ struct Said {
 pub fn NewCustomer(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.person();
-    let book = use_context::<BookHandle>();
+    let book = use_book();
     // A name that comes from the search begins somebody else, unless it is the form that was begun with it.
     let begun = props.name.to_string();
     let Form { filled, restored, forget } = use_form(

@@ -3,7 +3,7 @@
 use super::import::{ENDINGS, Progress, Reading, Run, Runs, show_reading, show_saving};
 use crate::app::components::{Pane, draw_file_button, draw_icon, lead_back};
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, DecideSlice, Failure, NoticeAction, Notices, Speech};
+use crate::app::state::{BookHandle, DecideSlice, Failure, NoticeAction, Notices, Speech, use_book};
 use crate::domain::DeviceId;
 use crate::exchange::orders::{OrdersDraft, OrdersPreview, OrdersReading, SquareItems};
 use crate::exchange::{ExchangeError, MOST_BYTES};
@@ -38,8 +38,7 @@ pub fn OrdersImport() -> Html {
         let runs = runs.clone();
         use_effect_with((), move |()| move || runs.stop());
     }
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let on_file = {

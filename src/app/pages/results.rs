@@ -2,7 +2,7 @@
 
 use crate::app::components::{CustomerRow, draw_icon};
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Speech};
+use crate::app::state::{Speech, use_book};
 use crate::domain::CustomerId;
 use crate::messages::fill;
 use yew::prelude::*;
@@ -28,7 +28,7 @@ pub struct Props {
 pub fn Results(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.texts;
-    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let Some(book) = use_book() else { return html! {} };
     let query = props.query.trim();
     if props.found.is_empty() {
         return html! {

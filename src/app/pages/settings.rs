@@ -1,8 +1,9 @@
 //! Settings: the shop and who works with this phone, language, look, hand; and what the app is.
 
+use super::opening_hours::OpeningHours;
 use crate::app::components::{Pane, TextField, draw_behind, draw_segments, lead_back};
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Failure, Hand, NoticeAction, Notices, Speech, Theme};
+use crate::app::state::{BookHandle, Failure, Hand, NoticeAction, Notices, Speech, Theme, use_book};
 use crate::domain::order;
 use crate::messages::{Language, fill};
 use yew::prelude::*;
@@ -59,6 +60,7 @@ pub fn Settings(props: &Props) -> Html {
         <Pane dock={lead_back(&speech, &Route::More)}>
             <header class="title"><h1>{ texts.more_settings }</h1></header>
             <House />
+            <OpeningHours />
             <section class="section stack" aria-labelledby="looks">
                 <h2 id="looks">{ texts.settings_looks }</h2>
                 <div class="stack stack--loose">
@@ -102,8 +104,7 @@ fn named<const N: usize>(names: [&'static str; N]) -> Vec<(AttrValue, Option<Att
 fn House() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.house();
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let said = move |notices: &UseReducerHandle<Notices>| {

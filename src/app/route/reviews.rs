@@ -1,7 +1,7 @@
 //! Which screen of the reviews is shown.
 
 use crate::analysis::reviews::{Aspect, Polarity};
-use crate::domain::PaperId;
+use crate::domain::{CustomerId, PaperId};
 
 /// A screen of the reviews.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub enum ReviewsRoute {
     Todo,
     /// Taking reviews in.
     Import,
-    /// Writing one down by hand, or what was said at the counter.
-    Write,
+    /// Writing one down by hand, or what was said at the counter, perhaps by somebody known.
+    Write(Option<CustomerId>),
     /// One review.
     Review(PaperId),
     /// One theme, by its words; all of an aspect where there are none.
@@ -40,7 +40,7 @@ impl ReviewsRoute {
             "trends" => ReviewsRoute::Trends,
             "todo" => ReviewsRoute::Todo,
             "import" => ReviewsRoute::Import,
-            "write" => ReviewsRoute::Write,
+            "write" => ReviewsRoute::Write(CustomerId::parse(rest)),
             "incident" => ReviewsRoute::Incident,
             "signs" => ReviewsRoute::Signs,
             "one" => PaperId::parse(rest).map_or(ReviewsRoute::All, ReviewsRoute::Review),
@@ -58,7 +58,8 @@ impl ReviewsRoute {
             ReviewsRoute::Trends => "/trends".into(),
             ReviewsRoute::Todo => "/todo".into(),
             ReviewsRoute::Import => "/import".into(),
-            ReviewsRoute::Write => "/write".into(),
+            ReviewsRoute::Write(None) => "/write".into(),
+            ReviewsRoute::Write(Some(id)) => format!("/write/{id}"),
             ReviewsRoute::Incident => "/incident".into(),
             ReviewsRoute::Signs => "/signs".into(),
             ReviewsRoute::Review(id) => format!("/one/{id}"),

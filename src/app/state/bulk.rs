@@ -74,10 +74,19 @@ impl Book {
                 return Ok(None);
             }
         }
-        let library = self.library.borrow();
-        let changes = resolving.finish(&library, &mut random::roll);
-        patching.apply(&library, &changes);
-        Ok(Some((step_of(&changes), patching.finish(&library))))
+        let step = {
+            let library = self.library.borrow();
+            let changes = resolving.finish(&library, &mut random::roll);
+            patching.apply(&library, &changes);
+            step_of(&changes)
+        };
+        let mut settling = patching.settle();
+        while settling.step(&self.library.borrow(), SLICE) {
+            if self.pause(&mut pace, joined).await {
+                return Ok(None);
+            }
+        }
+        Ok(Some((step, settling.finish().0)))
     }
 
     /// Lets the browser draw and small deeds go first, when the slice is used up; returns whether other changes came in

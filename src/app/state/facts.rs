@@ -2,6 +2,7 @@
 
 use super::Speech;
 use crate::analysis::PartOfDay;
+use crate::analysis::reviews::opening::{Span, opening_weekday, read_spans, write_spans};
 use crate::domain::{Allergen, AllergyKind, Birthday, Diet, Field, Presence, Severity, Stamp, Taste, Value};
 use crate::messages::{allergen_name, allergy_name, diet_name, fill, part_name, presence_name};
 
@@ -66,6 +67,11 @@ pub fn fact_text(speech: &Speech, field: &Field, value: &Value) -> String {
             let part = value.as_text().and_then(PartOfDay::parse);
             part.map_or_else(String::new, |part| part_name(texts, part).to_owned())
         }
+        Field::Setting(element) if opening_weekday(element).is_some() => {
+            let day = opening_weekday(element).map_or("", |day| speech.language.weekday(day));
+            let hours = value.as_text().and_then(read_spans).map(|spans| hours_text(speech, &spans));
+            format!("{day} {}", hours.unwrap_or_default())
+        }
         Field::Tag(element) | Field::Synonym(element) | Field::Setting(element) => element.to_string(),
         _ => match value {
             Value::Text(text) => text.to_string(),
@@ -73,6 +79,11 @@ pub fn fact_text(speech: &Speech, field: &Field, value: &Value) -> String {
             _ => field.key().into_owned(),
         },
     }
+}
+
+/// Writes when the shop is open on a day.
+pub fn hours_text(speech: &Speech, spans: &[Span]) -> String {
+    if spans.is_empty() { speech.language.house().opening_closed.to_owned() } else { write_spans(spans) }
 }
 
 fn date(speech: &Speech, value: &Value) -> String {

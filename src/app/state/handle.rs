@@ -19,7 +19,7 @@ pub struct BookHandle {
     revision: u32,
 }
 
-/// Returns the book, on screens that are there before it is open.
+/// Returns the book; none as long as it is not open.
 #[hook]
 pub fn use_book() -> Option<BookHandle> {
     use_context::<Option<BookHandle>>().flatten()

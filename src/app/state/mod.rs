@@ -24,7 +24,7 @@ pub use arrival::record_visit;
 pub use book::{Book, DecideSlice, Done, JoinSlice};
 pub use deeds::VisitDraft;
 pub use demo::{Making, leave_demo, make_demo};
-pub use facts::fact_text;
+pub use facts::{fact_text, hours_text};
 pub use failure::Failure;
 pub use form::{Form, use_form};
 pub use handle::{BookHandle, use_book};

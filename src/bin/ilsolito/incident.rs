@@ -4,6 +4,7 @@ use std::io::{Read, Write};
 
 use il_solito::analysis::reviews::cause::{Finding, Trait};
 use il_solito::analysis::reviews::incident::{Cause, Incident, examine};
+use il_solito::analysis::reviews::opening::read_minute;
 use il_solito::analysis::reviews::sign::{Outcome, Sign, SignKind};
 use il_solito::analysis::reviews::voice::{Dish, Hints, Voice};
 use il_solito::domain::Day;
@@ -11,7 +12,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::command::Failure;
-use crate::hours::{Hours, minute};
+use crate::hours::read_opening;
 use crate::reviews::Polyglot;
 
 /// The reviews of a venue, and what is known beside them.
@@ -81,8 +82,8 @@ pub fn judge(polyglot: &mut Polyglot, scenario: &Scenario) -> Result<(Incident, 
             Item::Known { name, synonyms } => Dish::new(name, synonyms),
         })
         .collect();
-    let hours = Hours::of(&scenario.opening_hours);
-    let incident = examine(&voices, &dishes, &|weekday, minute| hours.open(weekday, minute));
+    let opening = read_opening(&scenario.opening_hours);
+    let incident = examine(&voices, &dishes, &|weekday, minute| opening.is_open(weekday, minute));
     Ok((incident, voices, undated))
 }
 
@@ -112,7 +113,7 @@ fn moment(date: &str) -> Option<(i64, Option<u16>)> {
     let mut parts = date.get(..10)?.split('-');
     let (year, month, day) =
         (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    let time = date.get(11..).and_then(|rest| rest.get(..5)).and_then(minute);
+    let time = date.get(11..).and_then(|rest| rest.get(..5)).and_then(read_minute);
     Some((Day::from_civil(year, month, day)?.0, time))
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 
 use il_solito::analysis::Occasion;
+use il_solito::analysis::reviews::opening::read_minute;
 use il_solito::analysis::usual::{Basket, Crowd, Leaning, Recall, fit, rank_items};
 use il_solito::demo::{Demo, Seeded};
 use il_solito::domain::{Day, Library, Stamp};
@@ -11,7 +12,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::command::Failure;
-use crate::hours;
 
 /// How many items are answered.
 const RANKED: usize = 10;
@@ -152,7 +152,7 @@ pub fn moment(value: &Value) -> Option<Moment> {
     let mut parts = text.get(..10)?.splitn(3, '-').map(str::parse::<i64>);
     let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
     let day = Day::from_civil(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
-    let minute = text.get(11..).and_then(|time| time.get(..5)).and_then(hours::minute);
+    let minute = text.get(11..).and_then(|time| time.get(..5)).and_then(read_minute);
     let occasion = minute.map(|minute| Occasion::of(Stamp(day.start(0).0 + u64::from(minute) * 60_000), 0));
     Some(Moment { order: day.0 * 1440 + i64::from(minute.unwrap_or(0)), occasion })
 }

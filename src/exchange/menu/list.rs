@@ -171,7 +171,7 @@ mod tests {
         ) {
             let text: String = items
                 .iter()
-                .map(|(name, price)| format!("{name} {}\n", super::super::write_price(*price)))
+                .map(|(name, price)| format!("{name} {}\n", super::super::write_price(*price, ',')))
                 .collect();
             let read: Vec<(String, i64)> =
                 read_list(&text).into_iter().map(|dish| (dish.name.into_string(), dish.price.unwrap_or(-1))).collect();

@@ -28,9 +28,9 @@ pub fn read_price(text: &str) -> Option<i64> {
     Some(whole * 100 + cents)
 }
 
-/// Writes cents as a person types them, with a comma.
-pub fn write_price(cents: i64) -> String {
-    format!("{},{:02}", cents / 100, cents.rem_euclid(100))
+/// Writes cents as a person types them, with the decimal mark of their language.
+pub fn write_price(cents: i64, mark: char) -> String {
+    format!("{}{mark}{:02}", cents / 100, cents.rem_euclid(100))
 }
 
 #[cfg(test)]
@@ -59,8 +59,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_reads_back(cents in 0_i64..99_999_999) {
-            prop_assert_eq!(read_price(&write_price(cents)), Some(cents));
+        fn what_is_written_reads_back(cents in 0_i64..99_999_999, comma in any::<bool>()) {
+            let mark = if comma { ',' } else { '.' };
+            prop_assert_eq!(read_price(&write_price(cents, mark)), Some(cents));
         }
     }
 }

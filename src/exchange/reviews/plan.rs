@@ -1,7 +1,7 @@
 //! From a preview to one plan: one transaction, one undo.
 
 use super::{ReviewDraft, ReviewsPreview, When};
-use crate::domain::{Action, Day, Field, Library, PaperKind, Plan, Stamp, Value};
+use crate::domain::{Action, Day, Field, Library, Plan, Stamp, Value};
 
 /// A plan in the making, a slice at a time, so that the screen stays alive.
 #[derive(Clone, Debug)]
@@ -13,8 +13,8 @@ pub struct ReviewsDraft {
 
 impl ReviewsDraft {
     /// Starts the plan of a preview; `near` tells whether those that are nearly the same as another one are wanted too.
-    pub fn new(near: bool) -> Self {
-        Self { plan: Plan::new(Action::Write(PaperKind::Review)), next: 0, near }
+    pub fn new(preview: &ReviewsPreview, near: bool) -> Self {
+        Self { plan: Plan::new(Action::Import(preview.file.clone())), next: 0, near }
     }
 
     /// Adds at most `most` rows; returns whether there are more of them. `offset` tells how many minutes local time is

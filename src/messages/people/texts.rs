@@ -11,7 +11,7 @@ texts! { PeopleTexts over Texts:
     unnamed_person step_visit step_visit_bare step_took_back step_took_back_bare step_added step_wrote
     step_took_away step_changed step_confirmed step_edited step_several step_put_aside step_restored
     step_erased step_joined step_menu step_paper step_paper_about step_settings step_import
-    step_import_changed step_import_also step_import_erased step_merged step_merged_added
+    step_import_changed step_import_also step_import_reviews step_import_reviews_changed step_import_reviews_also step_import_visits step_import_erased step_merged step_merged_added
     step_demo step_undid step_undid_some fact_line fact_line_before fact_line_gone fact_before
     fact_other_record undo_this step_undone step_changed_since step_for_good step_passes_on join_title join_lead join_alike
     join_nobody_alike join_stays join_stays_this join_goes join_visits join_differs join_differs_more

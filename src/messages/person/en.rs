@@ -24,6 +24,7 @@ pub const TEXTS: PersonTexts = PersonTexts {
     record_visit: "Record the visit",
     record_visit_more: "Choose what they had",
     record_visit_asks: "Record: ask first",
+    write_said: "Write down what they said",
     something_else: "Something else today",
     the_usual: "The usual",
     usual_now: "Now, {when}",

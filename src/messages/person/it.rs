@@ -24,6 +24,7 @@ pub const TEXTS: PersonTexts = PersonTexts {
     record_visit: "Segna la visita",
     record_visit_more: "Scegli che cosa ha preso",
     record_visit_asks: "Segna: prima chiedi",
+    write_said: "Scrivi che cosa ha detto",
     something_else: "Oggi prende altro",
     the_usual: "Il solito",
     usual_now: "Adesso, {when}",

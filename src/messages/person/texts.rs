@@ -4,7 +4,7 @@ use crate::messages::texts::{Texts, texts};
 
 texts! { PersonTexts over Texts:
     line_details line_quantity line_fewer line_more line_wishes line_note line_note_example line_price line_price_hint line_price_wrong suggestions
-    saved_at_once other_actions add_preference record_usual record_asks record_visit record_visit_more record_visit_asks something_else
+    saved_at_once other_actions add_preference record_usual record_asks record_visit record_visit_more record_visit_asks something_else write_said
     the_usual usual_now usual_count part_any part_weekend part_weekdays likes_and_dislikes no_preferences
     very_much a_little told_to noticed_by noticed from_file new_note note_hint note_saved who_and_where
     story older_visits no_order take_back_visit visit_taken_back is_put_aside allergies_and_diets

@@ -190,6 +190,7 @@ pub const TEXTS: TrustTexts = TrustTexts {
     retention: "How long things are kept",
     retention_tile: "Who has not come for long",
     retention_lead: "Whoever does not come back has a right not to stay written down for ever. Choose here after how long without a visit they are forgotten; first you see who that would be.",
+    retention_years: "{n} year|{n} years",
     retention_none: "No end",
     retention_past: "{n} person has not come for more than {months} months|{n} people have not come for more than {months} months",
     retention_nobody: "Nobody is past this end.",

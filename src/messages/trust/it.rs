@@ -190,6 +190,7 @@ pub const TEXTS: TrustTexts = TrustTexts {
     retention: "Per quanto si tiene",
     retention_tile: "Chi non viene più da tanto",
     retention_lead: "Chi non torna più ha diritto a non restare scritto per sempre. Qui si sceglie dopo quanto tempo senza visite dimenticarlo; prima si vede chi sarebbe.",
+    retention_years: "{n} anno|{n} anni",
     retention_none: "Nessuna scadenza",
     retention_past: "{n} persona non viene da più di {months} mesi|{n} persone non vengono da più di {months} mesi",
     retention_nobody: "Nessuno è oltre questa scadenza.",

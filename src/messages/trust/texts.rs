@@ -35,7 +35,7 @@ texts! { TrustTexts:
     lock_honest lock_honest_memory lock_honest_files lock_honest_copies lock_honest_lost
 
     // How long people are kept.
-    retention retention_tile retention_lead retention_none retention_past retention_nobody retention_last
+    retention retention_tile retention_lead retention_none retention_years retention_past retention_nobody retention_last
     retention_forget retention_forget_sure retention_done retention_also
 
     // Papers of the shop.

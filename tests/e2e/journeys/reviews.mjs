@@ -1,8 +1,8 @@
 // The owner's hardest evening: Takeout in, the week read, a clause corrected, an incident followed up, the evidence out.
 import assert from 'node:assert/strict';
 import { journey } from '../driver/journey.mjs';
-import { begin, tryDemo } from '../scenes/shop.mjs';
-import { takeout } from '../scenes/takeout.mjs';
+import { add, begin, tryDemo } from '../scenes/shop.mjs';
+import { reviews, takeout } from '../scenes/takeout.mjs';
 
 async function bringIn(page, path) {
   await page.open('#/reviews/import');
@@ -11,6 +11,10 @@ async function bringIn(page, path) {
   await page.click('button', /^Bring \d+ reviews in/);
   await page.see('reviews brought in.');
 }
+
+/** Run in the page: whether the badge of an alarm is there, and whether it is not. */
+const rings = () => { const badge = document.querySelector('.tabs__alarm'); return badge !== null && getComputedStyle(badge).display !== 'none'; };
+const silent = () => { const badge = document.querySelector('.tabs__alarm'); return badge !== null && getComputedStyle(badge).display === 'none'; };
 
 export const journeys = [
   journey('brings Takeout in, undoes it, and reads the week', async ({ page }) => {
@@ -122,6 +126,83 @@ export const journeys = [
     await page.see('Here is what would change');
     await page.click('button', /^Bring 1 review in/);
     await page.see('1 review brought in.');
+  }, { language: 'en' }),
+
+  journey('tells of reviews that were brought in with one sentence of the history, and undoes them there', async ({ page }) => {
+    await begin(page);
+    const path = takeout();
+    await bringIn(page, path);
+    await page.open('#/history');
+    await page.see(`Brought in ${reviews().length} reviews from takeout.zip`);
+    await page.accessible();
+    await page.click('button', /^Undo.*takeout\.zip/);
+    await page.see('Undone.');
+    await page.open('#/reviews');
+    await page.see('No review yet');
+  }, { language: 'en' }),
+
+  journey('shows that there is an alarm until somebody has looked at it', async ({ page }) => {
+    await begin(page);
+    await bringIn(page, takeout());
+    await page.until('there is a badge', rings);
+    // Whoever opens the app the next day is told at the counter, without having asked for the reviews.
+    await page.open('#/');
+    await page.reload();
+    await page.until('there is a badge at the counter', rings);
+    await page.find('link', 'There is an alarm to look at');
+    await page.accessible();
+    await page.shot('counter-alarm');
+    await page.open('#/reviews/incident');
+    await page.see('What they have in common');
+    await page.open('#/reviews');
+    await page.find('link', 'Look at it together');
+    await page.until('the badge is gone', silent);
+    await page.reload();
+    await page.find('link', 'Look at it together');
+    await page.until('the badge stays away', silent);
+  }, { language: 'en' }),
+
+  journey('weighs when reviews were written by the hours of the shop', async ({ page }) => {
+    await begin(page);
+    await bringIn(page, takeout());
+    await page.open('#/reviews/signs');
+    await page.see('A ledger of signs');
+    assert.ok(!(await page.text()).includes('Written when closed'));
+    await page.open('#/settings');
+    await page.click('button', 'Hours, day by day');
+    await page.type('textbox', 'Monday', 'always');
+    await page.press('Tab');
+    await page.see('This cannot be read, and nothing has changed.');
+    // All of them were written at this hour of the day, on which the shop is closed.
+    const hour = (ahead) => (new Date().getHours() + ahead) % 24;
+    await page.type('textbox', 'Monday', `${hour(3)}-${hour(5)}`);
+    await page.press('Tab');
+    await page.click('button', 'Every day like Monday');
+    await page.until('Sunday is like Monday', () => document.getElementById('open-6').value === document.getElementById('open-0').value);
+    await page.type('textbox', 'Sunday', 'Closed');
+    await page.press('Tab');
+    await page.until('Sunday is closed', () => document.getElementById('open-6').value === 'closed');
+    await page.accessible();
+    await page.shot('settings-hours');
+    await page.open('#/history');
+    await page.see('Sunday closed');
+    await page.open('#/reviews/signs');
+    await page.see('Written when closed');
+  }, { language: 'en' }),
+
+  journey('writes down what somebody at the counter said, two taps from there', async ({ page }) => {
+    await begin(page);
+    await add(page, 'Bruna');
+    await page.open('#/');
+    await page.type('searchbox', 'Find a customer', 'bru');
+    await page.click('link', 'Bruna');
+    await page.click('link', 'Write down what they said');
+    await page.find('link', 'Bruna');
+    await page.click('button', 'Well');
+    await page.accessible();
+    await page.click('button', 'Write it down');
+    await page.see('Written down: Bruna.');
+    await page.find('heading', 'Bruna');
   }, { language: 'en' }),
 
   journey('names the line of a file that is cut, and changes nothing', async ({ page }) => {

@@ -6,7 +6,7 @@ use crate::app::components::{
     Pane, draw_behind, draw_icon, draw_nobody, draw_segments, draw_small_icon, lead_back,
 };
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{BookHandle, Notices, Speech, use_book};
 use crate::domain::{
     Channel, Consent, ConsentHow, ConsentState, Customer, CustomerId, Purpose, Standing, standing,
 };
@@ -27,8 +27,7 @@ pub struct Props {
 pub fn ConsentPage(props: &Props) -> Html {
     let mine = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let how = use_state(|| ConsentHow::Screen);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let library = book.library();

@@ -97,7 +97,7 @@ fn edit(
             book.write_setting(field.clone(), Value::Flag(false), done.clone())
         })
     };
-    let cost = write_price(gift.cents);
+    let cost = write_price(gift.cents, speech.language.decimal_mark());
     html! {
         <li class="card stack" key={gift.key.to_string()}>
             <TextField id={format!("gift-{}", gift.key)} label={texts.gift_words} value={gift.words.to_string()} on_save={on_words} />

@@ -22,7 +22,7 @@ mod work;
 
 use crate::app::components::Pane;
 use crate::app::route::{CarePage, Route};
-use crate::app::state::{BookHandle, Speech};
+use crate::app::state::{BookHandle, Speech, use_book};
 use work::use_survey;
 use yew::prelude::*;
 
@@ -37,7 +37,7 @@ pub struct Props {
 /// Shows the place for care.
 #[component]
 pub fn Care(props: &Props) -> Html {
-    match use_context::<BookHandle>() {
+    match use_book() {
         Some(book) => html! { <Open {book} page={props.page.clone()} /> },
         None => html! {},
     }

@@ -3,7 +3,7 @@
 use super::deeds::told;
 use super::words::{name_of, why_words};
 use crate::analysis::thanks::{Due, Gift};
-use crate::app::components::{Size, draw_allergies, draw_avatar, draw_diet, draw_icon, draw_small_icon};
+use crate::app::components::{Size, draw_allergies, draw_avatar, draw_diet, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Notices, Speech, allergy_names};
 use crate::domain::{CustomerId, GestureState};
@@ -66,8 +66,8 @@ pub fn draw_due(
                         </button>
                     }
                 }) }
-                <button class="icon-button" type="button" onclick={onmore} aria-label={format!("{}: {name}", texts.other_ways)}>
-                    { draw_icon("dots") }
+                <button class="button button--tonal" type="button" onclick={onmore} aria-label={format!("{}: {name}", texts.other_ways)}>
+                    { draw_small_icon("dots") }{ texts.other_ways }
                 </button>
             </div>
         </li>

@@ -57,6 +57,7 @@ pub fn Line(props: &Props) -> Html {
         change(OrderLine { note: words.join(", ").into(), ..line.clone() })
     };
     let price = line.price.map(|cents| speech.money(cents));
+    let mark = speech.language.decimal_mark();
     html! {
         <li class="fact">
             { draw_icon("cup") }
@@ -77,7 +78,7 @@ pub fn Line(props: &Props) -> Html {
                             </div>
                         }
                         <TextField id={format!("note-{}", props.place)} label={texts.line_note} placeholder={texts.line_note_example} value={line.note.to_string()} on_save={on_note} />
-                        <TextField id={format!("price-{}", props.place)} label={texts.line_price} placeholder="1,50" capitals="off" value={line.price.map(write_price).unwrap_or_default()}
+                        <TextField id={format!("price-{}", props.place)} label={texts.line_price} placeholder={write_price(150, mark)} capitals="off" value={line.price.map(|price| write_price(price, mark)).unwrap_or_default()}
                             hint={texts.line_price_hint} error={wrong.then_some(AttrValue::Static(texts.line_price_wrong))} on_save={on_price} />
                     </div>
                 }) }

@@ -10,8 +10,8 @@ use crate::app::components::{
 };
 use crate::app::route::Route;
 use crate::app::state::{
-    BookHandle, Form, Notices, Speech, VisitDraft, allergy_names, order_text, record_visit, unknowns,
-    use_form, usual_now, warnings,
+    Form, Notices, Speech, VisitDraft, allergy_names, order_text, record_visit, unknowns, use_book, use_form,
+    usual_now, warnings,
 };
 use crate::domain::{CustomerId, OrderLine, Visit};
 use crate::platform::{address, clock};
@@ -36,7 +36,7 @@ pub struct Props {
 pub fn CheckInPage(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.person();
-    let book = use_context::<BookHandle>();
+    let book = use_book();
     let Form { filled: draft, restored, forget } =
         use_form(book.clone(), format!("visit/{}", props.id), |_| true, VisitDraft::default);
     let typed = use_state(String::new);

@@ -4,7 +4,7 @@ use crate::analysis::fold;
 use crate::app::components::{RowKey, Size, VirtualList, draw_allergies, draw_avatar, draw_icon};
 use crate::app::pages::profile::told;
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Notices, Speech, allergy_names};
+use crate::app::state::{BookHandle, Notices, Speech, allergy_names, use_book};
 use crate::domain::order;
 use crate::domain::{CustomerId, Library};
 use crate::messages::fill;
@@ -34,8 +34,7 @@ pub struct Props {
 #[component]
 pub fn Aside(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let keys: Rc<Vec<RowKey>> = Rc::new(props.people.iter().map(|id| RowKey::Row(id.0)).collect());

@@ -9,7 +9,7 @@ use super::results::{RESULTS, Results};
 use crate::analysis::roster::{Filter, Order, Pick, Roster, Selection};
 use crate::app::components::{CustomerRow, Pane, RowKey, SearchField, VirtualList, draw_icon};
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Speech};
+use crate::app::state::{BookHandle, Speech, use_book};
 use crate::domain::{CustomerId, Day};
 use crate::messages::fill;
 use crate::platform::clock;
@@ -45,7 +45,7 @@ impl PartialEq for Known {
 /// Shows everybody.
 #[component]
 pub fn Customers(props: &Props) -> Html {
-    match use_context::<BookHandle>() {
+    match use_book() {
         Some(book) => {
             let (open, class, on_search) = (props.open, props.class.clone(), props.on_search.clone());
             html! { <Everybody {book} {open} {class} {on_search} /> }

@@ -6,7 +6,7 @@ use crate::analysis::PartOfDay;
 use crate::analysis::demand::{Demand, DemandBuilder, Need, NeedRow, Scope, shared};
 use crate::app::components::{Pane, draw_icon, lead_back};
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, NoticeAction, Notices, Speech, capital};
+use crate::app::state::{BookHandle, NoticeAction, Notices, Speech, capital, use_book};
 use crate::domain::{Left, Way};
 use crate::exchange::write_demand;
 use crate::messages::{allergy_name, diet_name, fill, part_name};
@@ -37,7 +37,7 @@ pub fn DemandPage() -> Html {
     let found = use_state(|| None::<Rc<Demand>>);
     let progress = use_state(|| (0_usize, 0_usize));
     let run = use_mut_ref(|| Rc::new(Cell::new(true)));
-    let book = use_context::<BookHandle>();
+    let book = use_book();
     {
         let (found, progress, run) = (found.clone(), progress.clone(), run.clone());
         use_effect_with((book.clone(), *scope), move |(book, scope)| {

@@ -6,7 +6,7 @@ mod sentence;
 use super::profile::back_button;
 use crate::analysis::chronicle::{Chronicle, Line, days};
 use crate::app::components::{Kept, Pane, RowKey, VirtualList};
-use crate::app::state::{BookHandle, Notices, Speech, capital};
+use crate::app::state::{BookHandle, Notices, Speech, capital, use_book};
 use crate::domain::{CustomerId, Day, DeviceId, Stamp, StepId};
 use crate::messages::fill;
 use crate::platform::clock;
@@ -31,7 +31,7 @@ pub struct Props {
 /// Shows the history.
 #[component]
 pub fn History(props: &Props) -> Html {
-    match use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>()) {
+    match use_book().zip(use_context::<UseReducerHandle<Notices>>()) {
         Some((book, notices)) => html! { <Steps {book} {notices} person={props.person} /> },
         None => html! {},
     }

@@ -1,6 +1,6 @@
 //! A step of the history as a sentence, and what stood there before.
 
-use crate::analysis::chronicle::{Fact, Told, Who, tell};
+use crate::analysis::chronicle::{Brought, Fact, Told, Who, tell};
 use crate::app::state::{BookHandle, Speech, capital, fact_text, order_text};
 use crate::domain::{DeviceId, Field, Library, RecordId, Step, Value, Visit};
 use crate::messages::{field_name, fill, paper_name};
@@ -73,7 +73,7 @@ pub fn say(speech: &Speech, library: &Library, step: &Step) -> Sentence {
             more: lines(speech, library, &facts),
             ..plain("device", fill(texts.step_settings, &[("by", by)]))
         },
-        Told::Imported(file, added, changed) => imported(speech, file, added, changed),
+        Told::Imported(file, brought) => imported(speech, file, &brought),
         Told::Merged(phone, added, changed) => {
             let counted = |text, n: usize| (n > 0).then(|| speech.count(text, n as u64, &[]));
             let added = counted(texts.step_merged_added, added);
@@ -179,19 +179,24 @@ fn look(field: &Field) -> (&'static str, &'static str) {
     }
 }
 
-fn imported(speech: &Speech, file: &str, added: usize, changed: usize) -> Sentence {
+fn imported(speech: &Speech, file: &str, brought: &Brought) -> Sentence {
     let texts = speech.language.people();
     let file = [("file", file)];
-    let (what, more) = match (added, changed) {
-        (0, 0) => (texts.step_import_erased.to_owned(), Vec::new()),
-        (0, changed) => (speech.count(texts.step_import_changed, changed as u64, &file), Vec::new()),
-        (added, 0) => (speech.count(texts.step_import, added as u64, &file), Vec::new()),
-        (added, changed) => (
-            speech.count(texts.step_import, added as u64, &file),
-            vec![speech.count(texts.step_import_also, changed as u64, &[])],
-        ),
-    };
-    Sentence { icon: "receive", what, more, ..Sentence::default() }
+    // Of each sort: new ones, known ones, and known ones beside new ones.
+    let reviews =
+        [texts.step_import_reviews, texts.step_import_reviews_changed, texts.step_import_reviews_also];
+    let sorts = [
+        (brought.people, [texts.step_import, texts.step_import_changed, texts.step_import_also]),
+        (brought.reviews, reviews),
+        ((brought.visits, 0), [texts.step_import_visits; 3]),
+    ];
+    let counted = |text, count: usize| (count > 0).then(|| speech.count(text, count as u64, &file));
+    let told = sorts.into_iter().flat_map(|((added, changed), [new, known, also])| {
+        [counted(new, added), counted(if added > 0 { also } else { known }, changed)]
+    });
+    let mut told = told.flatten();
+    let what = told.next().unwrap_or_else(|| texts.step_import_erased.to_owned());
+    Sentence { icon: "receive", what, more: told.collect(), ..Sentence::default() }
 }
 
 /// Tells facts of items and of the shop, an item with its name.

@@ -3,7 +3,7 @@
 use super::list::Rows;
 use super::ready::{Ready, title};
 use crate::app::components::draw_segments;
-use crate::app::state::{BookHandle, Speech, capital, shared_text};
+use crate::app::state::{BookHandle, Speech, capital, shared_text, use_book};
 use crate::exchange::{Candidate, Choice, Choices, Outcome, Target};
 use crate::messages::fill;
 use yew::prelude::*;
@@ -25,7 +25,7 @@ pub struct Props {
 pub fn Duplicates(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.coming_in();
-    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let Some(book) = use_book() else { return html! {} };
     let names: Vec<(AttrValue, Option<AttrValue>)> =
         [texts.import_same, texts.import_apart, texts.import_skip].map(|name| (name.into(), None)).into();
     let on_all = {

@@ -11,7 +11,7 @@ mod waiting;
 mod work;
 
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, DecideSlice, Failure, NoticeAction, Notices, Speech};
+use crate::app::state::{DecideSlice, Failure, NoticeAction, Notices, Speech, use_book};
 use crate::domain::StepId;
 use crate::exchange::{Choices, Draft, Mapping, Preview};
 use crate::platform::{page, random};
@@ -72,8 +72,7 @@ pub fn ImportPage() -> Html {
         use_effect_with((), move |()| move || runs.stop());
     }
     use_effect_with(step.name(), |_| page::focus("main"));
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let to_choose = {

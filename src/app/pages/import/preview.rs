@@ -5,7 +5,7 @@ use super::list::FoldedList;
 use super::ready::{Ready, title};
 use super::work::Open;
 use crate::app::components::{Pane, draw_icon};
-use crate::app::state::{BookHandle, Speech, capital};
+use crate::app::state::{BookHandle, Speech, capital, use_book};
 use crate::exchange::{Candidate, Choices, Fill, Outcome, PreviewRow, Target, Why};
 use crate::messages::{expected_name, field_words, fill, kind_name, problem_words, why_skipped};
 use yew::prelude::*;
@@ -172,7 +172,7 @@ struct ListsProps {
 fn Lists(props: &ListsProps) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.coming_in();
-    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let Some(book) = use_book() else { return html! {} };
     let ready = &props.ready;
     let added = {
         let ready = ready.clone();

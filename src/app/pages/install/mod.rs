@@ -4,7 +4,7 @@ mod apple;
 
 use crate::app::components::{Pane, draw_behind, draw_icon, lead_back};
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, NoticeAction, Notices, Shop, Speech};
+use crate::app::state::{NoticeAction, Notices, Shop, Speech, use_book};
 use crate::platform::connection::{self, Device};
 use apple::show_apple;
 use wasm_bindgen_futures::spawn_local;
@@ -15,7 +15,7 @@ use yew::prelude::*;
 pub fn Install() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.house();
-    let book = use_context::<BookHandle>();
+    let book = use_book();
     let installed = connection::is_installed();
     let device = connection::device();
     // What was written in the tab stays in the tab: an iPhone gives the home screen a place of its own.

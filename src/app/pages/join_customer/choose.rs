@@ -4,7 +4,7 @@ use crate::analysis::{Resemblance, Traits, resembling};
 use crate::app::components::{CustomerRow, Pane, SearchField};
 use crate::app::pages::profile::back_button;
 use crate::app::pages::results::{RESULTS, Results};
-use crate::app::state::{BookHandle, Speech, shared_text};
+use crate::app::state::{BookHandle, Speech, shared_text, use_book};
 use crate::domain::CustomerId;
 use crate::messages::fill;
 use std::rc::Rc;
@@ -27,7 +27,7 @@ pub fn Choose(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.people();
     let query = use_state(String::new);
-    let book = use_context::<BookHandle>();
+    let book = use_book();
     let alike = use_memo(props.id, |id| book.as_ref().map(|book| alike(book, *id)).unwrap_or_default());
     let Some(book) = book else { return html! {} };
     let library = book.library();

@@ -6,7 +6,7 @@ mod side_by_side;
 
 use crate::app::components::draw_nobody;
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
+use crate::app::state::{Failure, NoticeAction, Notices, Speech, use_book};
 use crate::domain::{CustomerId, StepId};
 use crate::messages::fill;
 use choose::Choose;
@@ -26,8 +26,7 @@ pub fn JoinCustomer(props: &Props) -> Html {
     let texts = speech.language.people();
     let other = use_state(|| None::<CustomerId>);
     let swapped = use_state(|| false);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let library = book.library();

@@ -4,7 +4,7 @@ use super::facts::facts;
 use crate::analysis::comparison::compare;
 use crate::app::components::{Pane, Size, draw_allergies, draw_avatar, draw_icon, draw_small_icon};
 use crate::app::pages::profile::back_button;
-use crate::app::state::{BookHandle, Speech, allergy_names};
+use crate::app::state::{Speech, allergy_names, use_book};
 use crate::domain::{Customer, CustomerId, Library};
 use crate::messages::fill;
 use yew::prelude::*;
@@ -28,7 +28,7 @@ pub struct Props {
 pub fn SideBySide(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.people();
-    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let Some(book) = use_book() else { return html! {} };
     let library = book.library();
     let (Some(kept), Some(other)) = (library.customer(props.keep), library.customer(props.goes)) else {
         return html! {};

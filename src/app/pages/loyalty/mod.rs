@@ -11,7 +11,7 @@ use crate::app::components::{
 };
 use crate::app::pages::profile::told;
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{Notices, Speech, use_book};
 use crate::domain::{Field, PaperId, PaperKind, Record, RecordId, Reward, Value, order};
 use crate::messages::fill;
 use crate::platform::random;
@@ -22,8 +22,7 @@ use yew::prelude::*;
 pub fn LoyaltyPage() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.menu();
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let library = book.library();
@@ -98,8 +97,7 @@ fn Rewards() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.menu();
     let cost = use_state(|| "10".to_owned());
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let library = book.library();

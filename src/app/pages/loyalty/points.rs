@@ -5,7 +5,7 @@ use crate::analysis::loyalty::{Account, Programme};
 use crate::app::components::{Pane, draw_behind, draw_icon, draw_nobody, lead_back, show_status};
 use crate::app::pages::profile::told;
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
+use crate::app::state::{Failure, NoticeAction, Notices, Speech, use_book};
 use crate::domain::{CustomerId, DeviceId};
 use crate::messages::fill;
 use yew::prelude::*;
@@ -24,8 +24,7 @@ pub struct Props {
 pub fn PointsPage(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.menu();
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let library = book.library();

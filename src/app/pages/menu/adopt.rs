@@ -4,7 +4,7 @@ use super::deeds;
 use crate::analysis::{KnownItem, KnownItems};
 use crate::app::components::draw_icon;
 use crate::app::pages::profile::told;
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{Notices, Speech, use_book};
 use crate::messages::fill;
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ const OFFERED: usize = 12;
 pub fn Adopt() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.menu();
-    let book = use_context::<BookHandle>();
+    let book = use_book();
     let strangers = use_memo(book.clone(), |book| match book {
         Some(book) if book.is_loaded() => {
             KnownItems::of(&book.library()).iter().filter(|item| item.item.is_none()).cloned().collect()

@@ -4,7 +4,7 @@ use super::deeds;
 use crate::app::components::{Pane, draw_file_button, draw_icon, draw_small_icon, lead_back};
 use crate::app::pages::import::ENDINGS;
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
+use crate::app::state::{Failure, NoticeAction, Notices, Speech, use_book};
 use crate::domain::Presence;
 use crate::exchange::menu::{Dish, DishMeaning, DishOutcome, DishRow, MenuPreview, MenuTable, read_list};
 use crate::messages::{allergen_name, dish_meaning_name, file_trouble, fill};
@@ -33,8 +33,7 @@ pub fn MenuImport() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.menu();
     let brought = use_state(|| Brought::Nothing);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let dishes: Vec<Dish> = match &*brought {

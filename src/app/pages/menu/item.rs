@@ -6,7 +6,7 @@ use crate::analysis::{PartOfDay, fold};
 use crate::app::components::{Pane, TextField, draw_icon, draw_small_icon, lead_back, show_status};
 use crate::app::pages::profile::told;
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Notices, Speech, capital};
+use crate::app::state::{BookHandle, Notices, Speech, capital, use_book};
 use crate::domain::{Field, Item, ItemId, Record, RecordId, Value};
 use crate::exchange::menu::{read_price, write_price};
 use crate::messages::{fill, part_name};
@@ -26,8 +26,7 @@ pub fn MenuItemPage(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.menu();
     let wrong_price = use_state(|| false);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let id = props.id;
@@ -82,6 +81,7 @@ pub fn MenuItemPage(props: &Props) -> Html {
         })
     };
     let categories = categories(&book);
+    let mark = speech.language.decimal_mark();
     html! {
         <Pane dock={lead_back(&speech, &Route::Menu)}>
             <header class="title">
@@ -94,7 +94,7 @@ pub fn MenuItemPage(props: &Props) -> Html {
                 if made {
                     { text("category", Field::Category, texts.menu_category, Some("categories"), None) }
                     <datalist id="categories">{ for categories.iter().map(|category| html! { <option key={category.clone()} value={category.clone()} /> }) }</datalist>
-                    <TextField id="price" label={texts.menu_price} placeholder="1,50" capitals="off" value={item.price().map(write_price).unwrap_or_default()}
+                    <TextField id="price" label={texts.menu_price} placeholder={write_price(150, mark)} capitals="off" value={item.price().map(|price| write_price(price, mark)).unwrap_or_default()}
                         error={wrong_price.then_some(AttrValue::Static(texts.menu_wrong_price))} on_save={on_price} />
                     { part(&speech, item.part_of_day(), set(Field::PartOfDay, texts.menu_part)) }
                     <div class="rows">

@@ -4,7 +4,7 @@ use super::deeds;
 use crate::analysis::suitability::{Finding, Suitability};
 use crate::app::components::{draw_behind, draw_icon};
 use crate::app::pages::profile::told;
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{Notices, Speech, use_book};
 use crate::domain::{Allergen, Diet, Field, ItemId, Presence, Value};
 use crate::messages::{allergen_name, diet_name, fill, presence_name};
 use wasm_bindgen::JsCast;
@@ -22,8 +22,7 @@ pub struct Props {
 pub fn Knowledge(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.menu();
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let library = book.library();

@@ -12,7 +12,7 @@ pub use item::MenuItemPage;
 use crate::analysis::fold;
 use crate::app::components::{Pane, SearchField, draw_icon, draw_small_icon, lead_back};
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Speech};
+use crate::app::state::{Speech, use_book};
 use crate::domain::{Item, ItemId, order};
 use crate::messages::fill;
 use crate::platform::random;
@@ -40,7 +40,7 @@ pub fn MenuPage() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.menu();
     let query = use_state(String::new);
-    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let Some(book) = use_book() else { return html! {} };
     let lines = use_memo(book.clone(), |book| all(&book.library()));
     let found: Vec<&Line> = search(&lines, &query);
     let on_type = {

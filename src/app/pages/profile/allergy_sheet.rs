@@ -2,7 +2,7 @@
 
 use super::told;
 use crate::app::components::{Sheet, TextField, draw_icon};
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{Notices, Speech, use_book};
 use crate::domain::{Allergen, Allergy, AllergyKind, CustomerId, Diet, Severity, Stamp, StatedBy};
 use crate::messages::{allergen_name, diet_name, fill};
 use yew::prelude::*;
@@ -24,8 +24,7 @@ pub fn AllergySheet(props: &Props) -> Html {
     let texts = speech.language.person();
     let severity = use_state(Severity::default);
     let stated_by = use_state(|| StatedBy::Themselves);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let library = book.library();

@@ -3,7 +3,7 @@
 use super::told;
 use crate::app::components::{Sheet, draw_icon};
 use crate::app::route::{Route, TrustPage};
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{Notices, Speech, use_book};
 use crate::domain::CustomerId;
 use crate::messages::fill;
 use yew::prelude::*;
@@ -24,8 +24,7 @@ pub fn MenuSheet(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.person();
     let asking = use_state(|| false);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let id = props.id;

@@ -10,9 +10,9 @@ mod usual_slip;
 
 use crate::analysis::loyalty::{Account, Programme};
 use crate::app::components::{AskFirst, Pane, Size, draw_avatar, draw_icon, draw_nobody, draw_small_icon};
-use crate::app::route::Route;
+use crate::app::route::{ReviewsRoute, Route};
 use crate::app::state::{
-    BookHandle, Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, record_visit, usual_now,
+    Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, record_visit, use_book, usual_now,
     warnings,
 };
 use crate::domain::{Customer, CustomerId, Library};
@@ -52,8 +52,7 @@ pub fn Profile(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.person();
     let up = use_state(|| Up::None);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let library = book.library();
@@ -133,6 +132,9 @@ pub fn Profile(props: &Props) -> Html {
             if usual.is_some() {
                 <p class="other-order"><a class="link" href={Route::CheckIn(id).href()}>{ texts.something_else }</a></p>
             }
+            <p class="other-order">
+                <a class="link" href={Route::Reviews(ReviewsRoute::Write(Some(id))).href()}>{ draw_small_icon("chat") }{ texts.write_said }</a>
+            </p>
             { points(&speech, &library, id) }
             { facts::likes(&speech, &book, &notices, &customer, raise(Up::Preference)) }
             { facts::notes(&speech, &book, &notices, &customer) }

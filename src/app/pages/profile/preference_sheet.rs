@@ -4,7 +4,7 @@ use super::allergy_sheet::segments;
 use super::told;
 use crate::analysis::usual::frequent;
 use crate::app::components::{Sheet, TextField, draw_icon};
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{Notices, Speech, use_book};
 use crate::domain::{CustomerId, Source, Strength, Taste};
 use crate::messages::fill;
 use yew::prelude::*;
@@ -32,8 +32,7 @@ pub fn PreferenceSheet(props: &Props) -> Html {
     let taste = use_state(|| Taste::Like);
     let source = use_state(|| Source::Told);
     let strength = use_state(Strength::default);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let id = props.id;

@@ -1,6 +1,8 @@
 //! What was read of the reviews, kept in memory as long as the page is open: reading thousands takes seconds.
 
+use super::bell::ring;
 use crate::analysis::reviews::incident::{Examining, Incident};
+use crate::analysis::reviews::opening::{Opening, opening_field};
 use crate::analysis::reviews::theme::{Gathering, Theme};
 use crate::analysis::reviews::voice::{Dish, Voice};
 use crate::analysis::reviews::week::{Week, week};
@@ -96,11 +98,15 @@ pub fn with_polyglot<T>(work: impl FnOnce(&mut Polyglot) -> T) -> Option<T> {
     DESK.with_borrow_mut(|desk| desk.polyglot.as_mut().map(work))
 }
 
-/// Returns a number that is another one when a review or the menu is.
+/// Returns a number that is another one when a review, the menu or the opening hours are.
 pub fn state_of(library: &Library) -> u64 {
     let reviews = library.reviews().map(|review| state_of_review(&review));
     let items = library.items().flat_map(|item| item.name().bytes().map(u64::from));
-    reviews.chain(items).fold(0, |hash, next| mix(hash ^ next))
+    let hours = library
+        .shop()
+        .into_iter()
+        .flat_map(|shop| (0..7).map(|day| shop.register(&opening_field(day)).map_or(0, |it| it.stamp.0)));
+    reviews.chain(items).chain(hours).fold(0, |hash, next| mix(hash ^ next))
 }
 
 fn state_of_review(review: &Review) -> u64 {
@@ -146,6 +152,7 @@ pub async fn read(book: &BookHandle, stop: &Stop, tell: impl Fn(Progress)) -> Op
     let found = sum_up(book, state, ids, voices, missing, stop, &mut pace).await?;
     let found = Rc::new(found);
     DESK.with_borrow_mut(|desk| desk.found = Some(found.clone()));
+    ring(&book.library(), &found);
     Some(found)
 }
 
@@ -256,7 +263,8 @@ async fn sum_up(
         }
     }
     pace.step().await;
-    let incident = examining.finish(late, &dishes, &|_, _| None);
+    let opening = Opening::of(&book.library());
+    let incident = examining.finish(late, &dishes, &|weekday, minute| opening.is_open(weekday, minute));
     pace.step().await;
     let now = clock::now();
     let (today, _) = Day::of(now, clock::offset(now));

@@ -1,6 +1,7 @@
 //! Reviews: what people say, what to do about it, and when it is more than chance.
 
 mod bars;
+mod bell;
 mod chart;
 mod clauses;
 mod correct;
@@ -25,8 +26,9 @@ mod week;
 mod write;
 
 use crate::app::route::ReviewsRoute;
-use crate::app::state::{BookHandle, Speech};
+use crate::app::state::{BookHandle, Speech, use_book};
 use crate::messages::reviews::ReviewTexts;
+pub use bell::watch;
 use import::ReviewsImport;
 use incident::IncidentPage;
 use list::All;
@@ -59,7 +61,7 @@ pub struct Shown {
 /// Shows the screen of the reviews that is asked for.
 #[component]
 pub fn ReviewsPage(props: &Props) -> Html {
-    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let Some(book) = use_book() else { return html! {} };
     html! { <Screens route={props.route.clone()} {book} /> }
 }
 
@@ -81,7 +83,9 @@ fn Screens(props: &ScreensProps) -> Html {
         ReviewsRoute::All => html! { <All ..shown /> },
         ReviewsRoute::Todo => html! { <TodoPage ..shown /> },
         ReviewsRoute::Import => html! { <ReviewsImport /> },
-        ReviewsRoute::Write => html! { <WritePage /> },
+        ReviewsRoute::Write(about) => {
+            html! { <WritePage key={about.map_or_else(String::new, |id| id.to_string())} about={*about} /> }
+        }
         ReviewsRoute::Review(id) => html! { <One key={id.to_string()} id={*id} {shown} /> },
         ReviewsRoute::Theme(aspect, polarity, words) => {
             html! { <ThemePage aspect={*aspect} polarity={*polarity} words={words.clone()} {shown} /> }

@@ -43,7 +43,7 @@ pub fn WeekPage(props: &Shown) -> Html {
                 { points(&speech, found, &found.week.keep, Polarity::Positive) }
             }
             <ul class="rows section">
-                { lead(ReviewsRoute::Write, "chat", texts.write_one, texts.source_counter.to_owned()) }
+                { lead(ReviewsRoute::Write(None), "chat", texts.write_one, texts.source_counter.to_owned()) }
                 { lead(ReviewsRoute::Todo, "list", texts.to_do, speech.number(tasks as u64)) }
             </ul>
         </Pane>

@@ -4,37 +4,51 @@ use super::one::act;
 use super::said;
 use super::ties::propose;
 use crate::app::components::{Pane, TextField, draw_icon, lead_back};
+use crate::app::pages::profile::back_button;
 use crate::app::route::{ReviewsRoute, Route};
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{Notices, Speech, use_book};
 use crate::domain::{
     Action, CustomerId, Day, Field, PaperId, PaperKind, Plan, RecordId, Review, Value, about_field,
 };
 use crate::exchange::DateOrder;
 use crate::exchange::reviews::{When, read_when};
 use crate::messages::fill;
-use crate::platform::{clock, random};
+use crate::platform::{address, clock, random};
 use yew::prelude::*;
 
 /// The moods, with their icons.
 const MOODS: [(&str, &str); 3] = [("good", "heart"), ("fair", "steady"), ("bad", "dislike")];
 
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Who said it, where it is known from the beginning.
+    pub about: Option<CustomerId>,
+}
+
 /// Asks for it.
 #[component]
-pub fn WritePage() -> Html {
+pub fn WritePage(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = said(&speech);
     let mood = use_state(|| None::<usize>);
     let (word, who) = (use_state(String::new), use_state(String::new));
-    let customer = use_state(|| None::<(CustomerId, String)>);
+    let book = use_book();
+    let customer = use_state(|| {
+        let library = book.as_ref()?.library();
+        let customer = library.customer(library.canonical(props.about?))?;
+        Some((customer.id(), customer.title().to_owned()))
+    });
     let elsewhere = use_state(|| false);
     let (source, day) = (use_state(String::new), use_state(String::new));
     let stars = use_state(|| None::<u8>);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = book.zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let names = [texts.was_good, texts.was_fair, texts.was_bad];
     let enough = !word.trim().is_empty() || if *elsewhere { stars.is_some() } else { mood.is_some() };
+    let about = props.about;
+    let week = Route::Reviews(ReviewsRoute::Week);
+    let back = if about.is_some() { back_button(&speech) } else { lead_back(&speech, &week) };
     let onsave = {
         let (book, notices) = (book.clone(), notices.clone());
         let (word, who, source, day) = ((*word).clone(), (*who).clone(), (*source).clone(), (*day).clone());
@@ -74,7 +88,11 @@ pub fn WritePage() -> Html {
                 }
                 plan
             });
-            Route::Reviews(ReviewsRoute::Week).replace();
+            match about {
+                // Back to the person, with what was said about them told over the dock.
+                Some(_) => address::back(&week.path()),
+                None => week.replace(),
+            }
         })
     };
     let set = |state: &UseStateHandle<String>| {
@@ -89,7 +107,7 @@ pub fn WritePage() -> Html {
     let sides = [texts.said_here, texts.from_elsewhere].map(|name| (AttrValue::from(name), None));
     let dock = html! {
         <>
-            { lead_back(&speech, &Route::Reviews(ReviewsRoute::Week)) }
+            { back }
             <button class="button" type="button" onclick={onsave} aria-disabled={(!enough).to_string()}>{ texts.save_it }</button>
         </>
     };

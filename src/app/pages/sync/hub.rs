@@ -4,7 +4,7 @@ use super::bar::go;
 use super::words::{last_trial, passphrase};
 use crate::app::components::{Pane, draw_icon, lead_back};
 use crate::app::route::{Route, SyncPage};
-use crate::app::state::{BookHandle, Speech};
+use crate::app::state::{BookHandle, Speech, use_book};
 use crate::messages::fill;
 use crate::platform::clock;
 use yew::prelude::*;
@@ -17,7 +17,7 @@ const OLD: u64 = 7;
 pub fn Hub() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.sync();
-    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let Some(book) = use_book() else { return html! {} };
     let words = if passphrase(&book).is_some() { texts.go_words_set } else { texts.go_words_missing };
     html! {
         <Pane dock={lead_back(&speech, &Route::More)}>

@@ -7,7 +7,7 @@ use super::proposal;
 use super::words::{keep_passphrase, passphrase, trouble};
 use crate::app::components::{Pane, TextField, draw_file_button, draw_icon, lead_back};
 use crate::app::route::{Route, SyncPage};
-use crate::app::state::{BookHandle, Done, JoinSlice, NoticeAction, Notices, Speech};
+use crate::app::state::{BookHandle, Done, JoinSlice, NoticeAction, Notices, Speech, use_book};
 use crate::domain::{Author, Library};
 use crate::merge::{MergeError, Merging, Proposal, SyncFile, tidy};
 use crate::messages::fill;
@@ -52,8 +52,7 @@ pub fn In() -> Html {
     let step = use_state(|| Step::Choose);
     let going = use_mut_ref(|| Rc::new(Cell::new(false)));
     let typed = use_mut_ref(String::new);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let read = {

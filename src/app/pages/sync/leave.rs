@@ -3,7 +3,7 @@
 use crate::app::components::{Pane, draw_icon, lead_back};
 use crate::app::pages::trust::{Leaving as Departing, give};
 use crate::app::route::{Route, SyncPage};
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{BookHandle, Notices, Speech, use_book};
 use crate::domain::{EntryKind, Left};
 use crate::exchange::{ExchangeError, Leaving, Package, Table, Zip, write_calendar, write_card};
 use crate::messages::SyncTexts;
@@ -16,8 +16,7 @@ pub fn Leave() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.sync();
     let health = use_state(|| false);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let counts = use_memo((book.clone(), *health), |(book, health)| {

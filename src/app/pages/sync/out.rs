@@ -7,7 +7,7 @@ use super::words::{passphrase, trouble};
 use crate::app::components::{Pane, draw_icon, lead_back};
 use crate::app::pages::trust::{Leaving, give};
 use crate::app::route::{Route, SyncPage};
-use crate::app::state::{BookHandle, Done, Notices, Speech};
+use crate::app::state::{BookHandle, Done, Notices, Speech, use_book};
 use crate::domain::{Day, Left, Way};
 use crate::merge::{Counts, MergeError, Outgoing, Scope, readers};
 use crate::messages::fill;
@@ -43,8 +43,7 @@ pub fn Out() -> Html {
     let step = use_state(|| Step::Choose);
     let chosen = use_state(|| Scope::Whole);
     let going = use_mut_ref(|| Rc::new(Cell::new(false)));
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let Some(words) = passphrase(&book) else {

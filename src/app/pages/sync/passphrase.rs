@@ -5,7 +5,7 @@ use super::lens::{Lens, Seen};
 use super::words::{keep_passphrase, passphrase};
 use crate::app::components::{Pane, TextField, draw_behind, draw_icon, lead_back};
 use crate::app::route::{Route, SyncPage};
-use crate::app::state::{BookHandle, NoticeAction, Notices, Speech};
+use crate::app::state::{NoticeAction, Notices, Speech, use_book};
 use crate::merge::{Tongue, WORDS, bits, generate, tidy};
 use crate::messages::{Language, fill};
 use crate::platform::{address, random};
@@ -36,8 +36,7 @@ pub fn PassphrasePage() -> Html {
     let step = use_state(|| Step::Rest);
     let typed = use_mut_ref(String::new);
     let wrong = use_state(|| false);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let to = |next: Step| {

@@ -5,7 +5,7 @@ use super::clerk::{Far, open};
 use super::words::{keep_trial, passphrase, trouble};
 use crate::app::components::{Pane, draw_file_button, draw_icon, lead_back};
 use crate::app::route::{Route, SyncPage};
-use crate::app::state::{BookHandle, Speech};
+use crate::app::state::{BookHandle, Speech, use_book};
 use crate::domain::{Entry, EntryRef};
 use crate::merge::{Counts, MergeError, SyncFile};
 use crate::messages::fill;
@@ -30,7 +30,7 @@ pub fn Try() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.sync();
     let step = use_state(|| Step::Choose);
-    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let Some(book) = use_book() else { return html! {} };
     let on_file = {
         let (step, book) = (step.clone(), book.clone());
         Callback::from(move |file: File| {

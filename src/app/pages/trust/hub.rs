@@ -2,7 +2,7 @@
 
 use crate::app::components::{Pane, draw_icon, lead_back};
 use crate::app::route::{Route, TrustPage};
-use crate::app::state::{BookHandle, Speech};
+use crate::app::state::{Speech, use_book};
 use yew::prelude::*;
 
 /// Shows the ways.
@@ -10,7 +10,7 @@ use yew::prelude::*;
 pub fn Hub() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let trust = speech.language.trust();
-    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let Some(book) = use_book() else { return html! {} };
     let locked = if book.is_locked() { trust.lock_on } else { trust.lock_off };
     let left = super::ledger::lines(&book.library()).len() as u64;
     let left =

@@ -2,7 +2,7 @@
 
 use crate::app::components::{Pane, draw_icon, lead_back};
 use crate::app::route::{Route, TrustPage};
-use crate::app::state::{BookHandle, Speech};
+use crate::app::state::{Speech, use_book};
 use crate::domain::{Departure, EntryKind, EntryRef, Left, Library, Way, order};
 use crate::messages::fill;
 use yew::prelude::*;
@@ -24,12 +24,12 @@ pub fn lines(library: &Library) -> Vec<(Departure, bool)> {
 pub fn Ledger() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let trust = speech.language.trust();
-    let Some(book) = use_context::<BookHandle>() else { return html! {} };
+    let Some(book) = use_book() else { return html! {} };
     let lines = lines(&book.library());
     html! {
         <Pane dock={lead_back(&speech, &Route::Trust(TrustPage::All))}>
             <header class="title"><h1>{ trust.ledger }</h1></header>
-            <p class="lead">{ trust.ledger_lead }</p>
+            <p class="lead top-gap">{ trust.ledger_lead }</p>
             if lines.is_empty() {
                 <section class="section"><h2>{ trust.ledger_empty }</h2><p class="note">{ trust.ledger_empty_more }</p></section>
             } else {

@@ -7,7 +7,7 @@ use crate::analysis::retention::period;
 use crate::app::components::{Pane, TextField, draw_icon, draw_segments, lead_back};
 use crate::app::pages::profile::told;
 use crate::app::route::{Route, TrustPage};
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{BookHandle, Notices, Speech, use_book};
 use crate::domain::{Field, Left, RecordId, Value, Way};
 use crate::exchange::{Handout, Line, Section};
 use crate::messages::{Language, fill};
@@ -28,8 +28,7 @@ pub struct Props {
 pub fn Papers(props: &Props) -> Html {
     let staff = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let language = use_state(|| staff.language);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let speech = Speech { language: *language, texts: language.texts() };

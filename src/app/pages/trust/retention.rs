@@ -4,7 +4,7 @@ use crate::analysis::retention::{PERIODS, past, period, period_field};
 use crate::app::components::{Pane, draw_icon, draw_segments, lead_back};
 use crate::app::pages::profile::told;
 use crate::app::route::{Route, TrustPage};
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{Notices, Speech, use_book};
 use crate::domain::{Action, Plan, RecordId, Value};
 use crate::messages::fill;
 use crate::platform::clock;
@@ -19,15 +19,15 @@ pub fn Retention() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let trust = speech.language.trust();
     let sure = use_state(|| false);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let library = book.library();
     let months = period(&library);
     let people = months.map(|months| past(&library, months, clock::now())).unwrap_or_default();
     let mut choices: Vec<(AttrValue, Option<AttrValue>)> = vec![(trust.retention_none.into(), None)];
-    choices.extend(PERIODS.iter().map(|one| (speech.number(*one).into(), None)));
+    choices
+        .extend(PERIODS.iter().map(|one| (speech.count(trust.retention_years, *one / 12, &[]).into(), None)));
     let chosen =
         months.map_or(Some(0), |months| PERIODS.iter().position(|one| *one == months).map(|place| place + 1));
     let on_choose = {

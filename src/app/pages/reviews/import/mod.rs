@@ -9,7 +9,7 @@ use super::said;
 use crate::app::components::{Pane, draw_icon, draw_torn_sheet, lead_back};
 use crate::app::pages::import::{Progress, Reading, Runs, show_reading, show_saving};
 use crate::app::route::{ReviewsRoute, Route};
-use crate::app::state::{BookHandle, DecideSlice, Failure, NoticeAction, Notices, Speech};
+use crate::app::state::{DecideSlice, Failure, NoticeAction, Notices, Speech, use_book};
 use crate::domain::StepId;
 use crate::exchange::reviews::{ReviewColumns, ReviewsDraft, ReviewsPreview};
 use crate::messages::{file_trouble, fill, problem_words};
@@ -63,8 +63,7 @@ pub fn ReviewsImport() -> Html {
         use_effect_with((), move |()| move || runs.stop());
     }
     use_effect_with(step.name(), |_| page::focus("main"));
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let to_choose = {
@@ -161,7 +160,7 @@ pub fn ReviewsImport() -> Html {
 
 /// Makes the plan a slice at a time.
 fn draft(preview: Rc<ReviewsPreview>, near: bool) -> DecideSlice {
-    let mut draft = Some(ReviewsDraft::new(near));
+    let mut draft = Some(ReviewsDraft::new(&preview, near));
     Box::new(move |library| {
         let more = draft.as_mut()?.add(&preview, library, &clock::offset, ROWS);
         if more { None } else { draft.take().map(ReviewsDraft::finish) }

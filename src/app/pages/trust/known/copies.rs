@@ -5,7 +5,7 @@ use crate::analysis::dossier::Dossier;
 use crate::analysis::retention::period;
 use crate::app::components::draw_icon;
 use crate::app::pages::trust::leaving::{Leaving, give};
-use crate::app::state::{BookHandle, Notices};
+use crate::app::state::{Notices, use_book};
 use crate::domain::{Customer, CustomerId, Left, RecordId};
 use crate::exchange::{person_file, write_card};
 use crate::messages::{Language, fill};
@@ -27,8 +27,7 @@ pub struct Props {
 pub fn Copies(props: &Props) -> Html {
     let speech = super::speak(props.language);
     let trust = props.language.trust();
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let id = props.id;

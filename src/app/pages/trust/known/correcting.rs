@@ -2,7 +2,7 @@
 
 use crate::app::components::{Sheet, TextField};
 use crate::app::pages::profile::told;
-use crate::app::state::{BookHandle, Notices};
+use crate::app::state::{Notices, use_book};
 use crate::domain::{Field, RecordId, Value};
 use crate::messages::Language;
 use yew::prelude::*;
@@ -27,8 +27,7 @@ pub struct Props {
 #[component]
 pub fn Correct(props: &Props) -> Html {
     let trust = props.language.trust();
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let done = told(&notices, super::speak(props.language), trust.corrected.to_owned());

@@ -3,7 +3,7 @@
 use crate::analysis::dossier::Dossier;
 use crate::app::components::{Pane, Sheet, draw_icon};
 use crate::app::pages::trust::leaving::{Leaving, give};
-use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
+use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech, use_book};
 use crate::domain::{CustomerId, Departure, EntryKind, EntryRef, Left, Library, Stamp, StepId};
 use crate::exchange::{Handout, Line, Section};
 use crate::messages::{Language, fill};
@@ -52,8 +52,7 @@ fn copies_since(library: &Library, since: Stamp) -> u64 {
 pub fn Erase(props: &Props) -> Html {
     let speech = super::speak(props.language);
     let trust = props.language.trust();
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let id = props.id;
@@ -145,8 +144,7 @@ fn page(speech: &Speech, receipt: &Receipt, shop: &str) -> Handout {
 fn ReceiptPage(props: &ReceiptProps) -> Html {
     let speech = super::speak(props.language);
     let trust = props.language.trust();
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let page = page(&speech, &props.receipt, &props.shop);

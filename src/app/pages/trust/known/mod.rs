@@ -11,7 +11,7 @@ use crate::analysis::retention::period;
 use crate::app::components::{Pane, draw_behind, draw_icon, draw_segments, draw_small_icon};
 use crate::app::pages::profile::told as told_done;
 use crate::app::route::Route;
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{Notices, Speech, use_book};
 use crate::domain::{CustomerId, Field, RecordId, Value};
 use crate::messages::{Language, fill};
 use crate::platform::address;
@@ -45,8 +45,7 @@ pub fn Known(props: &Props) -> Html {
     let up = use_state(|| Up::Nothing);
     let whole = use_state(Vec::<usize>::new);
     let receipt = use_state(|| None::<Receipt>);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     if let Some(receipt) = &*receipt {

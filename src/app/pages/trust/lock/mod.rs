@@ -5,7 +5,7 @@ mod setting;
 use crate::app::components::{Pane, draw_behind, draw_icon, draw_segments, lead_back};
 use crate::app::locking::{CHOICES, keep_lock_after, lock_after, lock_now};
 use crate::app::route::{Route, TrustPage};
-use crate::app::state::{BookHandle, NoticeAction, Notices, Speech};
+use crate::app::state::{NoticeAction, Notices, Speech, use_book};
 use crate::merge::{Tongue, generate};
 use crate::messages::Language;
 use crate::platform::random;
@@ -30,8 +30,7 @@ pub fn Lock() -> Html {
     let phrase = use_state(|| None::<String>);
     let old = use_node_ref();
     let after = use_state(lock_after);
-    let Some((book, notices)) = use_context::<BookHandle>().zip(use_context::<UseReducerHandle<Notices>>())
-    else {
+    let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
     let dock = lead_back(&speech, &Route::Trust(TrustPage::All));
