@@ -165,7 +165,7 @@ fn one_undo_takes_all_of_it_back_and_it_can_be_taken_in_again() -> Result<(), Ex
     take(&mut library, &shown);
     let step = library.steps().last().map(|step| (step.id, step.action.clone(), step.touches.len()));
     let Some((step, action, touches)) = step else { return Err(ExchangeError::Empty) };
-    assert_eq!((action, touches), (Action::Write(PaperKind::Review), 3));
+    assert_eq!((action, touches), (Action::Import("reviews.json".into()), 3));
     let undo = Plan::undo(&library, step, &mut counting()).map_err(|_| ExchangeError::Empty)?;
     carry_out(&mut library, undo, &mut counting());
     assert_eq!(library.reviews().count(), 0);
