@@ -30,6 +30,8 @@ export class Skipped extends Error {}
 export class Stage {
   /** Set by a journey that provokes refusals and console errors on purpose. */
   provokes = false;
+  /** Set by a journey whose browser is of no use to the next one. */
+  spoils = false;
   #engine;
   #folders = [];
 
@@ -97,7 +99,7 @@ export class Stage {
 
   /** Takes everything down; what a failed journey left is used by no other. */
   async clear({ spoilt = false } = {}) {
-    if (this.browser) await this.#engine.release(this.browser, spoilt);
+    if (this.browser) await this.#engine.release(this.browser, spoilt || this.spoils);
     if (this.server.running) await this.server.stop();
     for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
   }

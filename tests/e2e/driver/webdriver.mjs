@@ -11,7 +11,7 @@ export class Refusal extends Error {
 }
 
 const COMMAND_SECONDS = 90;
-const START_SECONDS = 25;
+const START_SECONDS = 15;
 
 async function call(address, method, body, seconds = COMMAND_SECONDS) {
   const answer = await fetch(address, {
