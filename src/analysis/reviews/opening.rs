@@ -85,7 +85,8 @@ pub fn read_minute(text: &str) -> Option<u16> {
     let text = text.trim();
     let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "0"));
     let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.get(..2).unwrap_or(minute).parse().ok()?);
-    (minute < 60 && hour * 60 + minute <= DAY).then_some(hour * 60 + minute)
+    let of_day = hour.checked_mul(60)?.checked_add(minute)?;
+    (minute < 60 && of_day <= DAY).then_some(of_day)
 }
 
 /// Writes spans as [`read_spans`] reads them.
@@ -114,7 +115,7 @@ mod tests {
         for (text, spans) in hours {
             assert_eq!(read_spans(text), Some(spans), "{text}");
         }
-        for text in ["", "7", "sempre", "7-15, boh", "25-26", "24:30-1", "7:75-9"] {
+        for text in ["", "7", "sempre", "7-15, boh", "25-26", "24:30-1", "7:75-9", "1093-2"] {
             assert_eq!(read_spans(text), None, "{text}");
         }
     }
