@@ -76,20 +76,8 @@ mod tests {
     use crate::domain::{Stamp, Visit, VisitId};
 
     fn visit(number: u128) -> Entry {
-        Entry::Visit(Visit {
-            id: VisitId(number),
-            customer: None,
-            at: Stamp(5),
-            offset: 60,
-            device: crate::domain::DeviceId(1),
-            by: "Ada".into(),
-            lines: Vec::new(),
-            party: 0,
-            table: "".into(),
-            word: "".into(),
-            more: Vec::new(),
-            void: None,
-        })
+        let bare = Visit::new(VisitId(number), None, Stamp(5), 60, crate::domain::DeviceId(1));
+        Entry::Visit(Visit { by: "Ada".into(), ..bare })
     }
 
     #[test]

@@ -5,27 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Engine } from '../e2e/driver/engines.mjs';
 import { Stage } from '../e2e/driver/stage.mjs';
-import { counted, longTasks, watchTasks } from './tasks.mjs';
+import { counted, longTasks, untilLate, watchTasks } from './tasks.mjs';
 
 const SIZES = { 400: '400', 10000: '10,000', 100000: '100,000' };
 const asked = process.argv.slice(2).map(Number);
 const sizes = asked.length > 0 ? asked : Object.keys(SIZES).map(Number);
-/** How long the largest shop may take on a machine with other work. */
-const SECONDS = 600;
 
 /** Whether the usual of somebody can be recorded: all visits are here. */
 const isReady = () => document.querySelector('.customers .check-in') !== null;
 
-async function ready(page, what) {
-  const until = Date.now() + SECONDS * 1000;
-  for (;;) {
-    try {
-      return await page.until(what, isReady);
-    } catch (error) {
-      if (Date.now() > until) throw error;
-    }
-  }
-}
+const ready = (page, what) => untilLate(page, what, isReady);
 
 /** A file of so many invented people, in vCard. */
 function peopleFile(folder, count) {

@@ -5,24 +5,9 @@ import { Engine } from '../e2e/driver/engines.mjs';
 import { Stage } from '../e2e/driver/stage.mjs';
 import { begin } from '../e2e/scenes/shop.mjs';
 import { reviews, takeout } from '../e2e/scenes/takeout.mjs';
-import { counted, longTasks, watchTasks } from './tasks.mjs';
+import { counted, longTasks, untilLate, watchTasks } from './tasks.mjs';
 
 const COUNT = Number(process.argv[2] ?? 10_000);
-/** How long one part may take on a machine with other work. */
-const SECONDS = 600;
-
-/** Waits as `page.until` does, but as long as it takes. */
-async function until(page, what, condition) {
-  const end = Date.now() + SECONDS * 1000;
-  for (;;) {
-    try {
-      return await page.until(what, condition);
-    } catch (error) {
-      if (Date.now() > end) throw error;
-    }
-  }
-}
-
 /** As many reviews as asked for, no two texts alike, so that nothing is spared. */
 function many(count) {
   const list = reviews(count - 12);
@@ -56,13 +41,13 @@ try {
   await longTasks(page);
   let begun = Date.now();
   await page.attach('Choose a file', path);
-  await until(page, 'the file is read and compared', isProposed);
+  await untilLate(page, 'the file is read and compared', isProposed);
   await part('file read and compared', begun);
 
   begun = Date.now();
   await page.click('button', /^Bring [\d,]+ reviews in/);
   // Stopped as soon as they are being read, and begun again.
-  await until(page, 'all of them are kept and being read', () => {
+  await untilLate(page, 'all of them are kept and being read', () => {
     const stop = [...document.querySelectorAll('button')].find((it) => it.innerText === 'Stop');
     stop?.click();
     return stop !== undefined;
@@ -71,7 +56,7 @@ try {
   await page.find('button', 'Read now');
   begun = Date.now();
   await page.click('button', 'Read now');
-  await until(page, 'all of them are understood', isRead);
+  await untilLate(page, 'all of them are understood', isRead);
   await part('all understood, week written', begun);
 
   console.log(`| ${COUNT} reviews | s | tasks over 50 ms of own time, of so many by the clock |\n|---|---|---|`);

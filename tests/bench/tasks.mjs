@@ -1,4 +1,19 @@
-// What holds up the screen while long work is done, as Chromium tells it: for the benchmarks.
+// Long work, for the benchmarks: waiting for it, and what holds up the screen meanwhile, as Chromium tells it.
+
+/** How long one part may take on a machine with other work. */
+const SECONDS = 600;
+
+/** Waits as `page.until` does, but as long as large things take. */
+export async function untilLate(page, what, condition) {
+  const end = Date.now() + SECONDS * 1000;
+  for (;;) {
+    try {
+      return await page.until(what, condition);
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+  }
+}
 
 /** Runs in every new page: notes tasks over 50 ms. */
 function watch() {

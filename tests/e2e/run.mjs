@@ -28,7 +28,6 @@ const fallen = [];
 async function play({ name, deed }, engine) {
   let stage;
   let clock;
-  let spoilt = false;
   try {
     stage = await Stage.set(engine);
     const late = new Promise((_, fail) => {
@@ -38,15 +37,15 @@ async function play({ name, deed }, engine) {
     return {};
   } catch (error) {
     if (error instanceof Skipped) return { skipped: error.message };
-    spoilt = true;
     if (!stage) return { failed: error.stack };
+    stage.spoils = true;
     const seen = await stage.page.text().catch(() => 'nothing');
     const complaints = await stage.page.complaints().catch(() => []);
     await stage.page.shot(`failed: ${name}`).catch(() => {});
     return { failed: [error.stack, `on screen: ${seen.slice(0, 600)}`, ...complaints].join('\n') };
   } finally {
     clearTimeout(clock);
-    await stage?.clear({ spoilt });
+    await stage?.clear();
   }
 }
 

@@ -30,7 +30,7 @@ export class Skipped extends Error {}
 export class Stage {
   /** Set by a journey that provokes refusals and console errors on purpose. */
   provokes = false;
-  /** Set by a journey whose browser is of no use to the next one. */
+  /** Set where the browser is of no use to the next journey: by one that asks for it, and after one that failed. */
   spoils = false;
   #engine;
   #folders = [];
@@ -97,9 +97,8 @@ export class Stage {
     return asked.filter((address) => /^(https?|wss?):/.test(address));
   }
 
-  /** Takes everything down; what a failed journey left is used by no other. */
-  async clear({ spoilt = false } = {}) {
-    if (this.browser) await this.#engine.release(this.browser, spoilt || this.spoils);
+  async clear() {
+    if (this.browser) await this.#engine.release(this.browser, this.spoils);
     if (this.server.running) await this.server.stop();
     for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
   }

@@ -5,7 +5,6 @@ use super::incident::{current_incident, incident_id};
 use crate::app::state::BookHandle;
 use crate::domain::Library;
 use crate::platform::{page, settings};
-use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// The mark of the page by which the badge is shown.
@@ -38,9 +37,4 @@ pub fn watch(book: BookHandle) {
             _ = read(&book, &Stop::default(), |_| ()).await;
         }),
     }
-}
-
-/// What is looked at: the same as long as nothing else is found.
-pub fn looked_at(found: Option<&Rc<Found>>) -> Option<u64> {
-    found.map(|found| found.state)
 }

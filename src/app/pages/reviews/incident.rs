@@ -1,7 +1,7 @@
 //! When it goes wrong: is it more than chance, what it has in common, what was ruled out, what to do.
 
 use super::bars::{Bar, draw_bars};
-use super::bell::{hush, looked_at};
+use super::bell::hush;
 use super::chart::{Chart, draw_chart};
 use super::desk::Found;
 use super::improve::AddImprovement;
@@ -37,7 +37,7 @@ const RULED: usize = 6;
 pub fn IncidentPage(props: &Shown) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = said(&speech);
-    use_effect_with(looked_at(props.reading.found.as_ref()), {
+    use_effect_with(props.reading.found.as_ref().map(|found| found.state), {
         let found = props.reading.found.clone();
         move |_| {
             if let Some(found) = found {
