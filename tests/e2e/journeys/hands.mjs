@@ -57,6 +57,8 @@ export const journeys = [
     await page.see('Recorded at');
     const undo = await page.run(() => document.querySelector('.snack__undo').getBoundingClientRect().left - document.querySelector('.snack > span').getBoundingClientRect().left);
     assert.ok(undo < 0, 'and so does Undo');
+    const room = await page.run(() => document.querySelector('.snack > span').getBoundingClientRect().left - document.querySelector('.snack > .icon').getBoundingClientRect().right);
+    assert.ok(room > 0, 'and the tick is not under the words');
     await page.shot('left hand');
     await page.open('#/settings');
     await page.click('button', 'Right');
