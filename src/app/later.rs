@@ -10,10 +10,10 @@ use super::pages::{
     watch_reviews,
 };
 use super::route::Route;
-use super::state::{BookHandle, Failure, Speech};
+use super::state::{BookHandle, DEMO_TASK, Failure, Speech, serve_demo};
 use crate::domain::CustomerId;
 use crate::messages::Language;
-use crate::platform::page;
+use crate::platform::{page, worker};
 use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::wasm_split;
@@ -73,7 +73,7 @@ fn floor() -> Result<Draw, Failure> {
 
 #[wasm_split(office, fallible)]
 fn office() -> Result<(Draw, Serve, Watch), Failure> {
-    Ok((draw_office, serve_sync, watch_reviews))
+    Ok((draw_office, serve_page, watch_reviews))
 }
 
 /// Serves the page from a worker: with the same part that asks, so that both speak of the same things.
@@ -84,6 +84,11 @@ pub fn serve() {
             serve();
         }
     });
+}
+
+/// Serves the page that started this worker: makes a shop to try, or has to do with another phone.
+fn serve_page() {
+    if worker::task() == DEMO_TASK { serve_demo() } else { serve_sync() }
 }
 
 fn draw_floor(asked: &Props) -> Html {

@@ -1,12 +1,16 @@
 //! The window and the document: language, theme, hand, size, focus.
 
 use gloo::events::EventListener;
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, Performance, Window};
 
 thread_local! {
     /// Asking what kind of thing the global object is takes longer than what is wanted of it.
     static WINDOW: Option<Window> = find_window();
+    /// A worker has one, too.
+    static PERFORMANCE: Option<Performance> =
+        Reflect::get(&js_sys::global(), &"performance".into()).ok().and_then(|found| found.dyn_into().ok());
 }
 
 #[allow(clippy::disallowed_methods)]
@@ -99,9 +103,9 @@ pub fn on_visibility(on_change: impl Fn(bool) + 'static) -> EventListener {
     EventListener::new(&document(), "visibilitychange", move |_| on_change(!document().hidden()))
 }
 
-/// Returns the milliseconds since the page began, for measuring slices of work.
+/// Returns the milliseconds since the page, or the worker, began, for measuring slices of work.
 pub fn elapsed() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
+    PERFORMANCE.with(|performance| performance.as_ref().map_or(0.0, Performance::now))
 }
 
 /// Offers the page to be printed.

@@ -5,6 +5,7 @@ use futures_channel::oneshot;
 use gloo::events::EventListener;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -67,6 +68,72 @@ impl Drop for Helper {
 /// Why there is no answer: the worker could not start, or ran out of memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Broken;
+
+#[derive(Default)]
+struct Post {
+    arrived: VecDeque<Vec<u8>>,
+    failed: bool,
+    waiting: Option<oneshot::Sender<()>>,
+}
+
+impl Post {
+    fn ring(&mut self) {
+        if let Some(waiting) = self.waiting.take() {
+            // Who stopped waiting need not hear.
+            let _ = waiting.send(());
+        }
+    }
+}
+
+/// A worker that says more than one thing; it ends when this is dropped.
+pub struct Dialogue {
+    helper: Helper,
+    post: Rc<RefCell<Post>>,
+}
+
+impl Dialogue {
+    /// Starts a worker for a task. It may be told something once it has said something.
+    pub fn begin(task: &str) -> Result<Self, Broken> {
+        let post: Rc<RefCell<Post>> = Rc::default();
+        let (arriving, failing) = (post.clone(), post.clone());
+        let on_message = move |bytes| {
+            let mut post = arriving.borrow_mut();
+            post.arrived.push_back(bytes);
+            post.ring();
+        };
+        let on_failure = move || {
+            let mut post = failing.borrow_mut();
+            post.failed = true;
+            post.ring();
+        };
+        let helper = Helper::start(task, on_message, on_failure).map_err(|_| Broken)?;
+        Ok(Self { helper, post })
+    }
+
+    /// Tells it something.
+    pub fn say(&self, bytes: &[u8]) -> Result<(), Broken> {
+        if self.helper.send(bytes) { Ok(()) } else { Err(Broken) }
+    }
+
+    /// Waits for what it says next.
+    pub async fn hear(&self) -> Result<Vec<u8>, Broken> {
+        loop {
+            let waiting = {
+                let mut post = self.post.borrow_mut();
+                if let Some(bytes) = post.arrived.pop_front() {
+                    return Ok(bytes);
+                }
+                if post.failed {
+                    return Err(Broken);
+                }
+                let (ring, waiting) = oneshot::channel();
+                post.waiting = Some(ring);
+                waiting
+            };
+            waiting.await.map_err(|_| Broken)?;
+        }
+    }
+}
 
 /// Asks one thing of a worker of its own, whose memory goes with it. Dropping the future ends the worker.
 ///

@@ -3,10 +3,11 @@
 use crate::domain::PlanError;
 use crate::messages::Texts;
 use crate::storage::StorageError;
+use serde::{Deserialize, Serialize};
 use wasm_split_helpers::SplitLoaderError;
 
 /// A failure with words of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Failure {
     /// The phone is full.
     Full,

@@ -23,7 +23,7 @@ pub use ahead::open_ahead;
 pub use arrival::record_visit;
 pub use book::{Book, DecideSlice, Done, JoinSlice};
 pub use deeds::VisitDraft;
-pub use demo::{Making, leave_demo, make_demo};
+pub use demo::{DEMO_TASK, Making, leave_demo, make_demo, serve_demo};
 pub use facts::{fact_text, hours_text};
 pub use failure::Failure;
 pub use form::{Form, use_form};

@@ -1,8 +1,16 @@
 //! A mark outside the database: where it is still there and the data is not, the browser has cleared the data.
 
+use super::IndexedDb;
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::Storage;
+
+impl IndexedDb {
+    /// Notes that something was written to the database of that name by a worker, which cannot leave the mark itself.
+    pub fn note_written(name: &str) {
+        set(name);
+    }
+}
 
 /// Returns whether data was once written to the database of that name.
 pub fn is_set(database: &str) -> bool {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { journey } from '../driver/journey.mjs';
 import { add, begin, tryDemo } from '../scenes/shop.mjs';
+import { WORDS, know, lose, make, pick, take } from '../scenes/phones.mjs';
 import { reviews, takeout } from '../scenes/takeout.mjs';
 
 async function bringIn(page, path) {
@@ -143,6 +144,8 @@ export const journeys = [
 
   journey('shows that there is an alarm until somebody has looked at it', async ({ page }) => {
     await begin(page);
+    await know(page);
+    const before = await make(page);
     await bringIn(page, takeout());
     await page.until('there is a badge', rings);
     // Whoever opens the app the next day is told at the counter, without having asked for the reviews.
@@ -160,6 +163,16 @@ export const journeys = [
     await page.reload();
     await page.find('link', 'Look at it together');
     await page.until('the badge stays away', silent);
+    // Another phone hears of it from the file, at once.
+    const after = await make(page);
+    await lose(page);
+    await page.open();
+    await pick(page, before, { words: WORDS });
+    await take(page);
+    await pick(page, after);
+    await page.until('nothing rings yet', silent);
+    await take(page);
+    await page.until('there is a badge on the other phone', rings);
   }, { language: 'en' }),
 
   journey('weighs when reviews were written by the hours of the shop', async ({ page }) => {

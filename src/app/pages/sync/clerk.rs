@@ -4,11 +4,7 @@ use super::job::{Answer, Job, read, write};
 use crate::app::state::BookHandle;
 use crate::merge::{MergeError, Outgoing, SyncFile};
 use crate::platform::pause;
-use crate::platform::worker::Helper;
-use futures_channel::oneshot;
-use std::cell::RefCell;
-use std::collections::VecDeque;
-use std::rc::Rc;
+use crate::platform::worker::Dialogue;
 
 /// How many entries are sent at once.
 const BATCH: usize = 256;
@@ -16,27 +12,8 @@ const BATCH: usize = 256;
 /// How far it is: so much of so much.
 pub type Far = (u64, u64);
 
-#[derive(Default)]
-struct Post {
-    arrived: VecDeque<Vec<u8>>,
-    failed: bool,
-    waiting: Option<oneshot::Sender<()>>,
-}
-
-impl Post {
-    fn ring(&mut self) {
-        if let Some(waiting) = self.waiting.take() {
-            // Who stopped waiting need not hear.
-            let _ = waiting.send(());
-        }
-    }
-}
-
 /// A worker that works for this page.
-struct Clerk {
-    helper: Helper,
-    post: Rc<RefCell<Post>>,
-}
+struct Clerk(Dialogue);
 
 fn broken() -> MergeError {
     MergeError::Broken("the worker stopped".into())
@@ -44,20 +21,7 @@ fn broken() -> MergeError {
 
 impl Clerk {
     async fn hire() -> Result<Self, MergeError> {
-        let post: Rc<RefCell<Post>> = Rc::default();
-        let (arriving, failing) = (post.clone(), post.clone());
-        let on_message = move |bytes| {
-            let mut post = arriving.borrow_mut();
-            post.arrived.push_back(bytes);
-            post.ring();
-        };
-        let on_failure = move || {
-            let mut post = failing.borrow_mut();
-            post.failed = true;
-            post.ring();
-        };
-        let helper = Helper::start("sync", on_message, on_failure).map_err(|_| broken())?;
-        let clerk = Self { helper, post };
+        let clerk = Self(Dialogue::begin("sync").map_err(|_| broken())?);
         match clerk.hear().await?.0 {
             Answer::Ready => Ok(clerk),
             _ => Err(broken()),
@@ -65,29 +29,15 @@ impl Clerk {
     }
 
     fn ask(&self, job: &Job, rest: &[u8]) -> Result<(), MergeError> {
-        if self.helper.send(&write(job, rest)) { Ok(()) } else { Err(broken()) }
+        self.0.say(&write(job, rest)).map_err(|_| broken())
     }
 
     /// Waits for the next answer, with the bytes after it.
     async fn hear(&self) -> Result<(Answer, Vec<u8>), MergeError> {
-        loop {
-            let waiting = {
-                let mut post = self.post.borrow_mut();
-                if let Some(bytes) = post.arrived.pop_front() {
-                    let (answer, rest) = read(&bytes).ok_or_else(broken)?;
-                    if let Answer::Refused(error) = answer {
-                        return Err(error);
-                    }
-                    return Ok((answer, rest.to_vec()));
-                }
-                if post.failed {
-                    return Err(broken());
-                }
-                let (ring, waiting) = oneshot::channel();
-                post.waiting = Some(ring);
-                waiting
-            };
-            waiting.await.map_err(|_| broken())?;
+        let bytes = self.0.hear().await.map_err(|_| broken())?;
+        match read(&bytes).ok_or_else(broken)? {
+            (Answer::Refused(error), _) => Err(error),
+            (answer, rest) => Ok((answer, rest.to_vec())),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::lens::{Lens, Seen};
 use super::proposal;
 use super::words::{keep_passphrase, passphrase, trouble};
 use crate::app::components::{Pane, TextField, draw_file_button, draw_icon, lead_back};
+use crate::app::pages::watch_reviews;
 use crate::app::route::{Route, SyncPage};
 use crate::app::state::{BookHandle, Done, JoinSlice, NoticeAction, Notices, Speech, use_book};
 use crate::domain::{Author, Library};
@@ -253,7 +254,7 @@ pub fn In() -> Html {
                     step.set(Step::Saving);
                     let (step, notices, name) =
                         (step.clone(), notices.clone(), file.header.device_name.clone());
-                    let settle = settle.clone();
+                    let (settle, opened) = (settle.clone(), book.clone());
                     let done =
                         Done::from(move |result: Result<_, crate::app::state::Failure>| match result {
                             Ok(undo) => {
@@ -261,6 +262,8 @@ pub fn In() -> Html {
                                     if name.is_empty() { texts.in_taken_unnamed } else { texts.in_taken };
                                 settle.emit(());
                                 Route::Counter.replace();
+                                // The other phone may have brought reviews of which nobody here knows.
+                                watch_reviews(opened.clone());
                                 notices.dispatch(NoticeAction::done(fill(text, &[("phone", &name)]), undo));
                             }
                             Err(failure) => {

@@ -1,15 +1,20 @@
-//! The shop to try: made in a book of its own, slice by slice, and removed with one tap.
+//! The shop to try: made in a book of its own, beside the page where that can be, and removed with one tap.
+
+mod beside;
+
+pub use beside::{TASK as DEMO_TASK, serve as serve_demo};
 
 use super::{Book, Failure, Shop, Work};
 use crate::demo::Demo;
-use crate::domain::Patch;
+use crate::domain::{Patch, Stamp};
 use crate::platform::clock;
 use crate::platform::pause::Pace;
 use crate::storage::{Commit, IndexedDb, Progress, Storage};
+use serde::{Deserialize, Serialize};
 use wasm_split_helpers::wasm_split;
 
 /// How far the making is: half of the work is to invent people, half is to write them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Making {
     /// How many people are invented, and how many written.
     pub done: usize,
@@ -32,14 +37,39 @@ pub async fn make_demo(customers: u32, tell: impl FnMut(Making) + 'static) -> Re
 
 #[wasm_split(office, fallible)]
 fn begin_demo(customers: u32, tell: Box<dyn FnMut(Making)>) -> Result<Work<()>, Failure> {
-    Ok(Box::pin(write_demo(customers, tell)))
+    Ok(Box::pin(make(customers, tell)))
 }
 
-async fn write_demo(customers: u32, mut tell: Box<dyn FnMut(Making)>) -> Result<(), Failure> {
+async fn make(customers: u32, mut tell: Box<dyn FnMut(Making)>) -> Result<(), Failure> {
     IndexedDb::discard(Shop::Demo.database()).await?;
-    let storage = Storage::<IndexedDb>::open(Shop::Demo.database(), |_| {}).await?.storage;
+    // The page makes the keys: not every browser lets a worker do so. Nobody else has the database open then.
+    drop(Storage::<IndexedDb>::open(Shop::Demo.database(), |_| {}).await?);
     let now = clock::now();
-    let mut demo = Demo::new(SEED, customers as usize, now, clock::offset(now));
+    let order = Order { customers, now, offset: clock::offset(now) };
+    match beside::make(&order, &mut tell).await {
+        // Nobody answered, or not to the end: it is made here, from the beginning.
+        None => {
+            IndexedDb::discard(Shop::Demo.database()).await?;
+            write_demo(&order, &mut tell).await
+        }
+        Some(made) => made,
+    }?;
+    IndexedDb::note_written(Shop::Demo.database());
+    Ok(())
+}
+
+/// What sort of shop is wanted.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Order {
+    customers: u32,
+    now: Stamp,
+    /// In minutes ahead of UTC.
+    offset: i16,
+}
+
+async fn write_demo(order: &Order, tell: &mut dyn FnMut(Making)) -> Result<(), Failure> {
+    let storage = Storage::<IndexedDb>::open(Shop::Demo.database(), |_| {}).await?.storage;
+    let mut demo = Demo::new(SEED, order.customers as usize, order.now, order.offset);
     // Every entry is new: the patch is the batch itself.
     let mut batch = Patch::default();
     let (mut wanted, mut written, mut people_written) = (FIRST_BATCH, 0, 0);
