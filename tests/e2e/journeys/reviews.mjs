@@ -169,8 +169,8 @@ export const journeys = [
     await page.open();
     await pick(page, before, { words: WORDS });
     await take(page);
-    await pick(page, after);
     await page.until('nothing rings yet', silent);
+    await pick(page, after);
     await take(page);
     await page.until('there is a badge on the other phone', rings);
   }, { language: 'en' }),
