@@ -5,7 +5,7 @@ use super::book::{Book, Decide, DecideWhole, Worked};
 use super::loading::finish_index;
 use crate::analysis::search::{Builder, Index};
 use crate::domain::{Change, Customer, Entry, Patch, Patching, RecordId, Resolving, StepId, VisitSorting};
-use crate::platform::pause::Pace;
+use crate::platform::pause::{self, Pace};
 use crate::platform::random;
 
 /// How many values, or entries, are worked on between two looks at the clock.
@@ -169,6 +169,8 @@ impl Book {
         self.rows.take();
         // Whoever brings people in looks at the list of all next: it must not be made at once then.
         self.read_roster().await;
+        // To tell of it and to give back what the deed held takes long enough by itself.
+        pause::breathe().await;
     }
 
     /// Builds the search index anew; what is being searched for meanwhile is found in the old one.
