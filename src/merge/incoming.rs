@@ -51,6 +51,19 @@ impl SyncFile {
     }
 }
 
+/// Unseals and unpacks a file and makes nothing of it: what taking one in is measured against.
+#[cfg(feature = "bench")]
+pub fn unpack(input: impl Read, passphrase: &str, mut take: impl FnMut(&[u8])) -> Result<(), MergeError> {
+    let mut unpacker = Unpacker::new(Opener::new(input, passphrase)?)?;
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        match unpacker.read(&mut buffer)? {
+            0 => return Ok(()),
+            read => take(buffer.get(..read).unwrap_or_default()),
+        }
+    }
+}
+
 /// A sync file that is being read. What it gives may be used only once it has given all.
 pub struct Incoming<R: Read> {
     lines: Lines<Opener<R>>,

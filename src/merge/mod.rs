@@ -22,6 +22,8 @@ pub use cursor::{Heard, Since, heard, readers};
 pub use error::MergeError;
 pub use fountain::{Added, Basin, Catch, Caught, FRAME_EXTRA, Frame, MOST_BYTES, Spring};
 pub use header::{Counts, Header, MAJOR, MINOR, Scope, Version};
+#[cfg(feature = "bench")]
+pub use incoming::unpack;
 pub use incoming::{Incoming, Progress, SyncFile};
 pub use line::write_entry;
 pub use merging::{Merged, Merging};
