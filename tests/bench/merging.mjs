@@ -20,8 +20,9 @@ try {
   console.log('|---|---|---|---|---|---|');
   for (const engine of ENGINES) {
     const result = await call(place, 'merging', [engine, CUSTOMERS]);
-    if (result.failed) throw new Error(`${engine}: ${result.failed}`);
-    console.log(row(engine, result));
+    if (result.failed && engine === ENGINES[0]) throw new Error(result.failed);
+    // So many may be more than a peer can hold.
+    console.log(result.failed ? `| ${engine} | gave up: ${result.failed.split('\n')[0]} | | | | |` : row(engine, result));
     if (engine === ENGINES[0] && result.remains) {
       console.log('MISSED: what was erased is still in the file');
       process.exitCode = 1;
