@@ -4,7 +4,7 @@ use crate::analysis::guard::{Comparing, Guard, Guarding, Meaning, Tally};
 use crate::analysis::survey::{Survey, Surveying};
 use crate::analysis::thanks::{Gift, Thanking, Thanks};
 use crate::app::state::BookHandle;
-use crate::domain::{Action, CustomerId, Offer};
+use crate::domain::{Action, CustomerId, EntryKind, Offer};
 use crate::platform::{clock, pause::Pace};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -36,7 +36,8 @@ impl Wanted {
 fn shape(book: &BookHandle) -> (bool, usize, usize, usize) {
     let library = book.library();
     let others = library.steps().filter(|step| !matches!(step.action, Action::Write(_))).count();
-    (book.is_loaded(), others, library.all_visits().count(), library.customers().count())
+    let customers = library.names(EntryKind::Customers).count();
+    (book.is_loaded(), others, library.all_visits().count(), customers)
 }
 
 /// Looks at everybody's visits; `None` until it has for the first time.
@@ -191,7 +192,7 @@ async fn judge(
     told(people.len());
     let found = Judged { guard: Rc::new(guard), tally: Rc::new(tally), meaning: None };
     judged.set(Some(found.clone()));
-    let mut comparing = Comparing::new(&found.guard, &book.library(), &found.tally);
+    let mut comparing = Comparing::new(&found.tally);
     while comparing.add(&found.guard, &book.library(), &survey, BATCH) {
         if pace.step().await && !wanted.is() {
             return;
