@@ -200,3 +200,6 @@ fn told(
     }
     told
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,6 +41,13 @@ export const journeys = [
   journey('says thank you once, and not again after that', async ({ page }) => {
     await begin(page);
     await addBirthday(page, 'Ada Conti');
+    // The owner's own list: what costs nothing stands first, and what is taken off is suggested no more.
+    await page.open('#/care/gifts');
+    await page.type('textbox', 'Another way', 'A song');
+    await page.press('Enter');
+    await page.see('Saved: A song.');
+    await page.click('button', 'Remove: A discount');
+    await page.see('Removed: A discount.');
     await page.open('#/care');
     await page.see('Ada’s birthday: today');
     await page.accessible();
@@ -51,6 +58,7 @@ export const journeys = [
     await page.click('button', 'Undo');
     await page.see('Ada’s birthday: today');
     await page.click('button', 'Other ways: Ada Conti');
+    await page.see('A song');
     await page.accessible();
     await page.type('textbox', 'In your own words', 'A candle in the croissant');
     await page.press('Enter');
@@ -147,6 +155,14 @@ export const journeys = [
     await page.reload();
     await page.find('heading', 'Everyone');
     await page.accessible();
+    // A saved rule can be changed, is saved as it is, and goes back.
+    await page.click('button', 'Add a condition');
+    await page.click('button', 'Visits, at least: 10');
+    await page.see('0 people of 1');
+    await page.click('button', 'Undo');
+    await page.see('1 person of 1');
+    await page.open('#/care/groups');
+    await page.find('link', /Everyone/);
   }, { language: 'en' }),
 
   journey('shows care in a shop of four hundred', async ({ page }) => {
