@@ -250,9 +250,13 @@ mod tests {
     }
 
     fn meaning(library: &Library) -> Meaning {
+        sliced(library, 1)
+    }
+
+    fn sliced(library: &Library, most: usize) -> Meaning {
         let (guard, survey, tally) = glad(library, &offer(), NOW);
         let mut comparing = Comparing::new(&tally);
-        while comparing.add(&guard, library, &survey, 1) {}
+        while comparing.add(&guard, library, &survey, most) {}
         comparing.finish()
     }
 
@@ -288,6 +292,27 @@ mod tests {
         assert_eq!(found.more.into_iter().collect::<Vec<_>>(), [(Shift::Menu, 1)]);
         let found = after(&[(90, 1, 0, false), (3, 1, 0, true), (40, 2, 7, true)]);
         assert_eq!(found.more.into_iter().collect::<Vec<_>>(), [(Shift::Told, 1), (Shift::Consent, 1)]);
+    }
+
+    #[test]
+    fn a_step_that_wrote_of_many_is_read_in_any_slices() {
+        let mut library = shop();
+        let at = Stamp(NOW.0 - 3 * DAY);
+        let mut all = Plan::new(Action::EditCustomer);
+        for who in 0..PEOPLE {
+            let record = RecordId::Customer(CustomerId(who));
+            all.write(record, Field::Look, "barba");
+            let no = Value::parts([("state", "withdrawn".into()), ("at", Value::Number(at.0 as i64))]);
+            all.write(record, Consent::field(Purpose::Marketing, Some(Channel::Sms)), no);
+        }
+        act(&mut library, all, at, 500);
+        let deed = Deed { who: 1, what: 1, on: false };
+        act(&mut library, plan(&deed, at), at, 501);
+        for most in [1, 2, 3, 4, 5, 6, 7, 8, 9, usize::MAX] {
+            let found = sliced(&library, most);
+            let fewer: Vec<(Shift, usize)> = found.fewer.into_iter().collect();
+            assert_eq!((fewer, found.glad), (vec![(Shift::Consent, PEOPLE as usize)], 0), "{most}");
+        }
     }
 
     proptest! {

@@ -88,6 +88,8 @@ export const journeys = [
     await item(page, 'Walnut cake', 'flour, walnuts, eggs');
     await agree(page, 'Ada Conti', '333 1472583', 'Nuts');
     await agree(page, 'Bea Neri', '333 7654321');
+    await page.click('button', 'Yes, WhatsApp');
+    await page.find('button', 'Take the yes back, WhatsApp');
     await page.open('#/find');
     await page.type('searchbox', 'Find a customer', 'bea');
     await page.click('link', /Bea Neri/);
@@ -117,12 +119,25 @@ export const journeys = [
     await page.accessible();
     await page.press('Escape');
 
+    await page.run(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } });
+      Object.defineProperty(navigator, 'share', { value: async ({ text }) => { window.shared = text; } });
+    });
     await page.click('link', 'Prepare for 1 person');
     await page.see('Hello Bea, Walnut cake at Bar Sport');
     await page.accessible();
     const sms = await page.run(() => document.querySelector('a[href^="sms:"]').getAttribute('href'));
     await page.shot('care-send');
-    assert.equal(sms, `sms:+393337654321?&body=${encodeURIComponent('Hello Bea, Walnut cake at Bar Sport')}`);
+    const message = 'Hello Bea, Walnut cake at Bar Sport';
+    assert.equal(sms, `sms:+393337654321?&body=${encodeURIComponent(message)}`);
+    const other = await page.run(() => document.querySelector('a[href^="https://wa.me/"]').getAttribute('href'));
+    assert.equal(other, `https://wa.me/393337654321?text=${encodeURIComponent(message)}`);
+    await page.click('button', 'Copy');
+    await page.until('the text is copied', (text) => window.copied === text, message);
+    await page.click('button', 'Share');
+    await page.see('Bea Neri: marked as told.');
+    assert.equal(await page.run(() => window.shared), message);
+    await page.click('button', 'Undo');
     await page.click('button', 'Told in person');
     await page.see('Bea Neri: marked as told.');
     await page.see('Done: nobody is left.');

@@ -5,7 +5,8 @@ use crate::analysis::survey::{Survey, Surveying};
 use crate::analysis::thanks::{Gift, Thanking, Thanks};
 use crate::app::state::BookHandle;
 use crate::domain::{Action, CustomerId, EntryKind, Offer};
-use crate::platform::{clock, pause::Pace};
+use crate::platform::clock;
+use crate::platform::pause::{self, Pace};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -60,6 +61,8 @@ pub fn use_survey(book: &BookHandle) -> Option<Rc<Survey>> {
                             return;
                         }
                     }
+                    // Fitting the habit of all is the longest step of it.
+                    pause::breathe().await;
                     survey.set(Some(Rc::new(surveying.finish())));
                 });
             }
