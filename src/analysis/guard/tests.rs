@@ -3,8 +3,8 @@
 use super::*;
 use crate::analysis::PartOfDay;
 use crate::domain::{
-    Channel, Consent, Day, DeviceId, Entry, Field, ItemId, OrderLine, PaperId, Purpose, RecordId, Register,
-    Value, Visit, VisitId,
+    Channel, Consent, Day, DeviceId, Diet, Entry, Field, ItemId, OrderLine, PaperId, Purpose, RecordId,
+    Register, Value, Visit, VisitId,
 };
 
 const NOW: Stamp = Stamp(1_795_000_000_000);
@@ -153,4 +153,24 @@ fn who_comes_at_other_hours_is_told_so_where_all_of_it_has_its_hour() {
     assert_eq!(shop.judge(&[DRINK], 9)(id).reasons, [hours]);
     assert_eq!(shop.judge(&[DRINK, CAKE], 9)(id).reasons, [Reason::NothingAgainst]);
     assert_eq!(shop.judge(&[CAKE], 9)(id).reasons, [Reason::NothingAgainst]);
+}
+
+#[test]
+fn what_the_house_says_in_its_own_words_counts() {
+    let mut shop = Shop::default();
+    let said = |diet: &str, suits: bool| (Field::Suits(diet.into()), Value::Flag(suits));
+    let facts = vec![
+        (Field::Name, "Torta".into()),
+        (Field::Ingredients, "riso".into()),
+        said("own:poco sale", true),
+        said("own:crudo", false),
+    ];
+    shop.record(RecordId::Item(CAKE), facts);
+    let mut library = Library::default();
+    library.load(shop.entries);
+    let dish = Dish::of(&library, CAKE);
+    let unsuited = |words: &str| dish.unsuited(&Diet::Own(words.into()));
+    assert_eq!(unsuited("poco sale"), None);
+    assert_eq!(unsuited("crudo"), Some(Unsuited::Says));
+    assert_eq!(unsuited("senza aglio"), Some(Unsuited::Unknown));
 }
