@@ -177,11 +177,14 @@ fn what_the_house_says_in_its_own_words_counts() {
     let against = |words: &str| dish.against(&AllergyKind::Own(words.into()));
     assert_eq!(against("noci e mandorle"), Presence::Free);
     assert_eq!(against("noci moscate"), Presence::Unknown);
+    assert_eq!((dish.refused("fragole"), dish.refused("noci")), (None, None));
+    assert_eq!(dish.refused("riso"), Some(Presence::Contains));
+    assert_eq!(dish.refused("carne"), None);
 }
 
 #[test]
 fn traces_and_what_nobody_knows_matter_to_who_leaves_something_out_altogether() {
-    for (fish, gluten) in [("may", "may"), ("boh", "boh")] {
+    for (diet, fish, gluten) in [("vegetarian", "may", "may"), ("vegan", "boh", "boh")] {
         let mut shop = Shop::default();
         let said = |diet: &str| (Field::Suits(diet.into()), Value::Flag(true));
         let facts = vec![
@@ -189,14 +192,16 @@ fn traces_and_what_nobody_knows_matter_to_who_leaves_something_out_altogether() 
             (Field::Ingredients, "riso".into()),
             (Field::Allergen("fish".into()), fish.into()),
             (Field::Allergen("gluten".into()), gluten.into()),
-            said("vegetarian"),
+            said(diet),
             said("gluten-free"),
         ];
         shop.record(RecordId::Item(CAKE), facts);
         let mut library = Library::default();
         library.load(shop.entries);
         let dish = Dish::of(&library, CAKE);
-        assert_eq!(dish.unsuited(&Diet::Vegetarian), None, "the house says that it suits, with {fish}");
+        for milder in [Diet::Vegetarian, Diet::Pescatarian] {
+            assert_eq!(dish.unsuited(&milder), None, "the house says that it suits, with {fish}");
+        }
         assert!(dish.unsuited(&Diet::GlutenFree).is_some(), "{gluten}");
     }
 }
