@@ -205,3 +205,15 @@ fn traces_and_what_nobody_knows_matter_to_who_leaves_something_out_altogether() 
         assert!(dish.unsuited(&Diet::GlutenFree).is_some(), "{gluten}");
     }
 }
+
+#[test]
+fn ham_is_meat_to_who_never_wants_any() {
+    let mut shop = Shop::default();
+    let facts = vec![(Field::Name, "Toast".into()), (Field::Ingredients, "pane, prosciutto cotto".into())];
+    shop.record(RecordId::Item(CAKE), facts);
+    let mut library = Library::default();
+    library.load(shop.entries);
+    let dish = Dish::of(&library, CAKE);
+    assert_eq!(dish.refused("carne, mai"), Some(Presence::Contains));
+    assert_eq!(dish.refused("coriandolo"), None);
+}
