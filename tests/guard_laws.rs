@@ -9,9 +9,12 @@
 #[path = "laws/market.rs"]
 mod market;
 
-use il_solito::analysis::guard::{Guard, Judgement, Reason, Verdict};
+use il_solito::analysis::guard::{Dish, Guard, Judgement, Reason, Verdict};
 use il_solito::analysis::survey::Survey;
-use il_solito::domain::{CustomerId, Field, ItemId, Library, Offer, RecordId, Value};
+use il_solito::domain::{
+    AllergyKind, CustomerId, DeviceId, Entry, Field, ItemId, Library, Offer, Presence, Record, RecordId,
+    Register, Stamp, Value,
+};
 use market::{CHANNELS, IN_WORDS, LEFT_OUT, MYSTERY, Market, NOW, NUTS, OF_ANIMALS};
 use std::collections::BTreeSet;
 
@@ -38,6 +41,28 @@ fn the_law_holds_in_the_third_quarter() {
 #[test]
 fn the_law_holds_in_the_last_quarter() {
     the_law_holds(3);
+}
+
+#[test]
+fn what_the_house_says_of_a_word_makes_no_good_of_what_nobody_knows() {
+    let item = ItemId(1);
+    let mut record = Record::new(RecordId::Item(item));
+    let facts = [
+        (Field::Name, Value::text("Torta")),
+        (Field::Ingredients, Value::text("riso")),
+        // A word that this version cannot read, and one that it can.
+        (Field::Allergen(NUTS.into()), Value::text("boh")),
+        (Field::Allergen("own:noci".into()), Value::Flag(false)),
+        (Field::Allergen("own:nichel".into()), Value::Flag(false)),
+    ];
+    for (field, value) in facts {
+        record.set(field, Register { stamp: Stamp(1), device: DeviceId(1), value });
+    }
+    let mut library = Library::default();
+    library.load([Entry::Record(record)]);
+    let against = |words: &str| Dish::of(&library, item).against(&AllergyKind::Own(words.into()));
+    assert_eq!(against("noci"), Presence::Unknown);
+    assert_eq!(against("nichel"), Presence::Free);
 }
 
 fn the_law_holds(quarter: u64) {

@@ -53,7 +53,7 @@ fn measure(customers: usize) -> Duration {
         batch.is_some()
     });
     let since = Instant::now();
-    let mut comparing = Comparing::new(&guard, &library, &tally);
+    let mut comparing = Comparing::new(&tally);
     let looked_back = since.elapsed();
     let compared = run(|| comparing.add(&guard, &library, &survey, BATCH));
     eprintln!(

@@ -160,8 +160,8 @@ fn reasons_are_true() {
         let now = Stamp(NOW.0 - hour * 1_800_000);
         let (today, minute) = Day::of(now, OFFSET);
         for likely in rhythms.likely_now(now, OFFSET, 8) {
-            let reason = likely.reason;
-            assert!(reason.came <= reason.of && reason.of <= 10 && reason.minute < 1440);
+            let reason = rhythms.reason(likely.customer, now, OFFSET).unwrap();
+            assert!(reason.came <= reason.of && reason.of <= 10);
             assert_eq!(reason.weekday, today.weekday());
             let days: BTreeSet<i64> = library
                 .visits_of(likely.customer)

@@ -156,30 +156,18 @@ impl Consent {
 
     /// Reads a register of a consent field; `None` where it is another field or holds nothing.
     pub fn read(field: &Field, register: &Register) -> Option<Self> {
-        let Field::Consent(key) = field else { return None };
-        if register.value == Value::Absent {
-            return None;
-        }
+        let ConsentWord { purpose, channel, state, at } = ConsentWord::read(field, register)?;
         let value = &register.value;
-        let (purpose, channel) = match key.split_once('/') {
-            // A channel that this version does not know agrees to nothing that it does know.
-            Some((purpose, channel)) => (purpose, Some(Channel::parse(channel)?)),
-            None => (&**key, None),
-        };
-        let moment = |name| {
-            let ms = value.part(name).and_then(Value::as_number)?;
-            Some(Stamp(u64::try_from(ms).unwrap_or_default()))
-        };
         Some(Self {
             purpose: purpose.into(),
             channel,
-            state: ConsentState::parse(value.part_text("state")),
+            state,
             wording: value.part_text("wording").into(),
             version: value.part_text("version").into(),
             how: ConsentHow::parse(value.part_text("how")),
             by: value.part_text("by").into(),
-            at: moment("at").unwrap_or(register.stamp),
-            given: moment("given"),
+            at,
+            given: moment(value, "given"),
             source: value.part_text("source").into(),
         })
     }
@@ -194,6 +182,54 @@ impl Consent {
     pub fn of(record: &Record) -> Vec<Consent> {
         record.present().filter_map(|(field, register)| Consent::read(field, register)).collect()
     }
+}
+
+/// What decides how things stand: a consent without what was shown and by whom, read without a copy of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ConsentWord<'a> {
+    /// To what.
+    pub purpose: &'a str,
+    /// By what.
+    pub channel: Option<Channel>,
+    /// What they said last.
+    pub state: ConsentState,
+    /// Since when it is so.
+    pub at: Stamp,
+}
+
+impl<'a> ConsentWord<'a> {
+    /// Reads a register of a consent field; `None` where it is another field or holds nothing.
+    pub fn read(field: &'a Field, register: &Register) -> Option<Self> {
+        let Field::Consent(key) = field else { return None };
+        let value = &register.value;
+        if *value == Value::Absent {
+            return None;
+        }
+        let (purpose, channel) = match key.split_once('/') {
+            // A channel that this version does not know agrees to nothing that it does know.
+            Some((purpose, channel)) => (purpose, Some(Channel::parse(channel)?)),
+            None => (&**key, None),
+        };
+        let state = ConsentState::parse(value.part_text("state"));
+        Some(Self { purpose, channel, state, at: moment(value, "at").unwrap_or(register.stamp) })
+    }
+
+    /// Walks all that a record says about consent.
+    pub fn of(record: &'a Record) -> impl Iterator<Item = Self> {
+        record.present().filter_map(|(field, register)| Self::read(field, register))
+    }
+}
+
+impl<'a> From<&'a Consent> for ConsentWord<'a> {
+    fn from(consent: &'a Consent) -> Self {
+        let Consent { purpose, channel, state, at, .. } = consent;
+        Self { purpose, channel: *channel, state: *state, at: *at }
+    }
+}
+
+fn moment(value: &Value, name: &str) -> Option<Stamp> {
+    let ms = value.part(name).and_then(Value::as_number)?;
+    Some(Stamp(u64::try_from(ms).unwrap_or_default()))
 }
 
 fn number(at: Stamp) -> Value {
@@ -223,25 +259,25 @@ impl Standing {
 /// Returns how things stand for a purpose by a channel: the latest word counts, of two of one moment the refusal. A
 /// refusal of the whole purpose counts for each channel; a yes counts only for the channel it was given for, and what
 /// says neither counts as a no.
-pub fn standing<'a>(
-    consents: impl IntoIterator<Item = &'a Consent>,
+pub fn standing<'a, W: Into<ConsentWord<'a>>>(
+    words: impl IntoIterator<Item = W>,
     purpose: Purpose,
     channel: Option<Channel>,
 ) -> Standing {
     let mut latest = (None, Standing::Unasked);
-    for consent in consents.into_iter().filter(|consent| *consent.purpose == *purpose.code()) {
-        if consent.channel != channel && consent.channel.is_some() {
+    for word in words.into_iter().map(W::into).filter(|word| word.purpose == purpose.code()) {
+        if word.channel != channel && word.channel.is_some() {
             continue;
         }
-        let word = match consent.state {
-            ConsentState::Given if consent.channel == channel => Standing::Given(consent.at),
+        let stands = match word.state {
+            ConsentState::Given if word.channel == channel => Standing::Given(word.at),
             ConsentState::Given => continue,
-            ConsentState::Withdrawn => Standing::Withdrawn(consent.at),
-            ConsentState::Refused | ConsentState::Unsaid => Standing::Refused(consent.at),
+            ConsentState::Withdrawn => Standing::Withdrawn(word.at),
+            ConsentState::Refused | ConsentState::Unsaid => Standing::Refused(word.at),
         };
-        let rank = Some((consent.at, !word.is_given()));
+        let rank = Some((word.at, !stands.is_given()));
         if rank > latest.0 {
-            latest = (rank, word);
+            latest = (rank, stands);
         }
     }
     latest.1

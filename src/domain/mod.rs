@@ -46,7 +46,7 @@ pub use allergen::Allergen;
 pub use allergy::{Allergy, AllergyKind, Severity, StatedBy};
 pub use capital::capital;
 pub use change::Change;
-pub use consent::{Channel, Consent, ConsentHow, ConsentState, Purpose, Standing, standing};
+pub use consent::{Channel, Consent, ConsentHow, ConsentState, ConsentWord, Purpose, Standing, standing};
 pub use customer::Customer;
 pub use date::{Birthday, Day};
 pub use departure::{Departure, Left, Way};

@@ -74,20 +74,27 @@ impl Preference {
 
     /// Reads a register of a taste field; `None` where it is another field or holds nothing.
     pub fn read(field: &Field, register: &Register) -> Option<Self> {
-        let Field::Taste(key) = field else { return None };
-        if register.value == Value::Absent {
-            return None;
-        }
+        let (taste, what) = Self::gist(field, register)?;
         let value = &register.value;
-        let words = value.part_text("what");
         let at = value.part("at").and_then(Value::as_number);
         Some(Self {
-            what: if words.is_empty() { key.clone() } else { words.into() },
-            taste: Taste::parse(value.part_text("taste")),
+            what: what.into(),
+            taste,
             strength: Strength::parse(value.part_text("strength")),
             source: Source::parse(value.part_text("source")),
             by: value.part_text("by").into(),
             at: at.map_or(register.stamp, |ms| Stamp(ms.max(0) as u64)),
         })
+    }
+
+    /// Reads which way and of what alone, without a copy.
+    pub fn gist<'a>(field: &'a Field, register: &'a Register) -> Option<(Taste, &'a str)> {
+        let Field::Taste(key) = field else { return None };
+        if register.value == Value::Absent {
+            return None;
+        }
+        let words = register.value.part_text("what");
+        let what = if words.is_empty() { key } else { words };
+        Some((Taste::parse(register.value.part_text("taste")), what))
     }
 }

@@ -179,5 +179,7 @@ mod tests {
         let few = Group { people: 14, came: 14, took: 14 };
         assert_eq!(difference(few, Group { people: 100, came: 0, took: 0 }), None);
         assert_eq!(difference(Group { people: 100, came: 0, took: 0 }, few), None);
+        let enough = Group { people: 15, came: 15, took: 15 };
+        assert!(difference(enough, Group { people: 15, came: 0, took: 0 }).is_some());
     }
 }

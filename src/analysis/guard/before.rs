@@ -12,28 +12,55 @@ type Stood = (Stamp, Option<Register>);
 pub struct Before {
     created: BTreeSet<RecordId>,
     written: BTreeMap<RecordId, BTreeMap<Field, Stood>>,
+    /// Of whom anything was written, each by the record that stands for them.
+    people: BTreeSet<CustomerId>,
+    /// The next step of the history, and the next touch of it: one import can have a hundred thousand.
+    next: (usize, usize),
 }
 
 impl Before {
-    /// Reads the steps of the 30 days before a moment.
-    pub fn of(library: &Library, now: Stamp) -> Self {
-        let mut before = Self::default();
-        for step in library.steps().filter(|step| step.at.0.saturating_add(MONTH) > now.0) {
-            for touch in &step.touches {
-                match touch {
-                    Touch::Created(record) => _ = before.created.insert(*record),
-                    Touch::Wrote { record, field, before: stood, after } => {
-                        let written = before.written.entry(*record).or_default();
-                        let first = written.get(field).is_none_or(|(at, _)| after.stamp < *at);
-                        if first {
-                            written.insert(field.clone(), (after.stamp, stood.clone()));
-                        }
-                    }
-                    Touch::Logged(_) | Touch::Voided(_) | Touch::Erased(_) | Touch::Took(_) => {}
+    /// Reads the steps of the 30 days before a moment, at most so many steps or touches; returns whether there are more.
+    /// The library must stay the same meanwhile.
+    pub fn read(&mut self, library: &Library, now: Stamp, most: usize) -> bool {
+        let mut left = most;
+        for step in library.steps().skip(self.next.0) {
+            if step.at.0.saturating_add(MONTH) > now.0 {
+                let unread = step.touches.get(self.next.1..).unwrap_or_default();
+                unread.iter().take(left).for_each(|touch| self.take_in(library, touch));
+                if unread.len() > left {
+                    self.next.1 += left;
+                    return true;
                 }
+                left -= unread.len();
+            }
+            self.next = (self.next.0 + 1, 0);
+            left = left.saturating_sub(1);
+            if left == 0 {
+                return true;
             }
         }
-        before
+        false
+    }
+
+    fn take_in(&mut self, library: &Library, touch: &Touch) {
+        let record = match touch {
+            Touch::Created(record) => {
+                self.created.insert(*record);
+                record
+            }
+            Touch::Wrote { record, field, before: stood, after } => {
+                let written = self.written.entry(*record).or_default();
+                let first = written.get(field).is_none_or(|(at, _)| after.stamp < *at);
+                if first {
+                    written.insert(field.clone(), (after.stamp, stood.clone()));
+                }
+                record
+            }
+            Touch::Logged(_) | Touch::Voided(_) | Touch::Erased(_) | Touch::Took(_) => return,
+        };
+        if let RecordId::Customer(id) = record {
+            self.people.insert(library.canonical(*id));
+        }
     }
 
     /// Returns whether anything was written of a record.
@@ -41,12 +68,9 @@ impl Before {
         self.created.contains(&record) || self.written.contains_key(&record)
     }
 
-    /// Walks the people of whom anything was written.
-    pub fn people(&self) -> impl Iterator<Item = CustomerId> {
-        self.created.iter().chain(self.written.keys()).filter_map(|record| match record {
-            RecordId::Customer(id) => Some(*id),
-            _ => None,
-        })
+    /// Takes out of whom anything was written, each by the record that stands for them.
+    pub fn take_people(&mut self) -> BTreeSet<CustomerId> {
+        std::mem::take(&mut self.people)
     }
 
     /// Returns whether somebody's limits were written: what they must not or will not have.

@@ -24,11 +24,11 @@ pub struct Dish {
     /// What it is called; empty where it is on the menu no more.
     pub name: Box<str>,
     /// What is known of the fourteen.
-    pub allergens: [Presence; 14],
+    allergens: [Presence; 14],
     /// What is known of other things that somebody is allergic to, folded.
-    pub others: Vec<(Box<str>, Presence)>,
+    others: Vec<(Box<str>, Presence)>,
     /// Whether it suits a diet, where that is said or follows from what is in it.
-    pub suits: Vec<(Diet, bool)>,
+    suits: Vec<(Diet, bool)>,
     /// Whether its ingredients are written down.
     pub ingredients_known: bool,
     /// The part of the day in which it is served, where it is one only.

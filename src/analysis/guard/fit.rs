@@ -6,7 +6,6 @@ use super::reason::Reason;
 use crate::analysis::fold;
 use crate::analysis::statistics::wilson;
 use crate::analysis::survey::{Portrait, Survey};
-use std::collections::BTreeMap;
 
 /// Below how many orders it is too early to tell.
 const ENOUGH: u16 = 3;
@@ -22,8 +21,10 @@ pub struct Company {
     /// How many people have any habit, and how many of these have this one.
     all: u32,
     have: u32,
-    /// By each other thing, how many people have it and how many of these have this one too.
-    by_other: BTreeMap<u32, (u32, u32)>,
+    /// By the number of each other thing, how many people have it and how many of these have this one too.
+    by_other: Vec<(u32, u32)>,
+    /// By the number of each other thing, the share of its people who surely have this one too, where they are enough.
+    sure: Vec<Option<f64>>,
 }
 
 impl Company {
@@ -43,23 +44,33 @@ impl Company {
             self.have += u32::from(both);
         }
         for other in habits.filter(|other| *other != number) {
-            let counts = self.by_other.entry(other).or_default();
-            counts.0 += 1;
-            counts.1 += u32::from(both);
+            let place = other as usize;
+            if place >= self.by_other.len() {
+                self.by_other.resize(place + 1, (0, 0));
+            }
+            if let Some((of, some)) = self.by_other.get_mut(place) {
+                *of += 1;
+                *some += u32::from(both);
+            }
         }
+    }
+
+    /// Works the shares out, once everybody was counted.
+    pub fn finish(&mut self) {
+        let sure = |(of, some): &(u32, u32)| (*of >= LIKE_MINDED).then(|| wilson(*some, *of).low);
+        self.sure = self.by_other.iter().map(sure).collect();
     }
 
     /// Returns the habit of theirs whose people have it most, where at least one in three of these surely do and more
     /// than people in general: the thing, how many have both, how many have the thing.
     fn best(&self, portrait: &Portrait) -> Option<(u32, u32, u32)> {
         let overall = f64::from(self.have) / f64::from(self.all.max(1));
-        let best = portrait
+        let (sure, other) = portrait
             .habits()
-            .filter_map(|other| self.by_other.get(&other).map(|(of, some)| (other, *some, *of)))
-            .filter(|(_, _, of)| *of >= LIKE_MINDED)
-            .map(|(other, some, of)| (wilson(some, of).low, (other, some, of)))
+            .filter_map(|other| self.sure.get(other as usize).copied().flatten().map(|sure| (sure, other)))
             .max_by(|one, other| one.0.total_cmp(&other.0))?;
-        (best.0 >= 1.0 / 3.0 && best.0 > overall).then_some(best.1)
+        let (of, some) = self.by_other.get(other as usize)?;
+        (sure >= 1.0 / 3.0 && sure > overall).then_some((other, *some, *of))
     }
 }
 
@@ -74,14 +85,14 @@ impl Dish {
 pub fn fit(
     dishes: &[Dish],
     company: &[Company],
-    person: &Person,
+    person: &Person<'_>,
     portrait: Option<&Portrait>,
     survey: &Survey,
 ) -> Vec<Reason> {
     let mut reasons = Vec::new();
     for dish in dishes {
         let liked = person.likes.iter().filter(|what| dish.is_about(what));
-        reasons.extend(liked.map(|what| Reason::Likes { item: dish.name.clone(), what: what.clone() }));
+        reasons.extend(liked.map(|what| Reason::Likes { item: dish.name.clone(), what: (*what).into() }));
     }
     if let Some(portrait) = portrait.filter(|portrait| portrait.orders >= ENOUGH) {
         let known = |company: &Company| company.number.map_or(0, |number| portrait.count(number));

@@ -3,7 +3,7 @@
 use super::before::Before;
 use super::{Dish, Guard, Judgement, MONTH, Reason, Tally, Verdict, told};
 use crate::analysis::survey::Survey;
-use crate::domain::{CustomerId, Library, PaperKind, RecordId, Stamp, Telling, order};
+use crate::domain::{CustomerId, Library, PaperKind, RecordId, Stamp, Telling};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why somebody will be glad of it today and would not have been a month ago, or the other way round.
@@ -40,65 +40,43 @@ pub struct Meaning {
     pub by_word: usize,
 }
 
-/// The comparison with a month ago, a slice of people at a time. The library must stay the same meanwhile.
+/// The comparison with a month ago, a slice at a time. The library must stay the same meanwhile.
 #[derive(Clone, Debug)]
 pub struct Comparing {
     before: Before,
-    then: Guard,
-    waiting: Vec<CustomerId>,
-    next: usize,
+    everybody: Vec<CustomerId>,
+    then: Option<Then>,
     meaning: Meaning,
 }
 
+/// How the offer would have been judged a month ago, and who is still to be looked at.
+#[derive(Clone, Debug)]
+struct Then {
+    guard: Guard,
+    /// Who was written of or told; they come first.
+    touched: BTreeSet<CustomerId>,
+    waiting: Vec<CustomerId>,
+    next: usize,
+}
+
 impl Comparing {
-    /// Begins, with everybody judged already. Only those are looked at of whom something was written in the month: all,
-    /// where something was written of what is on offer.
-    pub fn new(guard: &Guard, library: &Library, tally: &Tally) -> Self {
-        let before = Before::of(library, guard.now);
-        let items = || guard.offer.items.iter().map(|item| RecordId::Item(*item));
-        let menu = before.library(library, items());
-        let month_ago = Stamp(guard.now.0.saturating_sub(MONTH));
-        let then = Guard {
-            offer: guard.offer.clone(),
-            dishes: guard.offer.items.iter().map(|item| Dish::of(&menu, *item)).collect(),
-            company: guard.company.clone(),
-            told: told(library, &guard.offer, month_ago, |paper| match before.touches(paper.id()) {
-                true => before.record(paper).as_ref().and_then(Telling::of),
-                false => Telling::of(paper),
-            }),
-            now: month_ago,
-        };
-        // Whose messages count now, or counted then.
-        let counts = |telling: &Telling| telling.at.0.saturating_add(2 * MONTH) > guard.now.0;
-        let tellings = library.papers(PaperKind::Telling).filter_map(Telling::of).filter(counts);
-        let told: Vec<CustomerId> = tellings.flat_map(|telling| telling.customers).collect();
-        let touched = before.people().chain(told).map(|id| library.canonical(id));
-        let menu_is_new = items().any(|item| before.touches(item));
-        let all = library.customers().filter(|_| menu_is_new).map(|customer| customer.id());
-        let waiting: BTreeSet<CustomerId> = order::gather(touched.chain(all));
-        let glad = tally.counts().0;
-        let meaning = Meaning { glad, by_word: tally.by_word(), ..Meaning::default() };
-        Self { before, then, waiting: waiting.into_iter().collect(), next: 0, meaning }
+    /// Begins, with everybody judged already.
+    pub fn new(tally: &Tally) -> Self {
+        let meaning = Meaning { glad: tally.counts().0, by_word: tally.by_word(), ..Meaning::default() };
+        Self { before: Before::default(), everybody: tally.everybody().collect(), then: None, meaning }
     }
 
-    /// Looks at the next people, at most `most`; returns whether there are more.
+    /// Looks at the next lines of the history, then at the next people, at most `most`; returns whether there are more.
     pub fn add(&mut self, guard: &Guard, library: &Library, survey: &Survey, most: usize) -> bool {
-        for id in self.waiting.iter().skip(self.next).take(most) {
-            let now = guard.judge(library, survey, *id);
-            let records = library.namesakes(*id);
-            let own = self.before.library(library, records.iter().map(|name| RecordId::Customer(*name)));
-            let then = self.then.judge(&own, survey, *id);
-            let limits = records.iter().any(|name| self.before.limits(*name));
-            let (counts, why) = match (now.verdict, then.verdict) {
-                (Verdict::GladOfIt, Verdict::GladOfIt) => continue,
-                (Verdict::GladOfIt, _) => (&mut self.meaning.more, then),
-                (_, Verdict::GladOfIt) => (&mut self.meaning.fewer, now),
-                _ => continue,
-            };
-            *counts.entry(shift(&why, limits)).or_default() += 1;
+        match &mut self.then {
+            None if self.before.read(library, guard.now, most) => true,
+            None => {
+                let everybody = std::mem::take(&mut self.everybody);
+                self.then = Some(Then::of(&mut self.before, guard, library, everybody));
+                true
+            }
+            Some(then) => then.add(&self.before, &mut self.meaning, (guard, library, survey), most),
         }
-        self.next = self.next.saturating_add(most).min(self.waiting.len());
-        self.next < self.waiting.len()
     }
 
     /// Returns what it would mean, once everybody was looked at.
@@ -106,6 +84,65 @@ impl Comparing {
         let sum = |counts: &BTreeMap<Shift, usize>| counts.values().sum::<usize>();
         let before = self.meaning.glad + sum(&self.meaning.fewer) - sum(&self.meaning.more);
         Meaning { before, ..self.meaning }
+    }
+}
+
+impl Then {
+    /// Only those are waited for of whom something was written in the month: all, where something was written of what is
+    /// on offer.
+    fn of(before: &mut Before, now: &Guard, library: &Library, everybody: Vec<CustomerId>) -> Self {
+        let items = || now.offer.items.iter().map(|item| RecordId::Item(*item));
+        let menu = before.library(library, items());
+        let month_ago = Stamp(now.now.0.saturating_sub(MONTH));
+        let guard = Guard {
+            offer: now.offer.clone(),
+            dishes: now.offer.items.iter().map(|item| Dish::of(&menu, *item)).collect(),
+            company: now.company.clone(),
+            told: told(library, &now.offer, month_ago, |paper| match before.touches(paper.id()) {
+                true => before.record(paper).as_ref().and_then(Telling::of),
+                false => Telling::of(paper),
+            }),
+            now: month_ago,
+        };
+        // Whose messages count now, or counted then.
+        let counts = |telling: &Telling| telling.at.0.saturating_add(2 * MONTH) > now.now.0;
+        let tellings = library.papers(PaperKind::Telling).filter_map(Telling::of).filter(counts);
+        let told = tellings.flat_map(|telling| telling.customers).map(|id| library.canonical(id));
+        let mut touched = before.take_people();
+        touched.extend(told);
+        let mut waiting: Vec<CustomerId> = touched.iter().copied().collect();
+        if items().any(|item| before.touches(item)) {
+            waiting.extend(everybody);
+        }
+        Self { guard, touched, waiting, next: 0 }
+    }
+
+    fn add(
+        &mut self,
+        before: &Before,
+        meaning: &mut Meaning,
+        (guard, library, survey): (&Guard, &Library, &Survey),
+        most: usize,
+    ) -> bool {
+        for (place, id) in self.waiting.iter().enumerate().skip(self.next).take(most) {
+            if place >= self.touched.len() && self.touched.contains(id) {
+                continue;
+            }
+            let now = guard.judge(library, survey, *id);
+            let records = library.namesakes(*id);
+            let own = before.library(library, records.iter().map(|name| RecordId::Customer(*name)));
+            let then = self.guard.judge(&own, survey, *id);
+            let limits = records.iter().any(|name| before.limits(*name));
+            let (counts, why) = match (now.verdict, then.verdict) {
+                (Verdict::GladOfIt, Verdict::GladOfIt) => continue,
+                (Verdict::GladOfIt, _) => (&mut meaning.more, then),
+                (_, Verdict::GladOfIt) => (&mut meaning.fewer, now),
+                _ => continue,
+            };
+            *counts.entry(shift(&why, limits)).or_default() += 1;
+        }
+        self.next = self.next.saturating_add(most).min(self.waiting.len());
+        self.next < self.waiting.len()
     }
 }
 
@@ -213,9 +250,13 @@ mod tests {
     }
 
     fn meaning(library: &Library) -> Meaning {
+        sliced(library, 1)
+    }
+
+    fn sliced(library: &Library, most: usize) -> Meaning {
         let (guard, survey, tally) = glad(library, &offer(), NOW);
-        let mut comparing = Comparing::new(&guard, library, &tally);
-        while comparing.add(&guard, library, &survey, 1) {}
+        let mut comparing = Comparing::new(&tally);
+        while comparing.add(&guard, library, &survey, most) {}
         comparing.finish()
     }
 
@@ -251,6 +292,27 @@ mod tests {
         assert_eq!(found.more.into_iter().collect::<Vec<_>>(), [(Shift::Menu, 1)]);
         let found = after(&[(90, 1, 0, false), (3, 1, 0, true), (40, 2, 7, true)]);
         assert_eq!(found.more.into_iter().collect::<Vec<_>>(), [(Shift::Told, 1), (Shift::Consent, 1)]);
+    }
+
+    #[test]
+    fn a_step_that_wrote_of_many_is_read_in_any_slices() {
+        let mut library = shop();
+        let at = Stamp(NOW.0 - 3 * DAY);
+        let mut all = Plan::new(Action::EditCustomer);
+        for who in 0..PEOPLE {
+            let record = RecordId::Customer(CustomerId(who));
+            all.write(record, Field::Look, "barba");
+            let no = Value::parts([("state", "withdrawn".into()), ("at", Value::Number(at.0 as i64))]);
+            all.write(record, Consent::field(Purpose::Marketing, Some(Channel::Sms)), no);
+        }
+        act(&mut library, all, at, 500);
+        let deed = Deed { who: 1, what: 1, on: false };
+        act(&mut library, plan(&deed, at), at, 501);
+        for most in [1, 2, 3, 4, 5, 6, 7, 8, 9, usize::MAX] {
+            let found = sliced(&library, most);
+            let fewer: Vec<(Shift, usize)> = found.fewer.into_iter().collect();
+            assert_eq!((fewer, found.glad), (vec![(Shift::Consent, PEOPLE as usize)], 0), "{most}");
+        }
     }
 
     proptest! {

@@ -74,7 +74,8 @@ impl Guarding {
     }
 
     /// Returns the guard, once everybody was looked at.
-    pub fn finish(self) -> Guard {
+    pub fn finish(mut self) -> Guard {
+        self.guard.company.iter_mut().for_each(Company::finish);
         self.guard
     }
 }
@@ -129,7 +130,7 @@ impl Guard {
     }
 
     /// Lists all that speaks against it, in the order in which things are looked at.
-    fn against(&self, person: &Person, id: CustomerId) -> Vec<Reason> {
+    fn against(&self, person: &Person<'_>, id: CustomerId) -> Vec<Reason> {
         let mut reasons = Vec::new();
         if !person.agrees() {
             reasons.push(Reason::NoConsent(person.refusal()));
@@ -157,14 +158,14 @@ impl Guard {
         for dish in &self.dishes {
             for what in &person.never {
                 if let Some(known) = dish.refused(what) {
-                    reasons.push(Reason::Never { item: dish.name.clone(), what: what.clone(), known });
+                    reasons.push(Reason::Never { item: dish.name.clone(), what: (*what).into(), known });
                 }
             }
         }
         for dish in &self.dishes {
             let disliked = person.dislikes.iter().filter(|what| dish.is_about(what));
             reasons.extend(
-                disliked.map(|what| Reason::Dislikes { item: dish.name.clone(), what: what.clone() }),
+                disliked.map(|what| Reason::Dislikes { item: dish.name.clone(), what: (*what).into() }),
             );
         }
         if let Some(messages) = self.told.get(&id) {
@@ -199,3 +200,6 @@ fn told(
     }
     told
 }
+
+#[cfg(test)]
+mod tests;

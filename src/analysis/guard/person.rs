@@ -1,72 +1,71 @@
 //! What counts of a person when something is offered to them: all their records, read in one go.
 
 use crate::domain::{
-    Allergy, AllergyKind, Channel, Consent, ConsentState, Customer, CustomerId, Diet, Field, Library,
-    Preference, Purpose, Standing, Taste, Value, standing,
+    AllergyKind, Channel, ConsentState, ConsentWord, Customer, CustomerId, Diet, Field, Library, Preference,
+    Purpose, Standing, Taste, standing,
 };
 
 /// A person, as the guard sees them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Person {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person<'a> {
     /// What they are allergic to; what was only read in a file counts too.
     pub allergies: Vec<AllergyKind>,
     /// The diets they keep.
     pub diets: Vec<Diet>,
     /// What they never want.
-    pub never: Vec<Box<str>>,
+    pub never: Vec<&'a str>,
     /// What they do not like.
-    pub dislikes: Vec<Box<str>>,
+    pub dislikes: Vec<&'a str>,
     /// What they like.
-    pub likes: Vec<Box<str>>,
+    pub likes: Vec<&'a str>,
     /// How their word on being written to stands for each channel.
-    pub marketing: Vec<(Channel, Standing)>,
+    pub marketing: [(Channel, Standing); Channel::ALL.len()],
     /// By which of these they can be reached.
     pub reachable: Vec<Channel>,
 }
 
-impl Person {
+impl<'a> Person<'a> {
     /// Reads somebody who is present. What must not be is taken from every record of theirs, what is agreed to only from
     /// the one that stands for them.
-    pub fn read(library: &Library, customer: &Customer<'_>) -> Self {
-        let mut person = Self::default();
-        let mut consents = Vec::new();
-        person.take_in(customer, &mut consents);
-        for name in library.namesakes(customer.id()) {
-            if name != customer.id()
-                && let Some(other) = library.customer(name)
-            {
-                let mut theirs = Vec::new();
-                person.take_in(&other, &mut theirs);
-                consents.extend(theirs.into_iter().filter(|word| word.state != ConsentState::Given));
-            }
+    pub fn read(library: &'a Library, customer: &Customer<'a>) -> Self {
+        let mut person = Self {
+            allergies: Vec::new(),
+            diets: Vec::new(),
+            never: Vec::new(),
+            dislikes: Vec::new(),
+            likes: Vec::new(),
+            marketing: Channel::ALL.map(|channel| (channel, Standing::Unasked)),
+            reachable: Vec::new(),
+        };
+        let mut words = Vec::new();
+        person.take_in(customer, &mut words);
+        for other in library.other_records(customer.id()) {
+            let mut theirs = Vec::new();
+            person.take_in(&other, &mut theirs);
+            words.extend(theirs.into_iter().filter(|word| word.state != ConsentState::Given));
         }
-        for channel in Channel::ALL {
-            let stands = standing(&consents, Purpose::Marketing, Some(channel));
+        for (channel, stands) in &mut person.marketing {
+            *stands = standing(words.iter().copied(), Purpose::Marketing, Some(*channel));
             if stands.is_given() && !channel.address(customer).is_empty() {
-                person.reachable.push(channel);
+                person.reachable.push(*channel);
             }
-            person.marketing.push((channel, stands));
         }
         person
     }
 
-    fn take_in(&mut self, customer: &Customer<'_>, consents: &mut Vec<Consent>) {
+    fn take_in(&mut self, customer: &Customer<'a>, words: &mut Vec<ConsentWord<'a>>) {
         for (field, register) in customer.record().present() {
             match field {
-                Field::Allergy(_) => {
-                    self.allergies.extend(Allergy::read(field, register).map(|one| one.kind))
-                }
-                Field::Diet(key) if register.value != Value::Absent => self.diets.push(Diet::parse(key)),
-                Field::Consent(_) => consents.extend(Consent::read(field, register)),
-                Field::Taste(_) => {
-                    let Some(preference) = Preference::read(field, register) else { continue };
-                    match preference.taste {
-                        Taste::Like => self.likes.push(preference.what),
-                        Taste::Dislike => self.dislikes.push(preference.what),
-                        // What this version cannot read may be the strongest word.
-                        Taste::Never | Taste::Unsaid => self.never.push(preference.what),
-                    }
-                }
+                Field::Allergy(key) => self.allergies.push(AllergyKind::parse(key)),
+                Field::Diet(key) => self.diets.push(Diet::parse(key)),
+                Field::Consent(_) => words.extend(ConsentWord::read(field, register)),
+                Field::Taste(_) => match Preference::gist(field, register) {
+                    Some((Taste::Like, what)) => self.likes.push(what),
+                    Some((Taste::Dislike, what)) => self.dislikes.push(what),
+                    // What this version cannot read may be the strongest word.
+                    Some((Taste::Never | Taste::Unsaid, what)) => self.never.push(what),
+                    None => {}
+                },
                 _ => {}
             }
         }
@@ -92,14 +91,7 @@ impl Person {
 /// Returns whether a person agreed to be counted in groups that are made by allergies and diets.
 pub fn may_use_health(library: &Library, id: CustomerId) -> bool {
     let Some(customer) = library.customer(id) else { return false };
-    let mut consents = customer.consents();
-    for name in library.namesakes(id) {
-        if name != id
-            && let Some(other) = library.customer(name)
-        {
-            let noes = other.consents().into_iter();
-            consents.extend(noes.filter(|word| word.state != ConsentState::Given));
-        }
-    }
-    standing(&consents, Purpose::Health, None).is_given()
+    let theirs = library.other_records(id).flat_map(|other| ConsentWord::of(other.record()));
+    let noes = theirs.filter(|word| word.state != ConsentState::Given);
+    standing(ConsentWord::of(customer.record()).chain(noes), Purpose::Health, None).is_given()
 }

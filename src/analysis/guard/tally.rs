@@ -102,6 +102,12 @@ impl Tally {
         (self.glad.values().map(Vec::len).sum(), sum(&self.fine), sum(&self.not))
     }
 
+    /// Walks everybody who was judged.
+    pub fn everybody(&self) -> impl Iterator<Item = CustomerId> {
+        let heaps = self.glad.values().chain(self.fine.values()).chain(self.not.values());
+        heaps.flatten().map(|(id, _)| *id)
+    }
+
     /// Walks who will be glad, those with the most reasons first.
     pub fn glad(&self) -> impl Iterator<Item = &(CustomerId, Judgement)> {
         self.glad.values().flatten()

@@ -5,7 +5,7 @@ mod reason;
 mod rhythm;
 mod trial;
 
-pub use reason::{Days, Reason};
+pub use reason::Reason;
 pub use trial::{Trial, replay};
 
 use crate::domain::{CustomerId, Day, Library, Stamp, Visit};
@@ -20,8 +20,6 @@ pub struct Likely {
     pub customer: CustomerId,
     /// How likely on such a day about this time, 0 to 1 for who comes once at most.
     pub chance: f64,
-    /// Why.
-    pub reason: Reason,
 }
 
 /// When each person comes.
@@ -71,25 +69,26 @@ impl Rhythms {
             .people
             .iter()
             .filter(|(_, rhythm)| !rhythm.came_on(today))
-            .map(|(customer, rhythm)| (rhythm.chance(&kernel), *customer, rhythm))
-            .filter(|(chance, _, _)| *chance >= LEAST);
-        let mut likeliest: Vec<(f64, CustomerId, &Rhythm)> = Vec::with_capacity(limit + 1);
+            .map(|(customer, rhythm)| Likely { customer: *customer, chance: rhythm.chance(&kernel) })
+            .filter(|likely| likely.chance >= LEAST);
+        let mut likeliest: Vec<Likely> = Vec::with_capacity(limit + 1);
         for one in chances {
-            let place = likeliest
-                .partition_point(|other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)).is_gt());
+            let place = likeliest.partition_point(|other| {
+                let order = other.chance.total_cmp(&one.chance);
+                order.then_with(|| one.customer.cmp(&other.customer)).is_gt()
+            });
             if place < limit {
                 likeliest.truncate(limit - 1);
                 likeliest.insert(place, one);
             }
         }
         likeliest
-            .into_iter()
-            .map(|(chance, customer, rhythm)| Likely {
-                customer,
-                chance,
-                reason: rhythm.reason(today, minute),
-            })
-            .collect()
+    }
+
+    /// Returns why somebody is expected, in figures; `None` for who has never been here.
+    pub fn reason(&self, customer: CustomerId, now: Stamp, offset: i16) -> Option<Reason> {
+        let (today, minute) = Day::of(now, offset);
+        self.people.get(&customer).map(|rhythm| rhythm.reason(today, minute))
     }
 }
 
@@ -132,12 +131,29 @@ mod tests {
         assert_eq!(now(&rhythms, TUESDAY + 4, 485), [4]);
         assert!(now(&rhythms, TUESDAY, 180).is_empty());
 
-        let likely = rhythms.likely_now(visit(TUESDAY, 485).at, 60, 1);
-        let reason = likely[0].reason;
-        assert_eq!((reason.days, reason.weekday, reason.came, reason.of), (Days::Weekdays, 1, 10, 10));
-        assert_eq!(reason.minute, 480);
-        let third = rhythms.likely_now(visit(TUESDAY, 485).at, 60, 2)[1].reason;
-        assert_eq!((third.days, third.minute), (Days::Only(1), 500));
+        let why = |id: u128| rhythms.reason(CustomerId(id), visit(TUESDAY, 485).at, 60);
+        assert_eq!(why(1), Some(Reason { weekday: 1, came: 10, of: 10 }));
+        assert_eq!((why(2).map(|why| why.came), why(9)), (Some(0), None));
+    }
+
+    #[test]
+    fn one_visit_is_no_habit() {
+        let mut rhythms = Rhythms::default();
+        for id in 1..=6 {
+            // Now and then, one day in four.
+            learn(
+                &mut rhythms,
+                id,
+                (4..TUESDAY).filter(|day| (day + id as i64) % 4 == 0).map(|day| (day, 480)),
+            );
+        }
+        learn(&mut rhythms, 7, [(TUESDAY - 1, 480)].into_iter());
+        let listed = now(&rhythms, TUESDAY, 480);
+        assert_eq!((listed.len(), listed.last()), (7, Some(&7)), "{listed:?}");
+        // Twice in two days, and they are one of those who come.
+        learn(&mut rhythms, 8, [(TUESDAY - 2, 480), (TUESDAY - 1, 480)].into_iter());
+        let listed = now(&rhythms, TUESDAY, 480);
+        assert_eq!(listed.first(), Some(&8), "{listed:?}");
     }
 
     #[test]

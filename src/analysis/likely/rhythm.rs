@@ -10,6 +10,9 @@ const REMEMBERED: usize = 160;
 const HALF_LIFE: f64 = 50.0;
 /// Days without a visit that everybody is credited with before the first one, so that one visit makes no habit.
 const DOUBT: f64 = 1.5;
+/// How much the first day's visits count: they say when somebody may come, but not that they come back, since without them
+/// nobody would be counting their days.
+const FIRST: f64 = 0.3;
 /// How many days the wider kind of days counts against the narrower one, at least, and how many more where the two agree.
 const LEAN: f64 = 1.5;
 const LEAN_MORE: f64 = 8.0;
@@ -166,7 +169,9 @@ impl Rhythm {
         let any_time = kernel.any_time * self.wander;
         for (day, minute) in &self.moments {
             let at_this_time = kernel.weight_of_minute(*minute);
-            let weight = (at_this_time + any_time * (1.0 - at_this_time)) * kernel.weight_of_age(*day);
+            let counts = if i64::from(*day) == self.first.0 { FIRST } else { 1.0 };
+            let about_now = at_this_time + any_time * (1.0 - at_this_time);
+            let weight = counts * about_now * kernel.weight_of_age(*day);
             let weekday = Day(i64::from(*day)).weekday();
             all += weight;
             kind += if (weekday >= 5) == (today >= 5) { weight } else { 0.0 };

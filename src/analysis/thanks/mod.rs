@@ -142,7 +142,7 @@ fn suggest(
 }
 
 /// Returns what somebody has most often, unless it may be against what they must not have.
-fn usual(library: &Library, survey: &Survey, portrait: &Portrait, person: &Person) -> Option<Box<str>> {
+fn usual(library: &Library, survey: &Survey, portrait: &Portrait, person: &Person<'_>) -> Option<Box<str>> {
     let (number, _) =
         portrait.items.iter().max_by_key(|(number, count)| (*count, std::cmp::Reverse(*number)))?;
     let name = survey.name(*number);

@@ -160,6 +160,7 @@ fn each_reason_comes_with_its_figures() {
     let birthday = Birthday { year: None, month, day }.to_text();
     let tenth = shop.person((0..10).map(|visit| TODAY - 30 + visit * 3), 0, &[]);
     let born = shop.person([], 0, &[(Field::Birthday, birthday.as_str().into())]);
+    let other = shop.person([], 0, &[(Field::Date("onomastico".into()), birthday.as_str().into())]);
     let host = shop.person((1..6).map(|visit| TODAY - visit * 40 + 30), 4, &[]);
     let year = shop.person((0..53).map(|week| TODAY - 366 + week * 7), 0, &[]);
     let right = shop.person([TODAY - 50], 0, &[]);
@@ -172,6 +173,7 @@ fn each_reason_comes_with_its_figures() {
     let thanks = shop.thanks(NOW);
     assert_eq!(families(&thanks, tenth), ["visits"]);
     assert_eq!(families(&thanks, born), ["birthday"]);
+    assert_eq!(families(&thanks, other), ["date"]);
     assert_eq!(families(&thanks, host), ["brings"]);
     assert_eq!(families(&thanks, year), ["years"]);
     assert_eq!(families(&thanks, right), ["put-right"]);

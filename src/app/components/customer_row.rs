@@ -30,8 +30,10 @@ pub struct Row {
     pub warning: String,
     /// Whether there is a usual that one tap records.
     pub has_usual: bool,
-    /// The last visit and when they tend to come.
+    /// How long ago the last visit was.
     pub last: String,
+    /// When they tend to come, empty where there is no saying.
+    pub tends: String,
     /// Whether they have been checked in just now.
     pub checked_in: bool,
 }
@@ -74,6 +76,7 @@ pub fn CustomerRow(props: &Props) -> Html {
                 <span class="customer__last">
                     if !row.nickname.is_empty() { <span class="customer__nick">{ &row.nickname }</span> }
                     { &row.last }
+                    if !row.tends.is_empty() { { ", " }{ &row.tends } }
                 </span>
             </span>
         </>

@@ -1,7 +1,7 @@
 //! The counter: who is likely here now, whom one is looking for, and today's visits.
 
 use crate::analysis::PartOfDay;
-use crate::analysis::likely::{Likely, Reason};
+use crate::analysis::likely::Reason;
 use crate::app::components::{
     AskFirst, CustomerRow, Pane, Row, SearchField, draw_icon, show_opening, show_status,
 };
@@ -153,7 +153,11 @@ pub fn Counter(props: &Props) -> Html {
     let (today, _) = Day::of(now, offset);
     let limit = if *more { LIKELY_MORE } else { LIKELY };
     let likely = book.rhythms().likely_now(now, offset, LIKELY_MORE);
-    let shown = likely.iter().take(limit).filter_map(|likely| expected(&book, &speech, likely));
+    let shown = likely.iter().take(limit).filter_map(|likely| {
+        let row = book.row(&speech, likely.customer, "")?;
+        let why = book.rhythms().reason(likely.customer, now, offset);
+        Some(with_reason(&speech, row, why))
+    });
     let rest = likely.len().saturating_sub(limit);
     let library = book.library();
     let visits: Vec<&Visit> = library.visits_since(today.start(offset)).collect();
@@ -196,17 +200,13 @@ pub fn Counter(props: &Props) -> Html {
     }
 }
 
-/// Returns the row of somebody who is likely to come, with how often they came on such a day.
-fn expected(book: &BookHandle, speech: &Speech, likely: &Likely) -> Option<Rc<Row>> {
-    let row = book.row(speech, likely.customer, "")?;
-    let Reason { came, of, weekday, .. } = likely.reason;
-    if came == 0 {
-        return Some(row);
-    }
+/// Returns the row of somebody who is likely to come, with how often they came on such a day in place of the hour.
+fn with_reason(speech: &Speech, row: Rc<Row>, why: Option<Reason>) -> Rc<Row> {
+    let Some(Reason { came, of, weekday }) = why.filter(|why| why.came > 0) else { return row };
     let day = speech.language.weekday(weekday);
     let often =
         fill(speech.texts.comes_on, &[("day", day), ("came", &came.to_string()), ("of", &of.to_string())]);
-    Some(Rc::new(Row { last: format!("{}, {often}", row.last), ..(*row).clone() }))
+    Rc::new(Row { tends: often, ..(*row).clone() })
 }
 
 /// A usual that goes against an allergy, and waits for a second press.

@@ -84,6 +84,7 @@ impl BookHandle {
             warning: String::new(),
             usual: String::new(),
             last: String::new(),
+            tends: String::new(),
             checked_in: false,
         };
         // Before all visits are here, nothing is said of them.
@@ -110,7 +111,10 @@ impl BookHandle {
                 (None, Some(_)) => speech.texts.too_few_visits.into(),
                 (None, None) => speech.texts.usual_unknown.into(),
             },
-            last: last_text(speech, last.copied(), self.rhythms().usual_minute(id)),
+            last: last.map(|last| speech.ago(last.at)).unwrap_or_default(),
+            tends: self.rhythms().usual_minute(id).map_or_else(String::new, |minute| {
+                fill(speech.texts.comes_about, &[("time", &speech.minute(minute))])
+            }),
             checked_in,
             ..row
         })
@@ -147,18 +151,6 @@ pub fn allergy_names(speech: &Speech, customer: &Customer<'_>) -> Vec<String> {
 /// Returns what they like to be called, where that is not the name that is shown already.
 pub fn nickname(customer: &Customer<'_>) -> String {
     if customer.nickname() == customer.title() { String::new() } else { customer.nickname().to_owned() }
-}
-
-fn last_text(speech: &Speech, last: Option<&Visit>, hour: Option<u16>) -> String {
-    let Some(last) = last else { return String::new() };
-    let ago = speech.ago(last.at);
-    match hour {
-        Some(minute) => {
-            let about = fill(speech.texts.comes_about, &[("time", &speech.minute(minute))]);
-            format!("{ago}, {about}")
-        }
-        None => ago,
-    }
 }
 
 /// Writes what two people share.

@@ -251,6 +251,9 @@ impl Library {
 
     /// Returns the record that stands for a person; the least id where two stand for each other.
     pub fn canonical(&self, id: CustomerId) -> CustomerId {
+        if self.aliases.is_empty() {
+            return id;
+        }
         let mut seen = vec![id];
         let mut current = id;
         while let Some(next) = self.stand_in(current) {
@@ -278,6 +281,14 @@ impl Library {
             }
         }
         all
+    }
+
+    /// Walks the other records of the same person, erased ones not.
+    pub fn other_records(&self, id: CustomerId) -> impl Iterator<Item = Customer<'_>> {
+        // Nearly everybody has one record only.
+        let alone = !self.aliases.contains_key(&id.0) && self.canonical(id) == id;
+        let names = if alone { BTreeSet::new() } else { self.namesakes(id) };
+        names.into_iter().filter(move |name| *name != id).filter_map(|name| self.customer(name))
     }
 
     /// Returns a visit, void or not.

@@ -41,6 +41,13 @@ export const journeys = [
   journey('says thank you once, and not again after that', async ({ page }) => {
     await begin(page);
     await addBirthday(page, 'Ada Conti');
+    // The owner's own list: what costs nothing stands first, and what is taken off is suggested no more.
+    await page.open('#/care/gifts');
+    await page.type('textbox', 'Another way', 'A song');
+    await page.press('Enter');
+    await page.see('Saved: A song.');
+    await page.click('button', 'Remove: A discount');
+    await page.see('Removed: A discount.');
     await page.open('#/care');
     await page.see('Ada’s birthday: today');
     await page.accessible();
@@ -51,6 +58,7 @@ export const journeys = [
     await page.click('button', 'Undo');
     await page.see('Ada’s birthday: today');
     await page.click('button', 'Other ways: Ada Conti');
+    await page.see('A song');
     await page.accessible();
     await page.type('textbox', 'In your own words', 'A candle in the croissant');
     await page.press('Enter');
@@ -80,6 +88,8 @@ export const journeys = [
     await item(page, 'Walnut cake', 'flour, walnuts, eggs');
     await agree(page, 'Ada Conti', '333 1472583', 'Nuts');
     await agree(page, 'Bea Neri', '333 7654321');
+    await page.click('button', 'Yes, WhatsApp');
+    await page.find('button', 'Take the yes back, WhatsApp');
     await page.open('#/find');
     await page.type('searchbox', 'Find a customer', 'bea');
     await page.click('link', /Bea Neri/);
@@ -109,12 +119,25 @@ export const journeys = [
     await page.accessible();
     await page.press('Escape');
 
+    await page.run(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } });
+      Object.defineProperty(navigator, 'share', { value: async ({ text }) => { window.shared = text; } });
+    });
     await page.click('link', 'Prepare for 1 person');
     await page.see('Hello Bea, Walnut cake at Bar Sport');
     await page.accessible();
     const sms = await page.run(() => document.querySelector('a[href^="sms:"]').getAttribute('href'));
     await page.shot('care-send');
-    assert.equal(sms, `sms:+393337654321?&body=${encodeURIComponent('Hello Bea, Walnut cake at Bar Sport')}`);
+    const message = 'Hello Bea, Walnut cake at Bar Sport';
+    assert.equal(sms, `sms:+393337654321?&body=${encodeURIComponent(message)}`);
+    const other = await page.run(() => document.querySelector('a[href^="https://wa.me/"]').getAttribute('href'));
+    assert.equal(other, `https://wa.me/393337654321?text=${encodeURIComponent(message)}`);
+    await page.click('button', 'Copy');
+    await page.until('the text is copied', (text) => window.copied === text, message);
+    await page.click('button', 'Share');
+    await page.see('Bea Neri: marked as told.');
+    assert.equal(await page.run(() => window.shared), message);
+    await page.click('button', 'Undo');
     await page.click('button', 'Told in person');
     await page.see('Bea Neri: marked as told.');
     await page.see('Done: nobody is left.');
@@ -147,6 +170,14 @@ export const journeys = [
     await page.reload();
     await page.find('heading', 'Everyone');
     await page.accessible();
+    // A saved rule can be changed, is saved as it is, and goes back.
+    await page.click('button', 'Add a condition');
+    await page.click('button', 'Visits, at least: 10');
+    await page.see('0 people of 1');
+    await page.click('button', 'Undo');
+    await page.see('1 person of 1');
+    await page.open('#/care/groups');
+    await page.find('link', /Everyone/);
   }, { language: 'en' }),
 
   journey('shows care in a shop of four hundred', async ({ page }) => {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { journey } from '../driver/journey.mjs';
-import { add, begin, startPoints, tryDemo } from '../scenes/shop.mjs';
+import { add, addRegular, begin, startPoints, tryDemo } from '../scenes/shop.mjs';
 
 const MENU = 'Coffee\nEspresso 1.20\nCappuccino 1.50\ncoffee, milk\nMystery roll 2.00\n';
 
@@ -44,6 +44,30 @@ export const journeys = [
     await page.shot('menu');
     await page.click('button', /^Undo/);
     await page.lacks('link', /Cappuccino/);
+  }, { language: 'en' }),
+
+  journey('brings a menu in from a table whose columns are told, and takes up what was ordered before', async ({ page }) => {
+    const path = join(tmpdir(), `menu-${process.pid}.csv`);
+    writeFileSync(path, 'Item,Price,Kitchen notes\nCappuccino,1.50,"coffee, milk"\nRice cake,3.20,"rice, sugar"\n');
+    await begin(page);
+    await addRegular(page, 'Tessa', 'Spremuta');
+    await page.open('#/menu');
+    await page.see('ordered 3 times lately');
+    await page.click('button', 'Add Spremuta to the menu');
+    await page.see('1 item added to the menu');
+    await page.find('link', /Spremuta/);
+    await page.open('#/menu/import');
+    await page.attach(/CSV file/, path);
+    await page.choose('What “Kitchen notes” holds', 'Ingredients');
+    await page.see('coffee, milk');
+    await page.accessible();
+    await page.shot('menu-table');
+    await page.click('button', 'Bring 2 items in');
+    await page.click('link', /Rice cake/);
+    await page.see('Vegan');
+    await page.open('#/menu');
+    await page.click('link', /Spremuta/);
+    await page.see('Without ingredients nothing is known');
   }, { language: 'en' }),
 
   journey('says what follows from ingredients, and unknown where nothing does', async ({ page }) => {
@@ -184,18 +208,22 @@ export const journeys = [
     await page.see('€1.50');
   }, { language: 'en' }),
 
-  journey('takes in what another till sold as visits', async ({ page }) => {
+  journey('takes in what another till sold as visits, and what was always wanted is part of the usual', async ({ page }) => {
     const path = join(tmpdir(), `items-${process.pid}.csv`);
     const head = 'Date,Time,Item,Qty,Modifiers Applied,Gross Sales,Transaction ID,Event Type,Customer ID,Customer Name,PAN Suffix';
-    writeFileSync(path, `${head}\n2026-03-14,08:05:00,Cappuccino,1,Oat milk,$1.50,T1,Payment,C1,Tessa Quill,4242\n`);
+    const line = (day, wish) => `2026-03-${day},08:05:00,Cappuccino,1,"${wish}",$1.50,T${day},Payment,C1,Tessa Quill,4242\n`;
+    writeFileSync(path, `${head}\n${line(12, 'Oat milk')}${line(13, 'Oat milk, Extra hot')}${line(14, 'Oat milk')}`);
     await begin(page);
     await page.open('#/orders');
     await page.attach(/file/i, path);
-    await page.see('visit of someone new');
+    await page.see('visits of people who are new');
     await page.accessible();
-    await page.click('button', /^Bring 1 visit in/);
+    await page.click('button', /^Bring 3 visits in/);
     await page.click('link', /Tessa Quill/);
-    await page.see('Cappuccino (Oat milk)');
+    await page.see('Cappuccino (Oat milk, Extra hot)');
+    // What was wanted once is told with that visit; the usual has what was wanted every time.
+    await page.until('the usual is as it was always wanted', () => document.querySelector('.usual__what')?.textContent === 'Cappuccino (Oat milk)');
+    await page.shot('orders-usual');
   }, { language: 'en' }),
 
   journey('counts points from visits, gives a reward, and takes it back', async ({ page }) => {

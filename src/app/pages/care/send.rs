@@ -143,7 +143,8 @@ fn card(
     let id = customer.id();
     let name = name_of(speech, customer).to_owned();
     let text = text_for(offer, judged.guard.dishes(), &book.shop_name(), customer);
-    let person = Person::read(&book.library(), customer);
+    let library = book.library();
+    let person = Person::read(&library, customer);
     let allergies = allergy_names(speech, customer);
     let judgement = judged.tally.glad().find(|(other, _)| *other == id).map(|(_, judgement)| judgement);
     let mark = {

@@ -4,8 +4,9 @@ use crate::analysis::guard::{Comparing, Guard, Guarding, Meaning, Tally};
 use crate::analysis::survey::{Survey, Surveying};
 use crate::analysis::thanks::{Gift, Thanking, Thanks};
 use crate::app::state::BookHandle;
-use crate::domain::{Action, CustomerId, Offer};
-use crate::platform::{clock, pause::Pace};
+use crate::domain::{Action, CustomerId, EntryKind, Offer};
+use crate::platform::clock;
+use crate::platform::pause::{self, Pace};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -36,7 +37,8 @@ impl Wanted {
 fn shape(book: &BookHandle) -> (bool, usize, usize, usize) {
     let library = book.library();
     let others = library.steps().filter(|step| !matches!(step.action, Action::Write(_))).count();
-    (book.is_loaded(), others, library.all_visits().count(), library.customers().count())
+    let customers = library.names(EntryKind::Customers).count();
+    (book.is_loaded(), others, library.all_visits().count(), customers)
 }
 
 /// Looks at everybody's visits; `None` until it has for the first time.
@@ -59,6 +61,8 @@ pub fn use_survey(book: &BookHandle) -> Option<Rc<Survey>> {
                             return;
                         }
                     }
+                    // Fitting the habit of all is the longest step of it.
+                    pause::breathe().await;
                     survey.set(Some(Rc::new(surveying.finish())));
                 });
             }
@@ -191,7 +195,7 @@ async fn judge(
     told(people.len());
     let found = Judged { guard: Rc::new(guard), tally: Rc::new(tally), meaning: None };
     judged.set(Some(found.clone()));
-    let mut comparing = Comparing::new(&found.guard, &book.library(), &found.tally);
+    let mut comparing = Comparing::new(&found.tally);
     while comparing.add(&found.guard, &book.library(), &survey, BATCH) {
         if pace.step().await && !wanted.is() {
             return;

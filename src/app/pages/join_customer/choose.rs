@@ -74,7 +74,9 @@ pub fn Choose(props: &Props) -> Html {
                     <ul class="customers">
                         { for alike.iter().filter_map(|alike| {
                             let mut row = book.row(&speech, alike.customer, "")?;
-                            Rc::make_mut(&mut row).last = shared_text(&speech, &alike.shared);
+                            let said = Rc::make_mut(&mut row);
+                            said.last = shared_text(&speech, &alike.shared);
+                            said.tends.clear();
                             Some(html! {
                                 <CustomerRow key={row.id.to_string()} row={row.clone()} on_pick={Some(props.on_pick.clone())} />
                             })
