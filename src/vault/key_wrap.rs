@@ -1,6 +1,6 @@
 //! How the data key is kept: wrapped by another key, in a form that leaves room for more ways to wrap it.
 
-use super::{Cost, Envelope, SALT_BYTES, VaultError};
+use super::{Cost, Envelope, KEY_BYTES, SALT_BYTES, VaultError};
 
 /// The wrapped data key, with the way it was wrapped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub enum KeyWrap {
     Browser(Vec<u8>),
     /// Sealed under a key that is made of a passcode.
     Passcode(PasscodeWrap),
+    /// Sealed under a secret that the phone gives to whoever it recognises.
+    Credential(CredentialWrap),
 }
 
 /// A data key wrapped by a passcode: all that it takes to make the key of it again, but the passcode.
@@ -24,8 +26,20 @@ pub struct PasscodeWrap {
     pub sealed: Vec<u8>,
 }
 
+/// A data key wrapped by a secret of the phone: all that it takes to ask for the secret again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CredentialWrap {
+    /// By what name the phone knows the credential.
+    pub id: Vec<u8>,
+    /// Of what the phone makes the secret.
+    pub salt: [u8; KEY_BYTES],
+    /// The data key, sealed as an [`Envelope`].
+    pub sealed: Vec<u8>,
+}
+
 const BROWSER: u8 = 1;
 const PASSCODE: u8 = 2;
+const CREDENTIAL: u8 = 3;
 
 impl KeyWrap {
     /// The kind under which a data key is sealed, in [`super::additional_data`].
@@ -37,12 +51,19 @@ impl KeyWrap {
     /// The name under which a data key is sealed for the recovery phrase, so that the two cannot be swapped.
     pub const RECOVERY: &str = "data-key/recovery";
 
+    /// The name under which a data key is sealed for the code of service.
+    pub const SERVICE: &str = "data-key/service";
+
+    /// The name under which a data key is sealed for whoever the phone recognises.
+    pub const CREDENTIAL: &str = "data-key/credential";
+
     /// Reads what [`KeyWrap::to_bytes`] writes; errs where the way of wrapping is not known.
     pub fn parse(bytes: &[u8]) -> Result<Self, VaultError> {
         match bytes.split_first() {
             Some((&BROWSER, sealed)) => Envelope::parse(sealed).map(|_| Self::Browser(sealed.to_vec())),
             Some((&PASSCODE, rest)) => PasscodeWrap::parse(rest).map(Self::Passcode),
-            Some((&way, _)) if way > PASSCODE => Err(VaultError::Newer(way)),
+            Some((&CREDENTIAL, rest)) => CredentialWrap::parse(rest).map(Self::Credential),
+            Some((&way, _)) if way > CREDENTIAL => Err(VaultError::Newer(way)),
             _ => Err(VaultError::DoesNotOpen),
         }
     }
@@ -63,6 +84,14 @@ impl KeyWrap {
                 bytes.extend_from_slice(&wrap.salt);
                 bytes.extend_from_slice(&wrap.sealed);
             }
+            Self::Credential(wrap) => {
+                bytes.push(CREDENTIAL);
+                // The standard allows 1023 bytes at most.
+                bytes.extend_from_slice(&(wrap.id.len() as u16).to_be_bytes());
+                bytes.extend_from_slice(&wrap.id);
+                bytes.extend_from_slice(&wrap.salt);
+                bytes.extend_from_slice(&wrap.sealed);
+            }
         }
         bytes
     }
@@ -72,6 +101,7 @@ impl KeyWrap {
         match self {
             Self::Browser(sealed) => sealed,
             Self::Passcode(wrap) => &wrap.sealed,
+            Self::Credential(wrap) => &wrap.sealed,
         }
     }
 }
@@ -92,6 +122,20 @@ impl PasscodeWrap {
     }
 }
 
+impl CredentialWrap {
+    fn parse(bytes: &[u8]) -> Result<Self, VaultError> {
+        let parsed = || {
+            let (length, rest) = bytes.split_first_chunk()?;
+            let (id, rest) = rest.split_at_checked(u16::from_be_bytes(*length).into())?;
+            let (salt, sealed) = rest.split_first_chunk()?;
+            Some(Self { id: id.to_vec(), salt: *salt, sealed: sealed.to_vec() })
+        };
+        let wrap = parsed().ok_or(VaultError::DoesNotOpen)?;
+        Envelope::parse(&wrap.sealed)?;
+        Ok(wrap)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,10 +146,11 @@ mod tests {
         let wrap = KeyWrap::Browser(Envelope { nonce: [7; 12], ciphertext: &[9; 48] }.to_bytes());
         let mut bytes = wrap.to_bytes();
         assert_eq!(KeyWrap::parse(&bytes), Ok(wrap));
-        bytes[0] = 3;
-        assert_eq!(KeyWrap::parse(&bytes), Err(VaultError::Newer(3)));
+        bytes[0] = 4;
+        assert_eq!(KeyWrap::parse(&bytes), Err(VaultError::Newer(4)));
         assert_eq!(KeyWrap::parse(&[1, 1, 2]), Err(VaultError::DoesNotOpen));
         assert_eq!(KeyWrap::parse(&[2, 1, 2]), Err(VaultError::DoesNotOpen));
+        assert_eq!(KeyWrap::parse(&[3, 255, 255, 2]), Err(VaultError::DoesNotOpen));
         assert_eq!(KeyWrap::parse(&[]), Err(VaultError::DoesNotOpen));
     }
 
@@ -116,6 +161,17 @@ mod tests {
         ) {
             let sealed = Envelope { nonce: [7; 12], ciphertext: &key }.to_bytes();
             let wrap = KeyWrap::Passcode(PasscodeWrap { is_digits, cost: Cost { memory, passes }, salt, sealed });
+            let bytes = wrap.to_bytes();
+            prop_assert_eq!(KeyWrap::parse(&bytes), Ok(wrap));
+            for end in 0..bytes.len() - 48 {
+                prop_assert!(KeyWrap::parse(&bytes[..end]).is_err(), "cut at {}", end);
+            }
+        }
+
+        #[test]
+        fn a_credential_wrap_reads_back(id in proptest::collection::vec(any::<u8>(), 0..1024), salt: [u8; 32], key: [u8; 48]) {
+            let sealed = Envelope { nonce: [7; 12], ciphertext: &key }.to_bytes();
+            let wrap = KeyWrap::Credential(CredentialWrap { id, salt, sealed });
             let bytes = wrap.to_bytes();
             prop_assert_eq!(KeyWrap::parse(&bytes), Ok(wrap));
             for end in 0..bytes.len() - 48 {

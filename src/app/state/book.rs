@@ -9,7 +9,7 @@ use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::{Builder, Index};
 use crate::domain::{
-    Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, RecordId, StepId, order,
+    Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, RecordId, Role, StepId, order,
 };
 use crate::platform::{clock, pause};
 use crate::storage::{Commit, IndexedDb, Progress, Storage, Subscription};
@@ -58,6 +58,8 @@ struct Deed {
 /// Everything that is open. Screens reach it through a [`BookHandle`].
 pub struct Book {
     pub(super) shop: Shop,
+    /// Who holds the phone.
+    pub(super) role: Cell<Role>,
     pub(super) device: DeviceId,
     pub(super) library: RefCell<Library>,
     pub(super) index: RefCell<Index>,
@@ -95,9 +97,11 @@ pub struct Book {
 
 impl Book {
     /// Makes a book that holds nothing yet.
-    pub fn new(shop: Shop, device: DeviceId, store: Storage<IndexedDb>) -> Self {
+    pub fn new(shop: Shop, role: Role, store: Storage<IndexedDb>) -> Self {
+        let device = store.backend().device();
         Self {
             shop,
+            role: Cell::new(role),
             device,
             library: RefCell::default(),
             index: RefCell::default(),

@@ -128,7 +128,6 @@ pub const TEXTS: TrustTexts = TrustTexts {
     lock_new_words_hint: "At least six letters; better four words at random.",
     lock_propose: "Propose four words",
     lock_old: "The passcode of today",
-    lock_old_hint: "It is needed to change it or take it away.",
     lock_set: "Lock with this passcode",
     lock_change: "Change the passcode",
     lock_take_away: "Take the passcode away",

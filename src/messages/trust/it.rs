@@ -128,7 +128,6 @@ pub const TEXTS: TrustTexts = TrustTexts {
     lock_new_words_hint: "Almeno sei lettere; meglio quattro parole a caso.",
     lock_propose: "Proponi quattro parole",
     lock_old: "Il codice di adesso",
-    lock_old_hint: "Serve per cambiarlo o toglierlo.",
     lock_set: "Chiudi con questo codice",
     lock_change: "Cambia il codice",
     lock_take_away: "Togli il codice",

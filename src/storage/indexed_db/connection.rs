@@ -1,6 +1,6 @@
 //! The connection to the database: made anew when it is lost, let go of when another tab needs that.
 
-use super::identity::{Found, Identity, Unlocking};
+use super::identity::{Doors, Found, Identity, Unlocking};
 use super::refusal::{opening, told};
 use crate::domain::DeviceId;
 use crate::storage::{SCHEMA_VERSION, StorageError, steps_from};
@@ -35,7 +35,7 @@ pub(super) struct Inner {
     pub sealer: Sealer,
     pub channel: Option<BroadcastChannel>,
     device: DeviceId,
-    pub is_locked: Cell<bool>,
+    pub doors: Cell<Doors>,
     connection: RefCell<Option<Database>>,
     closed: Cell<bool>,
     notify: Rc<dyn Fn(Notice)>,
@@ -56,13 +56,13 @@ impl IndexedDb {
                 return Err(error);
             }
         };
-        let Identity { device, sealer, is_locked } = identity;
+        let Identity { device, sealer, doors } = identity;
         let inner = Rc::new(Inner {
             name: name.into(),
             sealer,
             channel: BroadcastChannel::new(name).ok(),
             device,
-            is_locked: Cell::new(is_locked),
+            doors: Cell::new(doors),
             connection: RefCell::new(None),
             closed: Cell::new(false),
             notify,
@@ -76,9 +76,9 @@ impl IndexedDb {
         self.inner.device
     }
 
-    /// Returns whether a passcode is what opens it.
-    pub fn is_locked(&self) -> bool {
-        self.inner.is_locked.get()
+    /// Returns what opens it.
+    pub fn doors(&self) -> Doors {
+        self.inner.doors.get()
     }
 
     pub(super) fn channel(&self) -> Option<&BroadcastChannel> {

@@ -17,9 +17,11 @@ use wasm_bindgen::{JsCast, JsValue};
 
 const DATABASE: &str = "database";
 const DEVICE: &str = "device";
-const WRAP: &str = "wrap";
-const KEY: &str = "key";
-const RECOVERY: &str = "recovery";
+pub(super) const WRAP: &str = "wrap";
+pub(super) const KEY: &str = "key";
+pub(super) const RECOVERY: &str = "recovery";
+pub(super) const SERVICE: &str = "service";
+pub(super) const CREDENTIAL: &str = "credential";
 
 /// The key for a database that is locked by a passcode.
 #[derive(Clone, Debug)]
@@ -28,14 +30,28 @@ pub enum Unlocking {
     Passcode(WrappingKey),
     /// Made of the recovery phrase.
     Recovery(WrappingKey),
+    /// Made of the code that the staff know.
+    Service(WrappingKey),
+    /// Given by the phone to whoever it recognises.
+    Credential(WrappingKey),
+}
+
+/// What opens a database.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Doors {
+    /// Whether a passcode is needed; the others are there only besides it.
+    pub passcode: bool,
+    /// Whether a code for service opens it too.
+    pub service: bool,
+    /// Whether the phone opens it for whoever it recognises.
+    pub credential: bool,
 }
 
 /// The phone, and the means to seal and open.
 pub struct Identity {
     pub device: DeviceId,
     pub sealer: Sealer,
-    /// Whether a passcode is what opens it.
-    pub is_locked: bool,
+    pub doors: Doors,
 }
 
 /// What the database says of its keys.
@@ -44,6 +60,8 @@ pub(super) struct Keys {
     pub device: [u8; 16],
     pub wrap: KeyWrap,
     pub recovery: Option<KeyWrap>,
+    pub service: Option<KeyWrap>,
+    pub credential: Option<KeyWrap>,
     /// The browser's own key, where no passcode is set.
     pub key: Option<WrappingKey>,
 }
@@ -76,7 +94,7 @@ impl Identity {
         ];
         if write(db, &values).await? {
             let device = DeviceId(u128::from_be_bytes(device));
-            return Ok((Self { device, sealer, is_locked: false }, Found::default()));
+            return Ok((Self { device, sealer, doors: Doors::default() }, Found::default()));
         }
         // Another tab was first: its identity counts.
         let (known, found) = Keys::read(db).await?.ok_or(StorageError::HeadCorrupt)?;
@@ -90,8 +108,8 @@ impl Keys {
         let system = transaction.as_sys().clone();
         let told = |error| told(error, Some(&system));
         let meta = transaction.object_store("meta").map_err(told)?;
-        let mut requests = Vec::with_capacity(8);
-        for name in [DATABASE, DEVICE, WRAP, KEY, RECOVERY, HEAD, DRAFTS, GLANCE] {
+        let mut requests = Vec::with_capacity(10);
+        for name in [DATABASE, DEVICE, WRAP, KEY, RECOVERY, SERVICE, CREDENTIAL, HEAD, DRAFTS, GLANCE] {
             requests.push(meta.get::<JsValue, _, _>(name).primitive().map_err(told)?);
         }
         let mut values: Vec<Option<JsValue>> = Vec::with_capacity(requests.len());
@@ -100,10 +118,12 @@ impl Keys {
         }
         drop(meta);
         let_go(transaction);
-        let mut rest = values.split_off(5).into_iter();
+        let mut rest = values.split_off(7).into_iter();
         let mut next = || rest.next().flatten();
         let found = Found { head: next(), drafts: next(), glance: next() };
-        let [Some(database), Some(device), Some(wrap), key, recovery] = values.as_slice() else {
+        let [Some(database), Some(device), Some(wrap), key, recovery, service, credential] =
+            values.as_slice()
+        else {
             return if values.iter().all(Option::is_none) {
                 Ok(None)
             } else {
@@ -114,22 +134,30 @@ impl Keys {
             return Err(StorageError::HeadCorrupt);
         };
         let wrap = parse_wrap(wrap)?;
-        let recovery = recovery.as_ref().map(parse_wrap).transpose()?;
+        let parse = |wrap: &Option<JsValue>| wrap.as_ref().map(parse_wrap).transpose();
+        let (recovery, service, credential) = (parse(recovery)?, parse(service)?, parse(credential)?);
         let key = key.as_ref().map(WrappingKey::stored);
         if matches!(wrap, KeyWrap::Browser(_)) && key.is_none() {
             return Err(StorageError::HeadCorrupt);
         }
-        Ok(Some((Self { database, device, wrap, recovery, key }, found)))
+        Ok(Some((Self { database, device, wrap, recovery, service, credential, key }, found)))
     }
 
-    async fn open(&self, unlocking: Option<&Unlocking>) -> Result<Identity, StorageError> {
+    pub(super) async fn open(&self, unlocking: Option<&Unlocking>) -> Result<Identity, StorageError> {
         let (key, sealed, name) = self.fitting(unlocking)?;
-        let is_locked = matches!(self.wrap, KeyWrap::Passcode(_));
+        let doors = self.doors();
         let sealer = Sealer::open(self.database, key, sealed, name).await.map_err(|error| match error {
-            VaultError::DoesNotOpen if is_locked => StorageError::WrongPasscode,
+            VaultError::DoesNotOpen if doors.passcode => StorageError::WrongPasscode,
             error => sealing(error),
         })?;
-        Ok(Identity { device: DeviceId(u128::from_be_bytes(self.device)), sealer, is_locked })
+        Ok(Identity { device: DeviceId(u128::from_be_bytes(self.device)), sealer, doors })
+    }
+
+    /// Returns what opens it.
+    pub(super) fn doors(&self) -> Doors {
+        let passcode = matches!(self.wrap, KeyWrap::Passcode(_));
+        let (service, credential) = (self.service.is_some(), self.credential.is_some());
+        Doors { passcode, service: passcode && service, credential: passcode && credential }
     }
 
     /// Returns the key that opens it, with what it opens.
@@ -139,12 +167,14 @@ impl Keys {
     ) -> Result<(&'a WrappingKey, &'a [u8], &'static str), StorageError> {
         match (&self.wrap, &self.key, unlocking) {
             (KeyWrap::Browser(sealed), Some(key), _) => Ok((key, sealed, KeyWrap::NAME)),
-            (KeyWrap::Passcode(wrap), _, Some(Unlocking::Passcode(key))) => {
-                Ok((key, &wrap.sealed, KeyWrap::NAME))
-            }
-            (KeyWrap::Passcode(_), _, Some(Unlocking::Recovery(key))) => {
-                let recovery = self.recovery.as_ref().ok_or(StorageError::WrongPasscode)?;
-                Ok((key, recovery.sealed(), KeyWrap::RECOVERY))
+            (wrap @ KeyWrap::Passcode(_), _, Some(unlocking)) => {
+                let (key, wrap, name) = match unlocking {
+                    Unlocking::Passcode(key) => (key, Some(wrap), KeyWrap::NAME),
+                    Unlocking::Recovery(key) => (key, self.recovery.as_ref(), KeyWrap::RECOVERY),
+                    Unlocking::Service(key) => (key, self.service.as_ref(), KeyWrap::SERVICE),
+                    Unlocking::Credential(key) => (key, self.credential.as_ref(), KeyWrap::CREDENTIAL),
+                };
+                Ok((key, wrap.ok_or(StorageError::WrongPasscode)?.sealed(), name))
             }
             _ => Err(StorageError::Locked),
         }
@@ -181,18 +211,8 @@ async fn write(db: &Database, values: &[(&str, JsValue)]) -> Result<bool, Storag
     Ok(true)
 }
 
-/// Writes other wraps in place of those that were there, all at once; without a browser's key that one is deleted.
-pub(super) async fn rewrite(
-    db: &Database,
-    wrap: &KeyWrap,
-    recovery: Option<&KeyWrap>,
-    key: Option<&WrappingKey>,
-) -> Result<(), StorageError> {
-    let values = [
-        (WRAP, Some(bytes(&wrap.to_bytes()))),
-        (RECOVERY, recovery.map(|wrap| bytes(&wrap.to_bytes()))),
-        (KEY, key.map(WrappingKey::to_store)),
-    ];
+/// Writes what the database says of its keys, all at once; what has no value is deleted.
+pub(super) async fn rewrite(db: &Database, values: &[(&str, Option<JsValue>)]) -> Result<(), StorageError> {
     let options = TransactionOptions::new().with_durability(TransactionDurability::Strict);
     let transaction = db
         .transaction("meta")
@@ -204,7 +224,7 @@ pub(super) async fn rewrite(
     let told = |error| told(error, Some(&system));
     {
         let meta = transaction.object_store("meta").map_err(told)?;
-        for (name, value) in &values {
+        for (name, value) in values {
             match value {
                 Some(value) => {
                     drop(meta.put(value).with_key(*name).without_key_type().primitive().map_err(told)?);
@@ -214,6 +234,11 @@ pub(super) async fn rewrite(
         }
     }
     transaction.commit().await.map_err(told)
+}
+
+/// Returns a wrap as the database takes it.
+pub(super) fn stored(wrap: &KeyWrap) -> Option<JsValue> {
+    Some(bytes(&wrap.to_bytes()))
 }
 
 fn bytes(bytes: &[u8]) -> JsValue {

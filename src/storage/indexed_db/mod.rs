@@ -15,6 +15,6 @@ mod transfer;
 
 pub use channel::Subscription;
 pub use connection::{IndexedDb, Notice};
-pub use identity::Unlocking;
+pub use identity::{Doors, Unlocking};
 pub use opening::{Opened, Opening};
-pub use passcode::{Locks, NewLock};
+pub use passcode::{Locks, NewCredential, NewLock};
