@@ -19,7 +19,7 @@ pub use error::StorageError;
 pub use head::{FORMAT, Head};
 #[cfg(target_arch = "wasm32")]
 pub use indexed_db::{
-    Doors, IndexedDb, Locks, NewCredential, NewLock, Notice, Opened, Opening, Subscription, Unlocking,
+    Doors, IndexedDb, Locks, Move, NewCredential, NewLock, Notice, Opened, Opening, Subscription, Unlocking,
 };
 pub use loading::{Chunk, Damage, Loading, Progress};
 pub use memory::Memory;

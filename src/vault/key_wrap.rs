@@ -9,8 +9,6 @@ pub enum KeyWrap {
     Browser(Vec<u8>),
     /// Sealed under a key that is made of a passcode.
     Passcode(PasscodeWrap),
-    /// Sealed under a secret that the phone gives to whoever it recognises.
-    Credential(CredentialWrap),
 }
 
 /// A data key wrapped by a passcode: all that it takes to make the key of it again, but the passcode.
@@ -57,12 +55,14 @@ impl KeyWrap {
     /// The name under which a data key is sealed for whoever the phone recognises.
     pub const CREDENTIAL: &str = "data-key/credential";
 
+    /// The name under which the key of the pages is sealed, where another one than the data key's wraps open it.
+    pub const INNER: &str = "data-key/inner";
+
     /// Reads what [`KeyWrap::to_bytes`] writes; errs where the way of wrapping is not known.
     pub fn parse(bytes: &[u8]) -> Result<Self, VaultError> {
         match bytes.split_first() {
             Some((&BROWSER, sealed)) => Envelope::parse(sealed).map(|_| Self::Browser(sealed.to_vec())),
             Some((&PASSCODE, rest)) => PasscodeWrap::parse(rest).map(Self::Passcode),
-            Some((&CREDENTIAL, rest)) => CredentialWrap::parse(rest).map(Self::Credential),
             Some((&way, _)) if way > CREDENTIAL => Err(VaultError::Newer(way)),
             _ => Err(VaultError::DoesNotOpen),
         }
@@ -84,14 +84,6 @@ impl KeyWrap {
                 bytes.extend_from_slice(&wrap.salt);
                 bytes.extend_from_slice(&wrap.sealed);
             }
-            Self::Credential(wrap) => {
-                bytes.push(CREDENTIAL);
-                // The standard allows 1023 bytes at most.
-                bytes.extend_from_slice(&(wrap.id.len() as u16).to_be_bytes());
-                bytes.extend_from_slice(&wrap.id);
-                bytes.extend_from_slice(&wrap.salt);
-                bytes.extend_from_slice(&wrap.sealed);
-            }
         }
         bytes
     }
@@ -101,7 +93,6 @@ impl KeyWrap {
         match self {
             Self::Browser(sealed) => sealed,
             Self::Passcode(wrap) => &wrap.sealed,
-            Self::Credential(wrap) => &wrap.sealed,
         }
     }
 }
@@ -123,9 +114,11 @@ impl PasscodeWrap {
 }
 
 impl CredentialWrap {
-    fn parse(bytes: &[u8]) -> Result<Self, VaultError> {
+    /// Reads what [`CredentialWrap::to_bytes`] writes; errs where the way of wrapping is another one.
+    pub fn parse(bytes: &[u8]) -> Result<Self, VaultError> {
         let parsed = || {
-            let (length, rest) = bytes.split_first_chunk()?;
+            let (_, rest) = bytes.split_first().filter(|(way, _)| **way == CREDENTIAL)?;
+            let (length, rest) = rest.split_first_chunk()?;
             let (id, rest) = rest.split_at_checked(u16::from_be_bytes(*length).into())?;
             let (salt, sealed) = rest.split_first_chunk()?;
             Some(Self { id: id.to_vec(), salt: *salt, sealed: sealed.to_vec() })
@@ -133,6 +126,16 @@ impl CredentialWrap {
         let wrap = parsed().ok_or(VaultError::DoesNotOpen)?;
         Envelope::parse(&wrap.sealed)?;
         Ok(wrap)
+    }
+
+    /// Writes one byte for the way, then what it needs. The standard allows an id 1023 bytes at most.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = vec![CREDENTIAL];
+        bytes.extend_from_slice(&(self.id.len() as u16).to_be_bytes());
+        bytes.extend_from_slice(&self.id);
+        bytes.extend_from_slice(&self.salt);
+        bytes.extend_from_slice(&self.sealed);
+        bytes
     }
 }
 
@@ -151,6 +154,8 @@ mod tests {
         assert_eq!(KeyWrap::parse(&[1, 1, 2]), Err(VaultError::DoesNotOpen));
         assert_eq!(KeyWrap::parse(&[2, 1, 2]), Err(VaultError::DoesNotOpen));
         assert_eq!(KeyWrap::parse(&[3, 255, 255, 2]), Err(VaultError::DoesNotOpen));
+        assert_eq!(CredentialWrap::parse(&[3, 255, 255, 2]), Err(VaultError::DoesNotOpen));
+        assert_eq!(CredentialWrap::parse(&[2, 0, 0, 2]), Err(VaultError::DoesNotOpen));
         assert_eq!(KeyWrap::parse(&[]), Err(VaultError::DoesNotOpen));
     }
 
@@ -171,16 +176,19 @@ mod tests {
         #[test]
         fn a_credential_wrap_reads_back(id in proptest::collection::vec(any::<u8>(), 0..1024), salt: [u8; 32], key: [u8; 48]) {
             let sealed = Envelope { nonce: [7; 12], ciphertext: &key }.to_bytes();
-            let wrap = KeyWrap::Credential(CredentialWrap { id, salt, sealed });
+            let wrap = CredentialWrap { id, salt, sealed };
             let bytes = wrap.to_bytes();
-            prop_assert_eq!(KeyWrap::parse(&bytes), Ok(wrap));
+            prop_assert_eq!(CredentialWrap::parse(&bytes), Ok(wrap));
             for end in 0..bytes.len() - 48 {
-                prop_assert!(KeyWrap::parse(&bytes[..end]).is_err(), "cut at {}", end);
+                prop_assert!(CredentialWrap::parse(&bytes[..end]).is_err(), "cut at {}", end);
             }
         }
 
         #[test]
         fn whatever_is_stored_is_read_or_refused(bytes: Vec<u8>) {
+            if let Ok(wrap) = CredentialWrap::parse(&bytes) {
+                prop_assert_eq!(CredentialWrap::parse(&wrap.to_bytes()), Ok(wrap));
+            }
             if let Ok(wrap) = KeyWrap::parse(&bytes) {
                 let written = wrap.to_bytes();
                 prop_assert_eq!(KeyWrap::parse(&written), Ok(wrap));

@@ -80,7 +80,7 @@ pub struct Book {
     pub(super) roster: RefCell<Option<Rc<Roster>>>,
     pub(super) store: Storage<IndexedDb>,
     waiting: RefCell<VecDeque<Deed>>,
-    writing: Cell<bool>,
+    pub(super) writing: Cell<bool>,
     /// How far a long commit has come.
     pub(super) progress: Cell<Option<Progress>>,
     /// How often another window's changes came in.
@@ -370,7 +370,7 @@ impl Book {
     /// Waits until all is durable, what is being typed included; a few seconds at most.
     pub(super) async fn settle(&self) {
         for _ in 0..SETTLE_TRIES {
-            if !self.is_saving() {
+            if !self.is_saving() && !self.store.backend().is_moving() {
                 break;
             }
             pause::wait(SETTLE_PAUSE).await;
@@ -381,7 +381,7 @@ impl Book {
         }
     }
 
-    fn save_drafts(&self) {
+    pub(super) fn save_drafts(&self) {
         let drafts = self.drafts.borrow();
         if let Ok(bytes) = postcard::to_allocvec(&*drafts) {
             let store = self.store.clone();

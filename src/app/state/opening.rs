@@ -94,7 +94,7 @@ pub async fn open(
     on_outside: Callback<Outside>,
     on_damage: Callback<Rc<Book>>,
 ) -> Result<Opened, Failure> {
-    let role = if matches!(key, Some(Unlocking::Service(_))) { Role::Service } else { Role::Owner };
+    let role = if key.as_ref().is_some_and(Unlocking::is_of_service) { Role::Service } else { Role::Owner };
     let opened = match key {
         Some(key) => {
             let notify = move |notice| on_outside.emit(Outside::from(notice));

@@ -15,8 +15,8 @@ pub const KIND: u8 = b'd';
 impl IndexedDb {
     /// Keeps the drafts, in place of those that were kept before.
     pub async fn keep_drafts(&self, drafts: &[u8]) -> Result<(), StorageError> {
-        let Some(sealed) = self.seal_one(KIND, DRAFTS, drafts.to_vec()).await? else { return Ok(()) };
         self.attempt(async |db| {
+            let Some(sealed) = self.seal_one(KIND, DRAFTS, drafts.to_vec()).await? else { return Ok(()) };
             let transaction = db
                 .transaction(META)
                 .with_mode(TransactionMode::Readwrite)

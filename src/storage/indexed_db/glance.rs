@@ -17,8 +17,8 @@ pub const KIND: u8 = b'g';
 impl IndexedDb {
     /// Keeps a glance at everybody as of a revision, unless something has been written since.
     pub async fn keep_glance(&self, glance: Vec<u8>, revision: u64) -> Result<(), StorageError> {
-        let Some(sealed) = self.seal_one(KIND, GLANCE, glance).await? else { return Ok(()) };
         self.attempt(async |db| {
+            let Some(sealed) = self.seal_one(KIND, GLANCE, glance.clone()).await? else { return Ok(()) };
             let transaction = db
                 .transaction(META)
                 .with_mode(TransactionMode::Readwrite)

@@ -4,7 +4,7 @@ use super::drafts::DRAFTS;
 use super::ending::let_go;
 use super::glance::GLANCE;
 use super::refusal::{sealing, told};
-use super::transfer::HEAD;
+use super::transfer::{HEAD, META};
 use crate::domain::DeviceId;
 use crate::storage::StorageError;
 use crate::vault::{KeyWrap, Sealer, VaultError, WrappingKey, draw};
@@ -15,25 +15,31 @@ use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, Tr
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
-const DATABASE: &str = "database";
-const DEVICE: &str = "device";
+pub(super) const DATABASE: &str = "database";
+pub(super) const DEVICE: &str = "device";
 pub(super) const WRAP: &str = "wrap";
 pub(super) const KEY: &str = "key";
 pub(super) const RECOVERY: &str = "recovery";
 pub(super) const SERVICE: &str = "service";
 pub(super) const CREDENTIAL: &str = "credential";
+pub(super) const INNER: &str = "inner";
+pub(super) const GENERATION: &str = "generation";
+pub(super) const TRACES: &str = "traces";
 
-/// The key for a database that is locked by a passcode.
+/// What opens a database that is locked: a key, and the data key as it is sealed under that.
 #[derive(Clone, Debug)]
-pub enum Unlocking {
-    /// Made of the passcode.
-    Passcode(WrappingKey),
-    /// Made of the recovery phrase.
-    Recovery(WrappingKey),
-    /// Made of the code that the staff know.
-    Service(WrappingKey),
-    /// Given by the phone to whoever it recognises.
-    Credential(WrappingKey),
+pub struct Unlocking {
+    pub(super) key: WrappingKey,
+    pub(super) sealed: Vec<u8>,
+    /// What that is bound to.
+    pub(super) name: &'static str,
+}
+
+impl Unlocking {
+    /// Returns whether it is the code of service, which is no owner's.
+    pub fn is_of_service(&self) -> bool {
+        self.name == KeyWrap::SERVICE
+    }
 }
 
 /// What opens a database.
@@ -54,16 +60,18 @@ pub struct Identity {
     pub doors: Doors,
 }
 
-/// What the database says of its keys.
+/// What the database says of its keys, as far as opening needs it.
 pub(super) struct Keys {
     pub database: [u8; 16],
     pub device: [u8; 16],
     pub wrap: KeyWrap,
-    pub recovery: Option<KeyWrap>,
-    pub service: Option<KeyWrap>,
-    pub credential: Option<KeyWrap>,
+    /// The key of the pages, sealed under the data key.
+    pub inner: Option<Vec<u8>>,
     /// The browser's own key, where no passcode is set.
     pub key: Option<WrappingKey>,
+    /// How often the book was moved.
+    pub generation: f64,
+    pub doors: Doors,
 }
 
 /// What else was there when the database was opened, as it lies there: asked for together, since waiting takes longest.
@@ -72,24 +80,30 @@ pub struct Found {
     pub head: Option<JsValue>,
     pub drafts: Option<JsValue>,
     pub glance: Option<JsValue>,
+    /// Whether somebody was erased, or a key replaced, of which the browser may keep traces.
+    pub traces: bool,
 }
 
 impl Identity {
-    /// Reads who we are, and what else there is; makes it up where the database is new. Errs with
-    /// [`StorageError::Locked`] where a passcode is set and no key was given, with [`StorageError::WrongPasscode`]
-    /// where the key does not fit.
-    pub async fn of(db: &Database, unlocking: Option<&Unlocking>) -> Result<(Self, Found), StorageError> {
-        if let Some((known, found)) = Keys::read(db).await? {
+    /// Makes sense of what was read; makes it up where the database is new. Errs with [`StorageError::Locked`] where a
+    /// passcode is set and no key was given, with [`StorageError::WrongPasscode`] where the key does not fit.
+    pub async fn of(
+        db: &Database,
+        read: Option<(Keys, Found)>,
+        unlocking: Option<&Unlocking>,
+    ) -> Result<(Self, Found), StorageError> {
+        if let Some((known, found)) = read {
             return Ok((known.open(unlocking).await?, found));
         }
         let database: [u8; 16] = draw().map_err(sealing)?;
         let device: [u8; 16] = draw().map_err(sealing)?;
         let key = WrappingKey::of_browser().await.map_err(sealing)?;
-        let (sealer, wrap) = Sealer::create(database, &key).await.map_err(sealing)?;
+        let (sealer, wrap, inner) = Sealer::create(database, &key).await.map_err(sealing)?;
         let values = [
             (DATABASE, bytes(&database)),
             (DEVICE, bytes(&device)),
             (WRAP, bytes(&wrap.to_bytes())),
+            (INNER, bytes(&inner)),
             (KEY, key.to_store()),
         ];
         if write(db, &values).await? {
@@ -104,60 +118,49 @@ impl Identity {
 
 impl Keys {
     pub(super) async fn read(db: &Database) -> Result<Option<(Self, Found)>, StorageError> {
-        let transaction = db.transaction("meta").build().map_err(|error| told(error, None))?;
-        let system = transaction.as_sys().clone();
-        let told = |error| told(error, Some(&system));
-        let meta = transaction.object_store("meta").map_err(told)?;
-        let mut requests = Vec::with_capacity(10);
-        for name in [DATABASE, DEVICE, WRAP, KEY, RECOVERY, SERVICE, CREDENTIAL, HEAD, DRAFTS, GLANCE] {
-            requests.push(meta.get::<JsValue, _, _>(name).primitive().map_err(told)?);
+        let values = read_all(
+            db,
+            &[
+                DATABASE, DEVICE, WRAP, INNER, KEY, SERVICE, CREDENTIAL, GENERATION, TRACES, HEAD, DRAFTS,
+                GLANCE,
+            ],
+        )
+        .await?;
+        let mut values = values.into_iter();
+        let mut next = || values.next().flatten();
+        let (database, device, wrap, inner, key) = (next(), next(), next(), next(), next());
+        let (service, credential) = (next().is_some(), next().is_some());
+        let generation = next().and_then(|generation| generation.as_f64()).unwrap_or_default();
+        let traces = next().is_some();
+        let found = Found { head: next(), drafts: next(), glance: next(), traces };
+        if database.is_none() && wrap.is_none() && found.head.is_none() {
+            return Ok(None);
         }
-        let mut values: Vec<Option<JsValue>> = Vec::with_capacity(requests.len());
-        for request in requests {
-            values.push(request.await.map_err(told)?);
-        }
-        drop(meta);
-        let_go(transaction);
-        let mut rest = values.split_off(7).into_iter();
-        let mut next = || rest.next().flatten();
-        let found = Found { head: next(), drafts: next(), glance: next() };
-        let [Some(database), Some(device), Some(wrap), key, recovery, service, credential] =
-            values.as_slice()
-        else {
-            return if values.iter().all(Option::is_none) {
-                Ok(None)
-            } else {
-                Err(StorageError::HeadCorrupt)
-            };
+        let known = || {
+            let (database, device) = (sixteen(&database?)?, sixteen(&device?)?);
+            let key = key.as_ref().map(WrappingKey::stored);
+            Some((database, device, wrap?, key))
         };
-        let (Some(database), Some(device)) = (sixteen(database), sixteen(device)) else {
-            return Err(StorageError::HeadCorrupt);
-        };
-        let wrap = parse_wrap(wrap)?;
-        let parse = |wrap: &Option<JsValue>| wrap.as_ref().map(parse_wrap).transpose();
-        let (recovery, service, credential) = (parse(recovery)?, parse(service)?, parse(credential)?);
-        let key = key.as_ref().map(WrappingKey::stored);
-        if matches!(wrap, KeyWrap::Browser(_)) && key.is_none() {
+        let (database, device, wrap, key) = known().ok_or(StorageError::HeadCorrupt)?;
+        let wrap = KeyWrap::parse(&to_vec(&wrap)).map_err(sealing)?;
+        let passcode = matches!(wrap, KeyWrap::Passcode(_));
+        if !passcode && key.is_none() {
             return Err(StorageError::HeadCorrupt);
         }
-        Ok(Some((Self { database, device, wrap, recovery, service, credential, key }, found)))
+        let doors = Doors { passcode, service: passcode && service, credential: passcode && credential };
+        let inner = inner.map(|inner| to_vec(&inner));
+        Ok(Some((Self { database, device, wrap, inner, key, generation, doors }, found)))
     }
 
     pub(super) async fn open(&self, unlocking: Option<&Unlocking>) -> Result<Identity, StorageError> {
         let (key, sealed, name) = self.fitting(unlocking)?;
-        let doors = self.doors();
-        let sealer = Sealer::open(self.database, key, sealed, name).await.map_err(|error| match error {
+        let doors = self.doors;
+        let opened = Sealer::open(self.database, key, (sealed, name), self.inner.as_deref()).await;
+        let sealer = opened.map_err(|error| match error {
             VaultError::DoesNotOpen if doors.passcode => StorageError::WrongPasscode,
             error => sealing(error),
         })?;
         Ok(Identity { device: DeviceId(u128::from_be_bytes(self.device)), sealer, doors })
-    }
-
-    /// Returns what opens it.
-    pub(super) fn doors(&self) -> Doors {
-        let passcode = matches!(self.wrap, KeyWrap::Passcode(_));
-        let (service, credential) = (self.service.is_some(), self.credential.is_some());
-        Doors { passcode, service: passcode && service, credential: passcode && credential }
     }
 
     /// Returns the key that opens it, with what it opens.
@@ -167,30 +170,36 @@ impl Keys {
     ) -> Result<(&'a WrappingKey, &'a [u8], &'static str), StorageError> {
         match (&self.wrap, &self.key, unlocking) {
             (KeyWrap::Browser(sealed), Some(key), _) => Ok((key, sealed, KeyWrap::NAME)),
-            (wrap @ KeyWrap::Passcode(_), _, Some(unlocking)) => {
-                let (key, wrap, name) = match unlocking {
-                    Unlocking::Passcode(key) => (key, Some(wrap), KeyWrap::NAME),
-                    Unlocking::Recovery(key) => (key, self.recovery.as_ref(), KeyWrap::RECOVERY),
-                    Unlocking::Service(key) => (key, self.service.as_ref(), KeyWrap::SERVICE),
-                    Unlocking::Credential(key) => (key, self.credential.as_ref(), KeyWrap::CREDENTIAL),
-                };
-                Ok((key, wrap.ok_or(StorageError::WrongPasscode)?.sealed(), name))
-            }
+            (KeyWrap::Passcode(_), _, Some(Unlocking { key, sealed, name })) => Ok((key, sealed, name)),
             _ => Err(StorageError::Locked),
         }
     }
 }
 
-fn parse_wrap(value: &JsValue) -> Result<KeyWrap, StorageError> {
-    let wrap = value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
-    KeyWrap::parse(&wrap).map_err(sealing)
+/// Reads what there is one of, by name.
+pub(super) async fn read_all(db: &Database, names: &[&str]) -> Result<Vec<Option<JsValue>>, StorageError> {
+    let transaction = db.transaction(META).build().map_err(|error| told(error, None))?;
+    let system = transaction.as_sys().clone();
+    let told = |error| told(error, Some(&system));
+    let meta = transaction.object_store(META).map_err(told)?;
+    let mut requests = Vec::with_capacity(names.len());
+    for name in names {
+        requests.push(meta.get::<JsValue, _, _>(*name).primitive().map_err(told)?);
+    }
+    let mut values: Vec<Option<JsValue>> = Vec::with_capacity(requests.len());
+    for request in requests {
+        values.push(request.await.map_err(told)?);
+    }
+    drop(meta);
+    let_go(transaction);
+    Ok(values)
 }
 
 /// Writes the values unless there are some already; returns whether it did.
 async fn write(db: &Database, values: &[(&str, JsValue)]) -> Result<bool, StorageError> {
     let options = TransactionOptions::new().with_durability(TransactionDurability::Strict);
     let transaction = db
-        .transaction("meta")
+        .transaction(META)
         .with_mode(TransactionMode::Readwrite)
         .with_options(options)
         .build()
@@ -198,7 +207,7 @@ async fn write(db: &Database, values: &[(&str, JsValue)]) -> Result<bool, Storag
     let system = transaction.as_sys().clone();
     let told = |error| told(error, Some(&system));
     {
-        let meta = transaction.object_store("meta").map_err(told)?;
+        let meta = transaction.object_store(META).map_err(told)?;
         let taken = meta.get::<JsValue, _, _>(DATABASE).primitive().map_err(told)?.await.map_err(told)?;
         if taken.is_some() {
             return Ok(false);
@@ -211,11 +220,15 @@ async fn write(db: &Database, values: &[(&str, JsValue)]) -> Result<bool, Storag
     Ok(true)
 }
 
-/// Writes what the database says of its keys, all at once; what has no value is deleted.
-pub(super) async fn rewrite(db: &Database, values: &[(&str, Option<JsValue>)]) -> Result<(), StorageError> {
+/// Writes into a store, all at once; what has no value is deleted.
+pub(super) async fn rewrite(
+    db: &Database,
+    store: &str,
+    values: &[(&str, Option<JsValue>)],
+) -> Result<(), StorageError> {
     let options = TransactionOptions::new().with_durability(TransactionDurability::Strict);
     let transaction = db
-        .transaction("meta")
+        .transaction(store)
         .with_mode(TransactionMode::Readwrite)
         .with_options(options)
         .build()
@@ -223,13 +236,13 @@ pub(super) async fn rewrite(db: &Database, values: &[(&str, Option<JsValue>)]) -
     let system = transaction.as_sys().clone();
     let told = |error| told(error, Some(&system));
     {
-        let meta = transaction.object_store("meta").map_err(told)?;
+        let store = transaction.object_store(store).map_err(told)?;
         for (name, value) in values {
             match value {
                 Some(value) => {
-                    drop(meta.put(value).with_key(*name).without_key_type().primitive().map_err(told)?);
+                    drop(store.put(value).with_key(*name).without_key_type().primitive().map_err(told)?);
                 }
-                None => drop(meta.delete(*name).primitive().map_err(told)?),
+                None => drop(store.delete(*name).primitive().map_err(told)?),
             }
         }
     }
@@ -237,14 +250,19 @@ pub(super) async fn rewrite(db: &Database, values: &[(&str, Option<JsValue>)]) -
 }
 
 /// Returns a wrap as the database takes it.
-pub(super) fn stored(wrap: &KeyWrap) -> Option<JsValue> {
-    Some(bytes(&wrap.to_bytes()))
+pub(super) fn stored(wrap: &[u8]) -> Option<JsValue> {
+    Some(bytes(wrap))
 }
 
 fn bytes(bytes: &[u8]) -> JsValue {
     Uint8Array::from(bytes).into()
 }
 
+/// Returns bytes as they lie in the database; none where it is something else.
+pub(super) fn to_vec(value: &JsValue) -> Vec<u8> {
+    value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
+}
+
 fn sixteen(value: &JsValue) -> Option<[u8; 16]> {
-    value.dyn_ref::<Uint8Array>()?.to_vec().try_into().ok()
+    to_vec(value).try_into().ok()
 }

@@ -2,6 +2,7 @@
 
 use super::ending::let_go;
 use super::glance::GLANCE;
+use super::identity::TRACES;
 use super::lock::Lock;
 use super::refusal::{sealing, told};
 use super::{IndexedDb, canary, channel};
@@ -17,7 +18,7 @@ use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, Tr
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
-const PAGES: &str = "pages";
+pub const PAGES: &str = "pages";
 /// Holds the head, and what else there is one of.
 pub const META: &str = "meta";
 pub const HEAD: &str = "head";
@@ -35,7 +36,7 @@ impl IndexedDb {
         name: &str,
         bytes: Vec<u8>,
     ) -> Result<Option<JsValue>, StorageError> {
-        let sealed = self.inner.sealer.seal(&[(kind, name.to_owned(), bytes)]).await.map_err(sealing)?;
+        let sealed = self.inner.sealer().seal(&[(kind, name.to_owned(), bytes)]).await.map_err(sealing)?;
         Ok(sealed.into_iter().next().map(|sealed| Uint8Array::from(sealed.as_slice()).into()))
     }
 }
@@ -58,7 +59,12 @@ impl Backend for IndexedDb {
     }
 
     async fn read(&self, pages: &[PageName]) -> Result<Vec<Found>, StorageError> {
-        let values = self.attempt(async |db| read(db, pages).await).await?;
+        // The key that fits the connection: both are others once the book has moved.
+        let read = self.attempt(async |db| {
+            let sealer = self.inner.sealer();
+            read(db, pages).await.map(|values| (values, sealer))
+        });
+        let (values, sealer) = read.await?;
         let mut sealed = Vec::with_capacity(pages.len());
         let mut found: Vec<Found> = Vec::with_capacity(pages.len());
         for (page, value) in pages.iter().zip(values) {
@@ -71,7 +77,7 @@ impl Backend for IndexedDb {
                 }
             }
         }
-        let opened = self.inner.sealer.open_all(&sealed).await.map_err(sealing)?;
+        let opened = sealer.open_all(&sealed).await.map_err(sealing)?;
         let slots = found.iter_mut().filter(|slot| matches!(slot, Found::Page(_)));
         for (slot, opened) in slots.zip(opened) {
             *slot = match opened {
@@ -102,7 +108,7 @@ impl Backend for IndexedDb {
     async fn seal(&self, pages: Vec<(PageName, Vec<u8>)>) -> Result<Vec<(PageName, Vec<u8>)>, StorageError> {
         let (names, things): (Vec<PageName>, Vec<_>) =
             pages.into_iter().map(|(name, bytes)| (name, (kind(name), name.to_string(), bytes))).unzip();
-        let sealed = self.inner.sealer.seal(&things).await.map_err(sealing)?;
+        let sealed = self.inner.sealer().seal(&things).await.map_err(sealing)?;
         Ok(names.into_iter().zip(sealed).collect())
     }
 
@@ -122,6 +128,9 @@ impl Backend for IndexedDb {
         let head = batch.head.to_bytes()?;
         let written = self.attempt(async |db| write(db, &batch, &head, &mut progress).await).await?;
         if written == Written::Done {
+            if batch.erases {
+                self.inner.traces.set(true);
+            }
             canary::set(&self.inner.name);
             channel::tell(self.channel(), batch.head.revision);
         }
@@ -136,16 +145,12 @@ impl Backend for IndexedDb {
         let name = &self.inner.name;
         let _turn = self.turn().await;
         self.inner.close();
-        Database::delete_by_name(name)
-            .map_err(super::refusal::opening)?
-            .await
-            .map_err(|error| told(error, None))?;
-        canary::clear(name);
-        Ok(())
+        super::place::remove(name).await
     }
 }
 
-fn kind(page: PageName) -> u8 {
+/// What a page is sealed as.
+pub fn kind(page: PageName) -> u8 {
     PageName::letter(page.kind) as u8
 }
 
@@ -240,6 +245,7 @@ async fn write(
         }
         if batch.erases {
             drop(meta.delete(GLANCE).primitive().map_err(told)?);
+            drop(put(&meta, TRACES, &JsValue::TRUE).map_err(told)?);
         }
         let mut done = 0;
         for slice in batch.pages.chunks(PUTS_PER_SLICE) {

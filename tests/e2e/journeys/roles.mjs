@@ -32,7 +32,7 @@ export const journeys = [
     await page.shot('service-set');
     await page.open('#/more');
     await page.click('button', 'Hand to the staff');
-    await page.find('searchbox', 'Search');
+    await page.find('searchbox', 'Find a customer');
     await page.lacks('link', 'Reviews');
     await page.lacks('link', 'Care');
     await page.open(`#/customer/${id}`);

@@ -135,9 +135,9 @@ pub fn LockPage(props: &Props) -> Html {
                 };
                 match key {
                     Ok(key) => on_key.emit(Some(match asks {
-                        Asking::Recovery => Unlocking::Recovery(key),
-                        Asking::Service => Unlocking::Service(key),
-                        _ => Unlocking::Passcode(key),
+                        Asking::Recovery => Unlocking::of_recovery(key, &wrap),
+                        Asking::Service => Unlocking::of_service(key, &wrap),
+                        _ => Unlocking::of_passcode(key, &wrap),
                     })),
                     Err(_) => {
                         busy.set(false);
@@ -163,7 +163,7 @@ pub fn LockPage(props: &Props) -> Html {
             unknown.set(false);
             spawn_local(async move {
                 match key_of(&known).await {
-                    Some(key) => on_key.emit(Some(Unlocking::Credential(key))),
+                    Some(key) => on_key.emit(Some(Unlocking::of_credential(key, &known))),
                     None => {
                         busy.set(false);
                         unknown.set(true);

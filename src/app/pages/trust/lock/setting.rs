@@ -97,7 +97,7 @@ async fn key_of(book: &BookHandle, passcode: &str) -> Result<Option<Unlocking>, 
         return Ok(None);
     };
     let key = make_key(passcode, &wrap.salt, wrap.cost).await?;
-    Ok(Some(Unlocking::Passcode(WrappingKey::of_passcode(key).await?)))
+    Ok(Some(Unlocking::of_passcode(WrappingKey::of_passcode(key).await?, &wrap)))
 }
 
 /// Lets a code for service open the book too; `passcode` is the owner's.
