@@ -5,7 +5,7 @@ use super::DoorTexts;
 /// The English texts.
 pub const TEXTS: DoorTexts = DoorTexts {
     owner_first: "To change something",
-    owner_first_hint: "Needed for each change below, except to take a way in away.",
+    owner_first_hint: "It is needed before anything below is set or changed.",
 
     // The phone in the hands of the staff.
     service: "Service",

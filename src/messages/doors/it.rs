@@ -5,7 +5,7 @@ use super::DoorTexts;
 /// The Italian texts.
 pub const TEXTS: DoorTexts = DoorTexts {
     owner_first: "Per cambiare",
-    owner_first_hint: "Serve per ogni cambiamento qui sotto, tranne togliere un modo di aprire.",
+    owner_first_hint: "Serve prima di mettere o cambiare qualcosa qui sotto.",
 
     // The phone in the hands of the staff.
     service: "Il servizio",

@@ -66,6 +66,7 @@ export const journeys = [
     await page.see('That is not it');
     await page.type('textbox', 'The words', PASSCODE);
     await page.press('Enter');
+    await page.open('#/more');
     await page.see('Backup and phones');
     await page.open(`#/customer/${id}`);
     await page.see('3479922188');
