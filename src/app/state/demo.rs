@@ -79,8 +79,12 @@ async fn write_demo(customers: u32, mut tell: Box<dyn FnMut(Making)>) -> Result<
 
 /// Removes the demo shop for good.
 pub async fn leave_demo(book: &Book) -> Result<(), Failure> {
-    book.store().wipe().await?;
-    Ok(())
+    begin_leaving(book.store()).await?.await
+}
+
+#[wasm_split(office, fallible)]
+fn begin_leaving(store: Storage<IndexedDb>) -> Result<Work<()>, Failure> {
+    Ok(Box::pin(async move { Ok(store.wipe().await?) }))
 }
 
 /// The demo shop is the same everywhere.

@@ -11,6 +11,9 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+/// A connection, the place that it is to, and what lies there.
+pub type Placed = (Database, String, Option<(Keys, Found)>);
+
 /// Returns the place that a book moves to from another one.
 pub fn other(base: &str, place: &str) -> String {
     if place == base { format!("{base}/2") } else { base.to_owned() }
@@ -19,50 +22,31 @@ pub fn other(base: &str, place: &str) -> String {
 /// Connects to the place that a book is in, and reads what lies there; to the first place where there is no book yet.
 ///
 /// A move writes the new place whole before it empties the old one: while both hold a book, the older one counts.
-pub async fn find(
-    base: &str,
-    notify: &Rc<dyn Fn(Notice)>,
-) -> Result<(Database, String, Option<(Keys, Found)>), StorageError> {
+pub async fn find(base: &str, notify: &Rc<dyn Fn(Notice)>) -> Result<Placed, StorageError> {
     let hint = canary::place(base);
-    let place = hint.clone().unwrap_or_else(|| base.to_owned());
-    let db = connect(&place, notify).await?;
-    let read = Keys::read(&db).await?;
-    if read.as_ref().is_some_and(|(keys, _)| hint.is_some() || keys.generation == 0.0) {
-        return Ok((db, place, read));
-    }
-    look_around(base, notify, (db, place, read)).await
-}
-
-/// Looks into the other place, where the first says too little: on a first start, or where a move was cut short.
-async fn look_around(
-    base: &str,
-    notify: &Rc<dyn Fn(Notice)>,
-    first: (Database, String, Option<(Keys, Found)>),
-) -> Result<(Database, String, Option<(Keys, Found)>), StorageError> {
-    let place = other(base, &first.1);
-    let second = if exists(&place).await {
+    let mut found: Option<Placed> = None;
+    let mut place = hint.clone().unwrap_or_else(|| base.to_owned());
+    loop {
         let db = connect(&place, notify).await?;
         let read = Keys::read(&db).await?;
-        Some((db, place, read))
-    } else {
-        None
-    };
-    let age = |read: &Option<(Keys, Found)>| read.as_ref().map_or(f64::INFINITY, |(keys, _)| keys.generation);
-    let chosen = match second {
-        Some(second) if age(&second.2) < age(&first.2) || (second.1 == base && first.2.is_none()) => {
-            first.0.close();
-            second
-        }
-        Some(second) => {
-            second.0.close();
-            first
-        }
-        None => first,
-    };
-    if chosen.2.is_some() {
+        let age =
+            |read: &Option<(Keys, Found)>| read.as_ref().map_or(f64::INFINITY, |(keys, _)| keys.generation);
+        let Some(first) = found.take() else {
+            // Here it is, unless a move was cut short, or nothing tells where it was; and where there is none, it is new.
+            let certain = if hint.is_some() { read.is_some() } else { age(&read) == 0.0 };
+            let second = other(base, &place);
+            if certain || !exists(&second).await {
+                return Ok((db, place, read));
+            }
+            found = Some((db, std::mem::replace(&mut place, second), read));
+            continue;
+        };
+        let (chosen, left) =
+            if age(&read) < age(&first.2) { ((db, place, read), first) } else { (first, (db, place, read)) };
+        left.0.close();
         canary::set_place(base, Some(&chosen.1));
+        return Ok(chosen);
     }
-    Ok(chosen)
 }
 
 /// Removes a book from both its places for good.

@@ -29,15 +29,36 @@ const PUTS_PER_SLICE: usize = 64;
 type Error = indexed_db_futures::error::Error;
 
 impl IndexedDb {
-    /// Seals one thing that is no page, as its kind and name; as what the database takes.
-    pub(super) async fn seal_one(
+    /// Keeps one thing that is no page, sealed as its kind and name; as of a revision, unless something has been
+    /// written since. Nothing waits for it to be durable: it can be done without.
+    pub(super) async fn keep_one(
         &self,
         kind: u8,
         name: &str,
-        bytes: Vec<u8>,
-    ) -> Result<Option<JsValue>, StorageError> {
-        let sealed = self.inner.sealer().seal(&[(kind, name.to_owned(), bytes)]).await.map_err(sealing)?;
-        Ok(sealed.into_iter().next().map(|sealed| Uint8Array::from(sealed.as_slice()).into()))
+        bytes: &[u8],
+        revision: Option<u64>,
+    ) -> Result<(), StorageError> {
+        self.attempt(async |db| {
+            // With the key that fits the connection.
+            let sealed = self.inner.sealer().seal(&[(kind, name.to_owned(), bytes.to_vec())]).await;
+            let Some(sealed) = sealed.map_err(sealing)?.pop() else { return Ok(()) };
+            let transaction = db
+                .transaction(META)
+                .with_mode(TransactionMode::Readwrite)
+                .build()
+                .map_err(|error| told(error, None))?;
+            let system = transaction.as_sys().clone();
+            let told = |error| told(error, Some(&system));
+            {
+                let meta = transaction.object_store(META).map_err(told)?;
+                let now = read_head(&meta).await.map_err(told)??.revision;
+                if revision.is_none_or(|revision| revision == now) {
+                    drop(put(&meta, name, &Uint8Array::from(sealed.as_slice())).map_err(told)?);
+                }
+            }
+            transaction.commit().await.map_err(told)
+        })
+        .await
     }
 }
 
