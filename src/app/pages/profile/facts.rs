@@ -164,6 +164,11 @@ pub fn contacts(speech: &Speech, customer: &Customer<'_>, role: Role) -> Html {
             _ => None,
         })
         .collect();
+    let said = customer.birthday().is_some()
+        || !(customer.place().is_empty() && customer.language().is_empty() && dates.is_empty());
+    if !owner && !said {
+        return html! {};
+    }
     html! {
         <section class="section" aria-labelledby="contacts">
             <div class="section__head">
