@@ -6,6 +6,7 @@ import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { licences } from './licences.mjs';
 import { headersFile, metaPolicy } from './policy.mjs';
 
 const MAX_FIRST_DOWNLOAD = 350_000;
@@ -105,7 +106,10 @@ function reportSize(sizes) {
 }
 
 // Only Trunk's own run has new parts; a copy that is finished again has its parts already.
-if (process.env.TRUNK_STAGING_DIR) bringParts();
+if (process.env.TRUNK_STAGING_DIR) {
+  bringParts();
+  writeFileSync(path('licences.txt'), licences());
+}
 const bare = barePage();
 const worker = readFileSync(SERVICE_WORKER, 'utf8');
 const kept = files().filter((name) => !NOT_KEPT.some((pattern) => pattern.test(name)));

@@ -20,7 +20,9 @@ const DENIED = [
   'gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb',
   'xr-spatial-tracking',
 ];
-const OWN = ['camera', 'clipboard-write', 'fullscreen', 'screen-wake-lock', 'web-share'];
+const OWN = [
+  'camera', 'clipboard-write', 'fullscreen', 'publickey-credentials-create', 'publickey-credentials-get', 'screen-wake-lock', 'web-share',
+];
 
 const written = (policy) => Object.entries(policy).map(([name, value]) => `${name} ${value}`).join('; ');
 

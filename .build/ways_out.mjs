@@ -30,8 +30,8 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
 const found = [];
 for (const file of files) {
   const text = readFileSync(file, 'latin1');
-  // The font's licence is a text that nobody runs.
-  if (file.endsWith('OFL.txt')) continue;
+  // Licences are texts that nobody runs.
+  if (/(?:OFL|licences)\.txt$/.test(file)) continue;
   for (const way of WAYS) if (text.includes(way)) found.push(`${file}: ${way}`);
   for (const [address] of text.matchAll(ADDRESS)) {
     if (![...NAMES, ...BY_HAND].some((name) => name.test(address))) found.push(`${file}: ${address.slice(0, 80)}`);

@@ -9,7 +9,7 @@
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use il_solito::domain::{Entry, EntryKind};
 use il_solito::storage::{Head, PAGE_VERSION, PageName, Shape, StorageError, decode, encode};
-use il_solito::vault::{Envelope, KeyWrap, additional_data, derive};
+use il_solito::vault::{CredentialWrap, Envelope, KeyWrap, additional_data, derive};
 use std::path::Path;
 
 const DATABASE: [u8; 16] = [0x11; 16];
@@ -106,6 +106,24 @@ fn the_key_wraps_of_a_passcode_open_with_it_and_with_nothing_else() {
     };
     assert!(wrap.is_digits);
     assert_eq!(KeyWrap::Passcode(wrap).to_bytes(), fixture_of("v2", "wrap_passcode"));
+}
+
+#[test]
+fn the_other_ways_into_a_locked_database_open_it() {
+    let service = KeyWrap::parse(&fixture_of("v2", "wrap_service")).unwrap();
+    let KeyWrap::Passcode(wrap) = &service else { panic!("it is wrapped by no code") };
+    assert!(wrap.is_digits);
+    let key = derive("482914", &wrap.salt, wrap.cost).unwrap();
+    assert_eq!(open(&key, &wrap.sealed, KeyWrap::KIND, KeyWrap::SERVICE), DATA_KEY);
+    assert_eq!(service.to_bytes(), fixture_of("v2", "wrap_service"));
+
+    let wrap = CredentialWrap::parse(&fixture_of("v2", "wrap_credential")).unwrap();
+    assert_eq!((&*wrap.id, wrap.salt), (b"credential of a phone".as_slice(), [0x66; 32]));
+    assert_eq!(open(&[0x55; 32], &wrap.sealed, KeyWrap::KIND, KeyWrap::CREDENTIAL), DATA_KEY);
+    assert_eq!(wrap.to_bytes(), fixture_of("v2", "wrap_credential"));
+
+    let inner = fixture_of("v2", "inner");
+    assert_eq!(open(&DATA_KEY, &inner, KeyWrap::KIND, KeyWrap::INNER), [0x77; 32]);
 }
 
 #[test]

@@ -13,7 +13,9 @@ mod shop;
 
 use contract::{Place, loaded};
 use il_solito::domain::{Action, Change, CustomerId, Entry, EntryKind, Field, Library, Plan, RecordId};
-use il_solito::storage::{Commit, FORMAT, Memory, Notice, Opening, PageName, Storage, StorageError};
+use il_solito::storage::{
+    Commit, FORMAT, Memory, Notice, Opening, PageName, SCHEMA_VERSION, Storage, StorageError,
+};
 use il_solito::vault::{KeyWrap, Sealer, VaultError, WrappingKey};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
@@ -175,7 +177,7 @@ async fn a_cleared_database_is_told_from_a_first_start() {
 
 #[wasm_bindgen_test]
 async fn a_newer_database_is_refused() {
-    let db = Database::open("test-newer").with_version(2_u32).await.unwrap();
+    let db = Database::open("test-newer").with_version(SCHEMA_VERSION + 1).await.unwrap();
     db.close();
     let refusal = Storage::open("test-newer", |_| {}).await.err();
     assert!(matches!(refusal, Some(StorageError::Newer { .. })), "{refusal:?}");
@@ -272,7 +274,8 @@ fn futures_channel<T: Clone + 'static>() -> (impl Fn(T), impl Future<Output = T>
 async fn what_version_1_sealed_opens_in_the_browser() {
     let key = WrappingKey::of_passcode([0x33; 32]).await.unwrap();
     let wrap = KeyWrap::parse(include_bytes!("fixtures/storage/v1/wrap")).unwrap();
-    let sealer = Sealer::open([0x11; 16], &key, wrap.sealed(), KeyWrap::NAME).await.unwrap();
+    let sealed_key = (wrap.sealed(), KeyWrap::NAME);
+    let sealer = Sealer::open([0x11; 16], &key, sealed_key, None).await.unwrap();
     let sealed = include_bytes!("fixtures/storage/v1/c00000000.sealed").to_vec();
     let plain = include_bytes!("fixtures/storage/v1/c00000000.plain").to_vec();
     let things = [
@@ -282,10 +285,7 @@ async fn what_version_1_sealed_opens_in_the_browser() {
     ];
     let opened = sealer.open_all(&things).await.unwrap();
     assert_eq!(opened, [Ok(plain), Err(VaultError::DoesNotOpen), Err(VaultError::DoesNotOpen)]);
-    assert_eq!(
-        Sealer::open([0x12; 16], &key, wrap.sealed(), KeyWrap::NAME).await.err(),
-        Some(VaultError::DoesNotOpen)
-    );
+    assert_eq!(Sealer::open([0x12; 16], &key, sealed_key, None).await.err(), Some(VaultError::DoesNotOpen));
 }
 
 /// Makes the next calls of a method of the browser's database fail, as a failing device does.

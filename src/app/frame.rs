@@ -3,8 +3,9 @@
 use super::components::{draw_small_icon, draw_tabs};
 use super::later::{Later, Part, fetch, watch};
 use super::pages::{Begin, Counter};
-use super::route::Route;
+use super::route::{Route, may};
 use super::state::{BookHandle, Shop, Speech, use_book};
+use crate::domain::Role;
 use crate::messages::Language;
 use crate::platform::{page, pause, update};
 use wasm_bindgen_futures::spawn_local;
@@ -36,6 +37,9 @@ pub struct Props {
 pub fn Frame(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let book = use_book();
+    let role = book.as_ref().map_or(Role::Owner, BookHandle::role);
+    // Whatever is out of reach leads to where it is told how to come within it.
+    let route = if may(role, &props.route) { &props.route } else { &Route::More };
     let wide = use_state(|| page::matches(WIDE));
     let searching = use_state(|| false);
     // The list that a person was opened from stays beside them where there is room.
@@ -50,7 +54,7 @@ pub fn Frame(props: &Props) -> Html {
     {
         let (list, searching) = (list.clone(), searching.clone());
         let came = use_mut_ref(|| false);
-        use_effect_with(props.route.clone(), move |route| {
+        use_effect_with(route.clone(), move |route| {
             if matches!(route, Route::Counter | Route::Customers) {
                 list.set(route.clone());
             }
@@ -82,10 +86,9 @@ pub fn Frame(props: &Props) -> Html {
         let searching = searching.clone();
         Callback::from(move |now: bool| searching.set(now))
     };
-    let two =
-        *wide && matches!(props.route, Route::Counter | Route::Find | Route::Customers | Route::Customer(_));
-    let open = match props.route {
-        Route::Customer(id) => Some(id),
+    let two = *wide && matches!(route, Route::Counter | Route::Find | Route::Customers | Route::Customer(_));
+    let open = match route {
+        Route::Customer(id) => Some(*id),
         _ => None,
     };
     let later = |part: Part, route: Route, class: Classes| -> Html {
@@ -95,7 +98,6 @@ pub fn Frame(props: &Props) -> Html {
         }
     };
     let detail = |class: Classes| -> Html {
-        let route = &props.route;
         let find = *route == Route::Find;
         match Part::of(route) {
             Some(part) => later(part, route.clone(), class),
@@ -105,12 +107,12 @@ pub fn Frame(props: &Props) -> Html {
         }
     };
     let panes = if two {
-        let beside = match (&props.route, &*list) {
+        let beside = match (route, &*list) {
             (Route::Customers, _) | (Route::Customer(_), Route::Customers) => {
                 later(Part::Floor, Route::Customers, classes!("pane--list"))
             }
             _ => {
-                html! { <Counter find={props.route == Route::Find} class="pane--list" {open} on_search={on_search.clone()} /> }
+                html! { <Counter find={*route == Route::Find} class="pane--list" {open} on_search={on_search.clone()} /> }
             }
         };
         let shown = match open {
@@ -123,7 +125,7 @@ pub fn Frame(props: &Props) -> Html {
     };
     let on_leave = props.on_leave_demo.reform(|_: MouseEvent| ());
     let demo = book.as_ref().map_or_else(Shop::last, BookHandle::shop) == Shop::Demo;
-    let tabs = two || *wide || (props.route.is_place() && !*searching);
+    let tabs = two || *wide || (route.is_place() && !*searching);
     html! {
         <>
             <a class="skip-link" href="#main" onclick={Callback::from(|event: MouseEvent| {
@@ -147,7 +149,7 @@ pub fn Frame(props: &Props) -> Html {
                     }
                 </header>
                 { panes }
-                if tabs { { draw_tabs(&speech, &props.route.place()) } }
+                if tabs { { draw_tabs(&speech, &route.place(), role) } }
             </div>
         </>
     }

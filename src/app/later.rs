@@ -10,7 +10,7 @@ use super::pages::{
     watch_reviews,
 };
 use super::route::Route;
-use super::state::{BookHandle, DEMO_TASK, Failure, Speech, serve_demo};
+use super::state::{BookHandle, DEMO_TASK, Failure, Speech, serve_demo, watch_traces};
 use crate::domain::CustomerId;
 use crate::messages::Language;
 use crate::platform::{page, worker};
@@ -73,7 +73,12 @@ fn floor() -> Result<Draw, Failure> {
 
 #[wasm_split(office, fallible)]
 fn office() -> Result<(Draw, Serve, Watch), Failure> {
-    Ok((draw_office, serve_page, watch_reviews))
+    Ok((draw_office, serve_page, watch_office))
+}
+
+fn watch_office(book: BookHandle) {
+    watch_traces(&book);
+    watch_reviews(book);
 }
 
 /// Serves the page from a worker: with the same part that asks, so that both speak of the same things.

@@ -1,6 +1,7 @@
 //! Locks the book when nobody touches it, or when it is out of sight: the page is loaded anew, so that what was
 //! readable leaves memory.
 
+use super::route::Route;
 use super::state::BookHandle;
 use crate::platform::{clock, page, settings};
 use gloo::events::EventListener;
@@ -33,6 +34,18 @@ pub fn lock_now(book: BookHandle) {
         book.settle().await;
         page::reload();
     });
+}
+
+/// Hands the phone to the staff, at the counter.
+pub fn begin_service(book: &BookHandle) {
+    book.begin_service();
+    Route::Counter.go();
+}
+
+/// Locks the book, so that the passcode opens it for the owner.
+pub fn end_service(book: BookHandle) {
+    settings::keep(settings::key::ROLE, None);
+    lock_now(book);
 }
 
 /// Locks an open book that has a passcode once it has not been touched for long.

@@ -9,6 +9,7 @@ use super::state::{
     Book, BookHandle, Failure, Making, NoticeAction, Notices, Opened, Outside, Shop, Speech, leave_demo,
     make_demo, open, save_readable,
 };
+use crate::domain::Role;
 use crate::messages::{Language, fill};
 use crate::platform::{address, page, pause, settings, update};
 use crate::storage::Unlocking;
@@ -122,6 +123,8 @@ pub fn Root() -> Html {
                     Ok(Opened::Book(book)) => {
                         if keyed {
                             settings::keep(settings::key::TRIES, None);
+                            let service = book.role() == Role::Service;
+                            settings::keep(settings::key::ROLE, service.then_some("service"));
                         }
                         Phase::Ready(book)
                     }
@@ -253,7 +256,10 @@ pub fn Root() -> Html {
             show_failure(
                 &speech,
                 Failure::Corrupt,
-                &WaysOut { on_export: Some(on_export), on_go_on: Some(on_go_on) },
+                &WaysOut {
+                    on_export: (book.role() == Role::Owner).then_some(on_export),
+                    on_go_on: Some(on_go_on),
+                },
             )
         }
         Phase::Locked { wrong } => {

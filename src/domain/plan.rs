@@ -148,6 +148,21 @@ impl Plan {
         self.writes.len() + self.visits.len() + self.voids.len() + self.erasures.len()
     }
 
+    /// Returns what it is told as.
+    pub fn action(&self) -> &Action {
+        &self.action
+    }
+
+    /// Returns whether it erases somebody.
+    pub fn erases(&self) -> bool {
+        !self.erasures.is_empty()
+    }
+
+    /// Walks what it writes, record by record and field by field.
+    pub fn writes(&self) -> impl Iterator<Item = (RecordId, &Field)> {
+        self.writes.iter().map(|(record, field, _)| (*record, field))
+    }
+
     /// Turns the plan into changes, with one line of history; none where all is as wanted already, or of the erased.
     pub fn resolve(self, library: &Library, author: &Author, dice: &mut impl Dice) -> Vec<Change> {
         let mut resolving = Resolving::new(self, author.clone());

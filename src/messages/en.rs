@@ -30,6 +30,7 @@ pub const TEXTS: Texts = Texts {
     nothing_to_undo: "There is nothing left to undo.",
     undo_changed: "Something else was written since: change it by hand on the profile.",
     undo_for_good: "Who was erased for good does not come back.",
+    for_owner: "That is for the owner to do.",
 
     // Allergens and diets.
     gluten: "Gluten",

@@ -30,6 +30,7 @@ pub const TEXTS: Texts = Texts {
     nothing_to_undo: "Non c’è più niente da annullare.",
     undo_changed: "Dopo è stato scritto altro: cambialo a mano dal profilo.",
     undo_for_good: "Chi è stato cancellato per sempre non torna.",
+    for_owner: "Questo lo fa il titolare.",
 
     // Allergens and diets.
     gluten: "Glutine",

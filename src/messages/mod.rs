@@ -2,6 +2,7 @@
 
 mod care;
 mod coming_in;
+mod doors;
 mod en;
 mod fill;
 mod house;
@@ -18,6 +19,7 @@ mod trust;
 
 pub use care::CareTexts;
 pub use coming_in::ImportTexts;
+pub use doors::DoorTexts;
 pub use fill::{Plural, fill, initials};
 pub use house::HouseTexts;
 pub use importing::{
@@ -159,6 +161,14 @@ impl Language {
         }
     }
 
+    /// Returns its texts about the ways into a locked book besides the passcode.
+    pub fn doors(self) -> &'static DoorTexts {
+        match self {
+            Language::Italian => &doors::ITALIAN,
+            Language::English => &doors::ENGLISH,
+        }
+    }
+
     /// Returns its texts about trust: the lock, a person's rights, the owner's duties.
     pub fn trust(self) -> &'static TrustTexts {
         match self {
@@ -189,6 +199,7 @@ mod tests {
             language.review_texts().all(),
             language.sync().all(),
             language.trust().all(),
+            language.doors().all(),
         ]
         .concat()
     }

@@ -49,7 +49,7 @@ texts! { Texts:
     // The frame: places, buttons, what is said everywhere.
     counter customers more places skip_link back close undo undone search_placeholder search_short alarm_raised clear_search
     saved_here saving never_backed_up demo_label leave_demo update_ready update_now
-    not_saved not_saved_stale nothing_to_undo undo_changed undo_for_good
+    not_saved not_saved_stale nothing_to_undo undo_changed undo_for_good for_owner
 
     // Allergens and diets.
     gluten crustaceans eggs fish peanuts soybeans milk nuts celery mustard sesame sulphites lupin molluscs

@@ -32,3 +32,13 @@ pub fn back(otherwise: &str) {
 pub fn on_change(on_change: impl Fn(String) + 'static) -> EventListener {
     EventListener::new(&page::window(), "hashchange", move |_| on_change(read()))
 }
+
+/// Writes a text so that it can stand in an address.
+pub fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// Reads what [`encode`] wrote; nothing where that makes no sense.
+pub fn decode(text: &str) -> String {
+    js_sys::decode_uri_component(text).map(String::from).unwrap_or_default()
+}

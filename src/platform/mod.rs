@@ -6,6 +6,7 @@ pub mod camera;
 pub mod clipboard;
 pub mod clock;
 pub mod connection;
+pub mod credential;
 pub mod fetch;
 pub mod files;
 pub mod hand;

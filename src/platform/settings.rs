@@ -14,6 +14,8 @@ pub mod key {
     pub const LOCK_AFTER: &str = "il-solito.lock-after";
     /// How many wrong passcodes were typed one after the other, and when the last one was: `3 1764000000000`.
     pub const TRIES: &str = "il-solito.tries";
+    /// `service` where the staff hold the phone.
+    pub const ROLE: &str = "il-solito.role";
     /// `demo` where the demo shop is open.
     pub const SHOP: &str = "il-solito.shop";
     /// `yes` where the counter can be shown while the book is being opened: it was there, and no passcode is asked for.

@@ -18,7 +18,9 @@ pub use bucket::{Shape, WEIGHT_PER_PAGE, weight};
 pub use error::StorageError;
 pub use head::{FORMAT, Head};
 #[cfg(target_arch = "wasm32")]
-pub use indexed_db::{IndexedDb, Locks, NewLock, Notice, Opened, Opening, Subscription, Unlocking};
+pub use indexed_db::{
+    Doors, IndexedDb, Locks, Move, NewCredential, NewLock, Notice, Opened, Opening, Subscription, Unlocking,
+};
 pub use loading::{Chunk, Damage, Loading, Progress};
 pub use memory::Memory;
 pub use page::{PAGE_VERSION, PageName, decode, encode};

@@ -12,10 +12,14 @@ pub struct SchemaStep {
 }
 
 /// All steps, from an empty database on. A step that was shipped is never changed.
-pub const SCHEMA: &[SchemaStep] = &[SchemaStep { version: 1, creates: &["pages", "meta"] }];
+pub const SCHEMA: &[SchemaStep] = &[
+    SchemaStep { version: 1, creates: &["pages", "meta"] },
+    // From here on the pages may have a key of their own, which older versions would not find.
+    SchemaStep { version: 2, creates: &[] },
+];
 
 /// The version of today.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// Returns the steps from a version, 0 for none, to today's; errs where that version is newer.
 pub fn steps_from(version: u32) -> Result<impl Iterator<Item = &'static SchemaStep>, StorageError> {

@@ -1,6 +1,6 @@
 //! How the data key is kept: wrapped by another key, in a form that leaves room for more ways to wrap it.
 
-use super::{Cost, Envelope, SALT_BYTES, VaultError};
+use super::{Cost, Envelope, KEY_BYTES, SALT_BYTES, VaultError};
 
 /// The wrapped data key, with the way it was wrapped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +24,20 @@ pub struct PasscodeWrap {
     pub sealed: Vec<u8>,
 }
 
+/// A data key wrapped by a secret of the phone: all that it takes to ask for the secret again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CredentialWrap {
+    /// By what name the phone knows the credential.
+    pub id: Vec<u8>,
+    /// Of what the phone makes the secret.
+    pub salt: [u8; KEY_BYTES],
+    /// The data key, sealed as an [`Envelope`].
+    pub sealed: Vec<u8>,
+}
+
 const BROWSER: u8 = 1;
 const PASSCODE: u8 = 2;
+const CREDENTIAL: u8 = 3;
 
 impl KeyWrap {
     /// The kind under which a data key is sealed, in [`super::additional_data`].
@@ -37,12 +49,21 @@ impl KeyWrap {
     /// The name under which a data key is sealed for the recovery phrase, so that the two cannot be swapped.
     pub const RECOVERY: &str = "data-key/recovery";
 
+    /// The name under which a data key is sealed for the code of service.
+    pub const SERVICE: &str = "data-key/service";
+
+    /// The name under which a data key is sealed for whoever the phone recognises.
+    pub const CREDENTIAL: &str = "data-key/credential";
+
+    /// The name under which the key of the pages is sealed, where another one than the data key's wraps open it.
+    pub const INNER: &str = "data-key/inner";
+
     /// Reads what [`KeyWrap::to_bytes`] writes; errs where the way of wrapping is not known.
     pub fn parse(bytes: &[u8]) -> Result<Self, VaultError> {
         match bytes.split_first() {
             Some((&BROWSER, sealed)) => Envelope::parse(sealed).map(|_| Self::Browser(sealed.to_vec())),
             Some((&PASSCODE, rest)) => PasscodeWrap::parse(rest).map(Self::Passcode),
-            Some((&way, _)) if way > PASSCODE => Err(VaultError::Newer(way)),
+            Some((&way, _)) if way > CREDENTIAL => Err(VaultError::Newer(way)),
             _ => Err(VaultError::DoesNotOpen),
         }
     }
@@ -92,6 +113,32 @@ impl PasscodeWrap {
     }
 }
 
+impl CredentialWrap {
+    /// Reads what [`CredentialWrap::to_bytes`] writes; errs where the way of wrapping is another one.
+    pub fn parse(bytes: &[u8]) -> Result<Self, VaultError> {
+        let parsed = || {
+            let (_, rest) = bytes.split_first().filter(|(way, _)| **way == CREDENTIAL)?;
+            let (length, rest) = rest.split_first_chunk()?;
+            let (id, rest) = rest.split_at_checked(u16::from_be_bytes(*length).into())?;
+            let (salt, sealed) = rest.split_first_chunk()?;
+            Some(Self { id: id.to_vec(), salt: *salt, sealed: sealed.to_vec() })
+        };
+        let wrap = parsed().ok_or(VaultError::DoesNotOpen)?;
+        Envelope::parse(&wrap.sealed)?;
+        Ok(wrap)
+    }
+
+    /// Writes one byte for the way, then what it needs. The standard allows an id 1023 bytes at most.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = vec![CREDENTIAL];
+        bytes.extend_from_slice(&(self.id.len() as u16).to_be_bytes());
+        bytes.extend_from_slice(&self.id);
+        bytes.extend_from_slice(&self.salt);
+        bytes.extend_from_slice(&self.sealed);
+        bytes
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,10 +149,13 @@ mod tests {
         let wrap = KeyWrap::Browser(Envelope { nonce: [7; 12], ciphertext: &[9; 48] }.to_bytes());
         let mut bytes = wrap.to_bytes();
         assert_eq!(KeyWrap::parse(&bytes), Ok(wrap));
-        bytes[0] = 3;
-        assert_eq!(KeyWrap::parse(&bytes), Err(VaultError::Newer(3)));
+        bytes[0] = 4;
+        assert_eq!(KeyWrap::parse(&bytes), Err(VaultError::Newer(4)));
         assert_eq!(KeyWrap::parse(&[1, 1, 2]), Err(VaultError::DoesNotOpen));
         assert_eq!(KeyWrap::parse(&[2, 1, 2]), Err(VaultError::DoesNotOpen));
+        assert_eq!(KeyWrap::parse(&[3, 255, 255, 2]), Err(VaultError::DoesNotOpen));
+        assert_eq!(CredentialWrap::parse(&[3, 255, 255, 2]), Err(VaultError::DoesNotOpen));
+        assert_eq!(CredentialWrap::parse(&[2, 0, 0, 2]), Err(VaultError::DoesNotOpen));
         assert_eq!(KeyWrap::parse(&[]), Err(VaultError::DoesNotOpen));
     }
 
@@ -124,7 +174,21 @@ mod tests {
         }
 
         #[test]
+        fn a_credential_wrap_reads_back(id in proptest::collection::vec(any::<u8>(), 0..1024), salt: [u8; 32], key: [u8; 48]) {
+            let sealed = Envelope { nonce: [7; 12], ciphertext: &key }.to_bytes();
+            let wrap = CredentialWrap { id, salt, sealed };
+            let bytes = wrap.to_bytes();
+            prop_assert_eq!(CredentialWrap::parse(&bytes), Ok(wrap));
+            for end in 0..bytes.len() - 48 {
+                prop_assert!(CredentialWrap::parse(&bytes[..end]).is_err(), "cut at {}", end);
+            }
+        }
+
+        #[test]
         fn whatever_is_stored_is_read_or_refused(bytes: Vec<u8>) {
+            if let Ok(wrap) = CredentialWrap::parse(&bytes) {
+                prop_assert_eq!(CredentialWrap::parse(&wrap.to_bytes()), Ok(wrap));
+            }
             if let Ok(wrap) = KeyWrap::parse(&bytes) {
                 let written = wrap.to_bytes();
                 prop_assert_eq!(KeyWrap::parse(&written), Ok(wrap));

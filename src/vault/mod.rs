@@ -8,7 +8,7 @@ mod sealer;
 mod strength;
 
 pub use envelope::{Envelope, NONCE_BYTES, Nonce, TAG_BYTES, additional_data};
-pub use key_wrap::{KeyWrap, PasscodeWrap};
+pub use key_wrap::{CredentialWrap, KeyWrap, PasscodeWrap};
 pub use passcode::{Cost, KEY_BYTES, SALT_BYTES, derive};
 #[cfg(target_arch = "wasm32")]
 pub use sealer::{Sealer, WrappingKey, draw};

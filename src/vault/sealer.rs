@@ -6,17 +6,23 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Crypto, CryptoKey, SubtleCrypto};
 
-/// The data key of one database, ready to seal and open.
+/// The keys of one database, ready to seal and open.
 #[derive(Clone, Debug)]
 pub struct Sealer {
     subtle: SubtleCrypto,
+    /// The key of the pages.
     key: CryptoKey,
+    /// The data key, which all ways in open. In databases of version 1 it is the key of the pages too.
+    root: WrappingKey,
     database: [u8; 16],
 }
 
 /// A key that wraps data keys, held by the browser.
 #[derive(Clone, Debug)]
 pub struct WrappingKey(CryptoKey);
+
+/// What a key that is unwrapped may be used for.
+const USES: [&str; 4] = ["encrypt", "decrypt", "wrapKey", "unwrapKey"];
 
 impl WrappingKey {
     /// Makes one that the browser keeps and never gives away.
@@ -60,6 +66,14 @@ impl WrappingKey {
         other.wrap(database, &key, other_name).await
     }
 
+    /// Makes a key, and returns it with how it is sealed under this one.
+    async fn make(&self, database: &[u8; 16], name: &str) -> Result<(CryptoKey, Vec<u8>), VaultError> {
+        let made = subtle()?.generate_key_with_object(&aes(256.into())?, true, &usages(USES));
+        let sealed = self.wrap(database, &wait(made).await?.unchecked_into(), name).await?;
+        // The one that was made could be given away; the one that is used cannot.
+        Ok((self.unwrap(database, &sealed, name, false).await?, sealed))
+    }
+
     async fn wrap(&self, database: &[u8; 16], key: &CryptoKey, name: &str) -> Result<Vec<u8>, VaultError> {
         let nonce: Nonce = draw()?;
         let gcm = gcm(&nonce, &additional_data(database, KeyWrap::KIND, name))?;
@@ -82,32 +96,44 @@ impl WrappingKey {
             &gcm(&envelope.nonce, &additional_data(database, KeyWrap::KIND, name))?,
             "AES-GCM",
             extractable,
-            &usages(["encrypt", "decrypt"]),
+            &usages(USES),
         );
         wait(unwrapped).await.map(JsCast::unchecked_into).map_err(|_| VaultError::DoesNotOpen)
     }
 }
 
 impl Sealer {
-    /// Makes a data key for a database, and wraps it.
-    pub async fn create(database: [u8; 16], key: &WrappingKey) -> Result<(Self, KeyWrap), VaultError> {
-        let made =
-            subtle()?.generate_key_with_object(&aes(256.into())?, true, &usages(["encrypt", "decrypt"]));
-        let data: CryptoKey = wait(made).await?.unchecked_into();
-        let sealed = key.wrap(&database, &data, KeyWrap::NAME).await?;
-        // The one that was made could be given away; the one that is used cannot.
-        Ok((Self::open(database, key, &sealed, KeyWrap::NAME).await?, KeyWrap::Browser(sealed)))
+    /// Makes the keys of a database: the data key, wrapped, and the key of the pages, sealed under that.
+    pub async fn create(
+        database: [u8; 16],
+        key: &WrappingKey,
+    ) -> Result<(Self, KeyWrap, Vec<u8>), VaultError> {
+        let (root, sealed) = key.make(&database, KeyWrap::NAME).await?;
+        let root = WrappingKey(root);
+        let (key, inner) = root.make(&database, KeyWrap::INNER).await?;
+        Ok((Self { subtle: subtle()?, key, root, database }, KeyWrap::Browser(sealed), inner))
     }
 
-    /// Unwraps the data key of a database, sealed under that name; errs where the key does not fit.
+    /// Makes another key for the pages of the same database, and returns it sealed too.
+    pub async fn renew(&self) -> Result<(Self, Vec<u8>), VaultError> {
+        let (key, inner) = self.root.make(&self.database, KeyWrap::INNER).await?;
+        Ok((Self { key, ..self.clone() }, inner))
+    }
+
+    /// Unwraps the data key of a database, sealed under that name, and with it the key of the pages where that is
+    /// another one; errs where the key does not fit.
     pub async fn open(
         database: [u8; 16],
         key: &WrappingKey,
-        sealed: &[u8],
-        name: &str,
+        (sealed, name): (&[u8], &str),
+        inner: Option<&[u8]>,
     ) -> Result<Self, VaultError> {
-        let key = key.unwrap(&database, sealed, name, false).await?;
-        Ok(Self { subtle: subtle()?, key, database })
+        let root = WrappingKey(key.unwrap(&database, sealed, name, false).await?);
+        let key = match inner {
+            Some(inner) => root.unwrap(&database, inner, KeyWrap::INNER, false).await?,
+            None => root.0.clone(),
+        };
+        Ok(Self { subtle: subtle()?, key, root, database })
     }
 
     /// Seals things of one kind or several, all at once; each is its kind, its name and its bytes.

@@ -1,12 +1,13 @@
 //! The bar of places.
 
 use super::draw_icon;
-use crate::app::route::{CarePage, ReviewsRoute, Route};
+use crate::app::route::{CarePage, ReviewsRoute, Route, may};
 use crate::app::state::Speech;
+use crate::domain::Role;
 use yew::prelude::*;
 
-/// Shows the places, and which one is shown.
-pub fn draw_tabs(speech: &Speech, shown: &Route) -> Html {
+/// Shows the places that somebody may see, and which one is shown.
+pub fn draw_tabs(speech: &Speech, shown: &Route, role: Role) -> Html {
     let texts = speech.texts;
     let places = [
         (Route::Counter, "cup", texts.counter),
@@ -18,7 +19,7 @@ pub fn draw_tabs(speech: &Speech, shown: &Route) -> Html {
     html! {
         <nav class="tabs" aria-label={texts.places}>
             <ul class="tabs__list">
-                { for places.into_iter().map(|(place, icon, name)| {
+                { for places.into_iter().filter(|(place, ..)| may(role, place)).map(|(place, icon, name)| {
                     let current = (place == *shown).then_some("page");
                     html! {
                         <li key={icon}>

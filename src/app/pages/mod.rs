@@ -12,6 +12,7 @@ mod import;
 mod install;
 mod join_customer;
 mod keeping;
+mod licences;
 mod loyalty;
 mod making;
 mod menu;

@@ -9,7 +9,7 @@ use crate::app::state::{
     warnings,
 };
 use crate::domain::{
-    Allergen, Allergy, AllergyKind, CustomerId, Field, OrderLine, Severity, StatedBy, Value,
+    Allergen, Allergy, AllergyKind, CustomerId, Field, OrderLine, Role, Severity, StatedBy, Value,
 };
 use crate::messages::fill;
 use crate::platform::{clock, page, random};
@@ -59,8 +59,11 @@ pub fn NewCustomer(props: &Props) -> Html {
         return html! {};
     };
     let library = book.library();
-    let Said { name, look, phone, allergies, lines, .. } = &*filled;
-    let likenesses = resembling(&library, &Traits::new(name, look, [phone.as_str()], []), LIKENESSES);
+    let owner = book.role() == Role::Owner;
+    let Said { name, look, allergies, lines, .. } = &*filled;
+    // What the owner had begun to type is not the staff's to see, nor to write.
+    let phone = if owner { &filled.phone } else { "" };
+    let likenesses = resembling(&library, &Traits::new(name, look, [phone], []), LIKENESSES);
     let with = |change: fn(&mut Said, String)| {
         let filled = filled.clone();
         Callback::from(move |text: String| {
@@ -113,11 +116,11 @@ pub fn NewCustomer(props: &Props) -> Html {
                 return;
             }
             let id = CustomerId::random(&mut random::roll);
-            let mut facts: Vec<(Field, Value)> = vec![
-                (Field::Name, name.as_str().into()),
-                (Field::Look, look.as_str().into()),
-                (Field::Phone, phone.as_str().into()),
-            ];
+            let mut facts: Vec<(Field, Value)> =
+                vec![(Field::Name, name.as_str().into()), (Field::Look, look.as_str().into())];
+            if owner {
+                facts.push((Field::Phone, phone.as_str().into()));
+            }
             facts.extend(said.iter().map(|allergy| (allergy.kind.field(), allergy.to_value())));
             let visit =
                 (!lines.is_empty()).then(|| VisitDraft { lines: lines.clone(), ..VisitDraft::default() });
@@ -202,8 +205,10 @@ pub fn NewCustomer(props: &Props) -> Html {
                     </div>
                     { for alarms.iter().map(|words| draw_warning(words)) }
                 </fieldset>
-                <TextField id="phone" label={texts.phone} kind="tel" hint={texts.phone_hint} value={phone.clone()}
-                    on_type={with(|said, text| said.phone = text)} on_save={Callback::noop()} />
+                if owner {
+                    <TextField id="phone" label={texts.phone} kind="tel" hint={texts.phone_hint} value={phone.to_owned()}
+                        on_type={with(|said, text| said.phone = text)} on_save={Callback::noop()} />
+                }
             </div>
             if *asking && asks {
                 <AskFirst name={(*name).clone()} {alarms} {what} on_yes={add} {on_close} />

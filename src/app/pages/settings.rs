@@ -1,10 +1,11 @@
 //! Settings: the shop and who works with this phone, language, look, hand; and what the app is.
 
+use super::licences::Licences;
 use super::opening_hours::OpeningHours;
 use crate::app::components::{Pane, TextField, draw_behind, draw_segments, lead_back};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Failure, Hand, NoticeAction, Notices, Speech, Theme, use_book};
-use crate::domain::order;
+use crate::domain::{Role, order};
 use crate::messages::{Language, fill};
 use yew::prelude::*;
 
@@ -24,6 +25,7 @@ pub struct Props {
 pub fn Settings(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let texts = speech.language.house();
+    let owner = use_book().is_none_or(|book| book.role() == Role::Owner);
     let theme = use_state(Theme::kept);
     let hand = use_state(Hand::kept);
     let on_language = {
@@ -60,7 +62,7 @@ pub fn Settings(props: &Props) -> Html {
         <Pane dock={lead_back(&speech, &Route::More)}>
             <header class="title"><h1>{ texts.more_settings }</h1></header>
             <House />
-            <OpeningHours />
+            if owner { <OpeningHours /> }
             <section class="section stack" aria-labelledby="looks">
                 <h2 id="looks">{ texts.settings_looks }</h2>
                 <div class="stack stack--loose">
@@ -88,6 +90,7 @@ pub fn Settings(props: &Props) -> Html {
                         <p class="note">{ texts.about_licence }</p>
                         <p class="note">{ texts.about_font }</p>
                         <p><a class="link" href="fonts/Besley-OFL.txt" target="_blank" rel="noopener">{ texts.about_font_licence }</a></p>
+                        <Licences />
                     </div>
                 }) }
             </section>
@@ -130,8 +133,10 @@ fn House() -> Html {
         <section class="section section--near stack" aria-labelledby="house">
             <h2 id="house">{ texts.settings_house }</h2>
             <div class="stack stack--loose">
-                <TextField id="shop" label={texts.start_shop_name} hint={texts.start_shop_hint} capitals="words"
-                    value={book.shop_name()} on_save={on_shop} />
+                if book.role() == Role::Owner {
+                    <TextField id="shop" label={texts.start_shop_name} hint={texts.start_shop_hint} capitals="words"
+                        value={book.shop_name()} on_save={on_shop} />
+                }
                 <div class="stack">
                     <TextField id="staff" label={texts.start_staff_name} hint={texts.start_staff_hint} capitals="words"
                         value={staff.clone()} on_save={on_staff.clone()} />

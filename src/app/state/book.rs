@@ -9,7 +9,7 @@ use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::{Builder, Index};
 use crate::domain::{
-    Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, RecordId, StepId, order,
+    Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, RecordId, Role, StepId, order,
 };
 use crate::platform::{clock, pause};
 use crate::storage::{Commit, IndexedDb, Progress, Storage, Subscription};
@@ -58,6 +58,8 @@ struct Deed {
 /// Everything that is open. Screens reach it through a [`BookHandle`].
 pub struct Book {
     pub(super) shop: Shop,
+    /// Who holds the phone.
+    pub(super) role: Cell<Role>,
     pub(super) device: DeviceId,
     pub(super) library: RefCell<Library>,
     pub(super) index: RefCell<Index>,
@@ -78,7 +80,7 @@ pub struct Book {
     pub(super) roster: RefCell<Option<Rc<Roster>>>,
     pub(super) store: Storage<IndexedDb>,
     waiting: RefCell<VecDeque<Deed>>,
-    writing: Cell<bool>,
+    pub(super) writing: Cell<bool>,
     /// How far a long commit has come.
     pub(super) progress: Cell<Option<Progress>>,
     /// How often another window's changes came in.
@@ -95,9 +97,11 @@ pub struct Book {
 
 impl Book {
     /// Makes a book that holds nothing yet.
-    pub fn new(shop: Shop, device: DeviceId, store: Storage<IndexedDb>) -> Self {
+    pub fn new(shop: Shop, role: Role, store: Storage<IndexedDb>) -> Self {
+        let device = store.backend().device();
         Self {
             shop,
+            role: Cell::new(role),
             device,
             library: RefCell::default(),
             index: RefCell::default(),
@@ -366,7 +370,7 @@ impl Book {
     /// Waits until all is durable, what is being typed included; a few seconds at most.
     pub(super) async fn settle(&self) {
         for _ in 0..SETTLE_TRIES {
-            if !self.is_saving() {
+            if !self.is_saving() && !self.store.backend().is_moving() {
                 break;
             }
             pause::wait(SETTLE_PAUSE).await;
@@ -377,7 +381,7 @@ impl Book {
         }
     }
 
-    fn save_drafts(&self) {
+    pub(super) fn save_drafts(&self) {
         let drafts = self.drafts.borrow();
         if let Ok(bytes) = postcard::to_allocvec(&*drafts) {
             let store = self.store.clone();

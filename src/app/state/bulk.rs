@@ -4,7 +4,9 @@ use super::Failure;
 use super::book::{Book, Decide, DecideWhole, Worked};
 use super::loading::finish_index;
 use crate::analysis::search::{Builder, Index};
-use crate::domain::{Change, Customer, Entry, Patch, Patching, RecordId, Resolving, StepId, VisitSorting};
+use crate::domain::{
+    Change, Customer, Entry, Patch, Patching, Plan, RecordId, Resolving, Role, StepId, VisitSorting,
+};
 use crate::platform::pause::{self, Pace};
 use crate::platform::random;
 
@@ -28,12 +30,16 @@ impl Book {
 
     /// Works it out, unless another window's changes come in between: then it has to be decided anew.
     async fn try_work_out(&self, decide: &Decide, joined: u32) -> Result<Option<Worked>, Failure> {
+        // What is worked out in slices is the owner's: nothing at the counter takes that long.
+        if self.role.get() == Role::Service && !matches!(decide, Decide::Whole(_)) {
+            return Err(Failure::Owner);
+        }
         let mut pace = Pace::start();
         let (plan, author) = match decide {
             Decide::Whole(decide) => {
                 let library = self.library.borrow();
                 let author = self.author(&library);
-                (decide(&library, &author)?, author)
+                (self.allowed(decide(&library, &author)?)?, author)
             }
             Decide::Joined(begin) => {
                 let mut join = begin();
@@ -103,13 +109,23 @@ impl Book {
     pub(super) fn work_out_small(&self, decide: &DecideWhole) -> Option<Result<Worked, Failure>> {
         let library = self.library.borrow();
         let author = self.author(&library);
-        let plan = match decide(&library, &author) {
+        let plan = match decide(&library, &author).and_then(|plan| self.allowed(plan)) {
             Ok(plan) if plan.len() <= SLICE => plan,
             Ok(_) => return None,
             Err(failure) => return Some(Err(failure)),
         };
         let changes = plan.resolve(&library, &author, &mut random::roll);
         Some(Ok((step_of(&changes), library.patch(&changes))))
+    }
+
+    /// Returns who holds the phone.
+    pub fn role(&self) -> Role {
+        self.role.get()
+    }
+
+    /// Returns a plan if whoever holds the phone may do that: no deed gets around this.
+    fn allowed(&self, plan: Plan) -> Result<Plan, Failure> {
+        if self.role.get().may(&plan) { Ok(plan) } else { Err(Failure::Owner) }
     }
 
     /// Takes in what is durable, and brings what is derived up to date.

@@ -19,6 +19,8 @@ pub enum Failure {
     Locked,
     /// The passcode is another one.
     WrongPasscode,
+    /// It is for the owner to do.
+    Owner,
     /// Another window is in the way.
     Blocked,
     /// The browser has not answered for long; it may still do so.
@@ -63,6 +65,7 @@ impl Failure {
             Failure::Slow => texts.failed_slow_more,
             Failure::Missing => texts.failed_missing_more,
             Failure::NotHere => texts.failed_part_more,
+            Failure::Owner => texts.for_owner,
             Failure::Stale => texts.not_saved_stale,
             Failure::NothingToUndo => texts.nothing_to_undo,
             Failure::ChangedSince => texts.undo_changed,

@@ -6,8 +6,9 @@ use crate::analysis::KnownItems;
 use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::Index;
-use crate::domain::{Author, Departure, DeviceId, Left, Library, PaperKind, Plan, Stamp, StepId, Way};
-use crate::storage::{IndexedDb, Storage};
+use crate::domain::{Author, Departure, DeviceId, Left, Library, PaperKind, Plan, Role, Stamp, StepId, Way};
+use crate::platform::settings;
+use crate::storage::{Doors, IndexedDb, Storage};
 use std::cell::Ref;
 use std::rc::Rc;
 use yew::{Callback, hook, use_context};
@@ -101,7 +102,24 @@ impl BookHandle {
 
     /// Returns whether a passcode is what opens the book.
     pub fn is_locked(&self) -> bool {
-        self.book.store.backend().is_locked()
+        self.doors().passcode
+    }
+
+    /// Returns what opens the book.
+    pub fn doors(&self) -> Doors {
+        self.book.store.backend().doors()
+    }
+
+    /// Returns who holds the phone.
+    pub fn role(&self) -> Role {
+        self.book.role()
+    }
+
+    /// Hands the phone to the staff: what is the owner's is out of reach until the passcode opens the book anew.
+    pub fn begin_service(&self) {
+        self.book.role.set(Role::Service);
+        settings::keep(settings::key::ROLE, Some("service"));
+        self.book.tell();
     }
 
     /// Returns the store, for what is not a deed.

@@ -17,6 +17,7 @@ mod notice;
 mod opening;
 mod rows;
 mod speech;
+mod traces;
 mod warnings;
 
 pub use ahead::open_ahead;
@@ -33,6 +34,7 @@ pub use notice::{NoticeAction, Notices};
 pub use opening::{Opened, Outside, Shop, open, save_readable};
 pub use rows::{allergy_names, nickname, order_text, shared_text, usual_now};
 pub use speech::{Speech, capital};
+pub use traces::watch_traces;
 
 use std::future::Future;
 use std::pin::Pin;

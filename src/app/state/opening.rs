@@ -3,7 +3,7 @@
 use super::ahead::open_storage;
 use super::{Book, Failure, Work};
 use crate::analysis::glance::Glance;
-use crate::domain::EntryKind;
+use crate::domain::{EntryKind, Role};
 use crate::platform::pause::{self, Pace};
 use crate::platform::{files, settings};
 use crate::storage::{Damage, Head, IndexedDb, Notice, Opening, PageName, Storage, StorageError, Unlocking};
@@ -94,6 +94,7 @@ pub async fn open(
     on_outside: Callback<Outside>,
     on_damage: Callback<Rc<Book>>,
 ) -> Result<Opened, Failure> {
+    let role = if key.as_ref().is_some_and(Unlocking::is_of_service) { Role::Service } else { Role::Owner };
     let opened = match key {
         Some(key) => {
             let notify = move |notice| on_outside.emit(Outside::from(notice));
@@ -102,7 +103,7 @@ pub async fn open(
         None => open_storage(shop, on_outside).await?,
     };
     let storage = opened.storage;
-    let book = Rc::new(Book::new(shop, storage.backend().device(), storage.clone()));
+    let book = Rc::new(Book::new(shop, role, storage.clone()));
     book.watch(on_change);
     if opened.opening != Opening::Known {
         book.finish_people().await;

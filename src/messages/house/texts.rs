@@ -7,7 +7,7 @@ texts! { HouseTexts over Texts:
     more_settings more_settings_more more_install more_install_more more_installed more_demo more_leave_demo
     more_leave_demo_more settings_house settings_names settings_saved opening_hours opening_hours_more opening_days opening_hint opening_closed opening_wrong opening_copy settings_looks theme_device
     theme_light theme_dark hand_right hand_left hand_hint about_version about_promise about_licences
-    about_licence about_font about_font_licence install_done install_done_more install_why
+    about_licence about_font about_font_licence about_parts about_parts_count about_parts_texts install_done install_done_more install_why
     install_left_behind install_left_behind_more install_offline install_offline_more install_keeps
     install_keeps_more install_quick install_quick_more install_other install_another install_android
     install_android_menu install_android_add install_now install_accepted install_desktop

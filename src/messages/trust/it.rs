@@ -128,7 +128,6 @@ pub const TEXTS: TrustTexts = TrustTexts {
     lock_new_words_hint: "Almeno sei lettere; meglio quattro parole a caso.",
     lock_propose: "Proponi quattro parole",
     lock_old: "Il codice di adesso",
-    lock_old_hint: "Serve per cambiarlo o toglierlo.",
     lock_set: "Chiudi con questo codice",
     lock_change: "Cambia il codice",
     lock_take_away: "Togli il codice",
@@ -154,7 +153,7 @@ pub const TEXTS: TrustTexts = TrustTexts {
     lock_after_hint: "Senza toccarla, o quando un’altra app le sta davanti.",
     lock_honest: "Che cosa difende, e che cosa no",
     lock_honest_memory: "Quando si chiude, la pagina si ricarica e quello che era in chiaro lascia la memoria dell’app. Quello che il sistema ne ha copiato altrove non lo possiamo cancellare.",
-    lock_honest_files: "Quello che è stato scritto prima di scegliere il codice era cifrato con una chiave che stava nel telefono: il browser può tenerne traccia nei suoi file ancora per un po’.",
+    lock_honest_files: "Quello che è stato scritto prima di scegliere il codice era cifrato con una chiave che stava nel telefono. Perciò dopo ogni cambio di codice, e dopo ogni cancellazione, il quaderno si sposta da solo in un posto nuovo e il vecchio si elimina; quello che la memoria del telefono conserva dei file eliminati è fuori dalla nostra portata.",
     lock_honest_copies: "Le copie e gli altri telefoni hanno parole e codici loro.",
     lock_honest_lost: "Chi perde codice e frase perde i dati di questo telefono. Resta la copia, se c’è.",
 

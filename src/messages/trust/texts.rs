@@ -27,7 +27,7 @@ texts! { TrustTexts:
 
     // The lock, chosen.
     lock lock_off lock_off_more lock_on lock_on_more lock_kind lock_digits lock_words lock_new lock_new_digits_hint lock_new_words_hint
-    lock_propose lock_old lock_old_hint lock_set lock_change lock_take_away lock_setting
+    lock_propose lock_old lock_set lock_change lock_take_away lock_setting
     strength_short strength_hours strength_days strength_months strength_lasting strength_drawn
     lock_done lock_changed lock_gone lock_wrong_old lock_failed
     recovery_title recovery_more recovery_written

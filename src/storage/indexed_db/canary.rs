@@ -31,6 +31,25 @@ pub fn clear(database: &str) {
     }
 }
 
+/// Returns in which of its places the book was last; none where that is not known.
+pub fn place(database: &str) -> Option<String> {
+    storage()?.get_item(&place_key(database)).ok().flatten()
+}
+
+/// Notes in which of its places the book is. It is found without that too, a little later.
+pub fn set_place(database: &str, place: Option<&str>) {
+    if let Some(storage) = storage() {
+        let _ = match place {
+            Some(place) => storage.set_item(&place_key(database), place),
+            None => storage.remove_item(&place_key(database)),
+        };
+    }
+}
+
+fn place_key(database: &str) -> String {
+    format!("{database}/place")
+}
+
 fn key(database: &str) -> String {
     format!("{database}/written")
 }

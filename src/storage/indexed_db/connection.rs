@@ -1,6 +1,7 @@
 //! The connection to the database: made anew when it is lost, let go of when another tab needs that.
 
-use super::identity::{Found, Identity, Unlocking};
+use super::identity::{Doors, Found, Identity, Unlocking};
+use super::place;
 use super::refusal::{opening, told};
 use crate::domain::DeviceId;
 use crate::storage::{SCHEMA_VERSION, StorageError, steps_from};
@@ -32,11 +33,18 @@ pub struct IndexedDb {
 
 pub(super) struct Inner {
     pub name: String,
-    pub sealer: Sealer,
+    /// The database that holds the book now, and its key: the two change together.
+    pub place: RefCell<String>,
+    pub sealer: RefCell<Sealer>,
     pub channel: Option<BroadcastChannel>,
     device: DeviceId,
-    pub is_locked: Cell<bool>,
+    pub doors: Cell<Doors>,
+    /// Whether somebody was erased, or a key replaced, of which the browser may keep traces.
+    pub traces: Cell<bool>,
+    pub moving: Cell<bool>,
     connection: RefCell<Option<Database>>,
+    /// How many connections there were.
+    connections: Cell<u32>,
     closed: Cell<bool>,
     notify: Rc<dyn Fn(Notice)>,
 }
@@ -48,22 +56,26 @@ impl IndexedDb {
         unlocking: Option<&Unlocking>,
         notify: Rc<dyn Fn(Notice)>,
     ) -> Result<(Self, Found), StorageError> {
-        let db = connect(name, &notify).await?;
-        let (identity, found) = match Identity::of(&db, unlocking).await {
+        let (db, place, read) = place::find(name, &notify).await?;
+        let (identity, found) = match Identity::of(&db, read, unlocking).await {
             Ok(known) => known,
             Err(error) => {
                 db.close();
                 return Err(error);
             }
         };
-        let Identity { device, sealer, is_locked } = identity;
+        let Identity { device, sealer, doors } = identity;
         let inner = Rc::new(Inner {
             name: name.into(),
-            sealer,
+            place: RefCell::new(place),
+            sealer: RefCell::new(sealer),
             channel: BroadcastChannel::new(name).ok(),
             device,
-            is_locked: Cell::new(is_locked),
+            doors: Cell::new(doors),
+            traces: Cell::new(found.traces),
+            moving: Cell::new(false),
             connection: RefCell::new(None),
+            connections: Cell::new(0),
             closed: Cell::new(false),
             notify,
         });
@@ -76,9 +88,9 @@ impl IndexedDb {
         self.inner.device
     }
 
-    /// Returns whether a passcode is what opens it.
-    pub fn is_locked(&self) -> bool {
-        self.inner.is_locked.get()
+    /// Returns what opens it.
+    pub fn doors(&self) -> Doors {
+        self.inner.doors.get()
     }
 
     pub(super) fn channel(&self) -> Option<&BroadcastChannel> {
@@ -109,26 +121,38 @@ impl IndexedDb {
 }
 
 impl Inner {
-    async fn connected(self: &Rc<Self>) -> Result<Database, StorageError> {
+    pub(super) async fn connected(self: &Rc<Self>) -> Result<Database, StorageError> {
         if self.closed.get() {
             return Err(StorageError::Closed);
         }
         if let Some(db) = self.connection.borrow().clone() {
             return Ok(db);
         }
-        let db = connect(&self.name, &self.notify).await?;
+        let place = self.place.borrow().clone();
+        let db = connect(&place, &self.notify).await?;
         self.keep(db.clone())?;
         Ok(db)
+    }
+
+    /// Returns the key of the pages, as it is now.
+    pub(super) fn sealer(&self) -> Sealer {
+        self.sealer.borrow().clone()
     }
 
     /// Keeps a connection until it is lost or asked for by another tab.
     fn keep(self: &Rc<Self>, db: Database) -> Result<(), StorageError> {
         let mut changes = db.version_changes().map_err(|error| told(error, None))?;
         let inner: Weak<Inner> = Rc::downgrade(self);
+        // Two that needed one at once have made two: the first must not stay open, for nobody closes it later.
+        self.let_go();
         self.connection.replace(Some(db));
+        let number = self.connections.get().wrapping_add(1);
+        self.connections.set(number);
         spawn_local(async move {
             let asked = changes.recv().await.is_some();
-            let Some(inner) = inner.upgrade() else { return };
+            let Some(inner) = inner.upgrade().filter(|inner| inner.connections.get() == number) else {
+                return;
+            };
             if asked {
                 inner.close();
                 (inner.notify)(Notice::Closed);
@@ -146,7 +170,7 @@ impl Inner {
         self.let_go();
     }
 
-    fn let_go(&self) {
+    pub(super) fn let_go(&self) {
         if let Some(db) = self.connection.take() {
             db.close();
         }

@@ -8,13 +8,16 @@ mod ending;
 mod glance;
 mod identity;
 mod lock;
+mod moving;
 mod opening;
 mod passcode;
+mod place;
 mod refusal;
 mod transfer;
 
 pub use channel::Subscription;
 pub use connection::{IndexedDb, Notice};
-pub use identity::Unlocking;
+pub use identity::{Doors, Unlocking};
+pub use moving::Move;
 pub use opening::{Opened, Opening};
-pub use passcode::{Locks, NewLock};
+pub use passcode::{Locks, NewCredential, NewLock};

@@ -72,7 +72,7 @@ impl Storage<IndexedDb> {
             (glance::KIND, glance::GLANCE.to_owned(), bytes(found.glance)),
         ];
         // What is not there does not open, and neither is needed.
-        let opened = backend.inner.sealer.open_all(&sealed).await.map_err(sealing)?;
+        let opened = backend.inner.sealer().open_all(&sealed).await.map_err(sealing)?;
         let mut opened = opened.into_iter().map(Result::ok);
         let (drafts, glance) = (opened.next().flatten(), opened.next().flatten());
         Ok(Opened { storage: Storage::new(backend), opening, head, drafts, glance })

@@ -2,6 +2,7 @@
 
 use super::ending::let_go;
 use super::glance::GLANCE;
+use super::identity::TRACES;
 use super::lock::Lock;
 use super::refusal::{sealing, told};
 use super::{IndexedDb, canary, channel};
@@ -17,7 +18,7 @@ use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, Tr
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
-const PAGES: &str = "pages";
+pub const PAGES: &str = "pages";
 /// Holds the head, and what else there is one of.
 pub const META: &str = "meta";
 pub const HEAD: &str = "head";
@@ -28,15 +29,36 @@ const PUTS_PER_SLICE: usize = 64;
 type Error = indexed_db_futures::error::Error;
 
 impl IndexedDb {
-    /// Seals one thing that is no page, as its kind and name; as what the database takes.
-    pub(super) async fn seal_one(
+    /// Keeps one thing that is no page, sealed as its kind and name; as of a revision, unless something has been
+    /// written since. Nothing waits for it to be durable: it can be done without.
+    pub(super) async fn keep_one(
         &self,
         kind: u8,
         name: &str,
-        bytes: Vec<u8>,
-    ) -> Result<Option<JsValue>, StorageError> {
-        let sealed = self.inner.sealer.seal(&[(kind, name.to_owned(), bytes)]).await.map_err(sealing)?;
-        Ok(sealed.into_iter().next().map(|sealed| Uint8Array::from(sealed.as_slice()).into()))
+        bytes: &[u8],
+        revision: Option<u64>,
+    ) -> Result<(), StorageError> {
+        self.attempt(async |db| {
+            // With the key that fits the connection.
+            let sealed = self.inner.sealer().seal(&[(kind, name.to_owned(), bytes.to_vec())]).await;
+            let Some(sealed) = sealed.map_err(sealing)?.pop() else { return Ok(()) };
+            let transaction = db
+                .transaction(META)
+                .with_mode(TransactionMode::Readwrite)
+                .build()
+                .map_err(|error| told(error, None))?;
+            let system = transaction.as_sys().clone();
+            let told = |error| told(error, Some(&system));
+            {
+                let meta = transaction.object_store(META).map_err(told)?;
+                let now = read_head(&meta).await.map_err(told)??.revision;
+                if revision.is_none_or(|revision| revision == now) {
+                    drop(put(&meta, name, &Uint8Array::from(sealed.as_slice())).map_err(told)?);
+                }
+            }
+            transaction.commit().await.map_err(told)
+        })
+        .await
     }
 }
 
@@ -58,7 +80,12 @@ impl Backend for IndexedDb {
     }
 
     async fn read(&self, pages: &[PageName]) -> Result<Vec<Found>, StorageError> {
-        let values = self.attempt(async |db| read(db, pages).await).await?;
+        // The key that fits the connection: both are others once the book has moved.
+        let read = self.attempt(async |db| {
+            let sealer = self.inner.sealer();
+            read(db, pages).await.map(|values| (values, sealer))
+        });
+        let (values, sealer) = read.await?;
         let mut sealed = Vec::with_capacity(pages.len());
         let mut found: Vec<Found> = Vec::with_capacity(pages.len());
         for (page, value) in pages.iter().zip(values) {
@@ -71,7 +98,7 @@ impl Backend for IndexedDb {
                 }
             }
         }
-        let opened = self.inner.sealer.open_all(&sealed).await.map_err(sealing)?;
+        let opened = sealer.open_all(&sealed).await.map_err(sealing)?;
         let slots = found.iter_mut().filter(|slot| matches!(slot, Found::Page(_)));
         for (slot, opened) in slots.zip(opened) {
             *slot = match opened {
@@ -102,7 +129,7 @@ impl Backend for IndexedDb {
     async fn seal(&self, pages: Vec<(PageName, Vec<u8>)>) -> Result<Vec<(PageName, Vec<u8>)>, StorageError> {
         let (names, things): (Vec<PageName>, Vec<_>) =
             pages.into_iter().map(|(name, bytes)| (name, (kind(name), name.to_string(), bytes))).unzip();
-        let sealed = self.inner.sealer.seal(&things).await.map_err(sealing)?;
+        let sealed = self.inner.sealer().seal(&things).await.map_err(sealing)?;
         Ok(names.into_iter().zip(sealed).collect())
     }
 
@@ -122,6 +149,9 @@ impl Backend for IndexedDb {
         let head = batch.head.to_bytes()?;
         let written = self.attempt(async |db| write(db, &batch, &head, &mut progress).await).await?;
         if written == Written::Done {
+            if batch.erases {
+                self.inner.traces.set(true);
+            }
             canary::set(&self.inner.name);
             channel::tell(self.channel(), batch.head.revision);
         }
@@ -136,16 +166,12 @@ impl Backend for IndexedDb {
         let name = &self.inner.name;
         let _turn = self.turn().await;
         self.inner.close();
-        Database::delete_by_name(name)
-            .map_err(super::refusal::opening)?
-            .await
-            .map_err(|error| told(error, None))?;
-        canary::clear(name);
-        Ok(())
+        super::place::remove(name).await
     }
 }
 
-fn kind(page: PageName) -> u8 {
+/// What a page is sealed as.
+pub fn kind(page: PageName) -> u8 {
     PageName::letter(page.kind) as u8
 }
 
@@ -240,6 +266,7 @@ async fn write(
         }
         if batch.erases {
             drop(meta.delete(GLANCE).primitive().map_err(told)?);
+            drop(put(&meta, TRACES, &JsValue::TRUE).map_err(told)?);
         }
         let mut done = 0;
         for slice in batch.pages.chunks(PUTS_PER_SLICE) {

@@ -44,6 +44,10 @@ export const journeys = [
     await page.open('#/settings');
     await page.click('button', 'English');
     await page.find('heading', 'Settings');
+    await page.click('button', 'Licences');
+    await page.click('button', 'What the app is made of');
+    await page.see('parts by other authors');
+    await page.see(/^yew \d/m);
     await page.open('#/new/');
     await page.see('What you had begun to write is still here');
     await page.click('button', /^Add/);

@@ -2,8 +2,8 @@
 
 use crate::analysis::usual::modifiers;
 use crate::app::components::{TextField, draw_behind, draw_icon, draw_small_icon};
-use crate::app::state::{Speech, order_text};
-use crate::domain::OrderLine;
+use crate::app::state::{Speech, order_text, use_book};
+use crate::domain::{OrderLine, Role};
 use crate::exchange::menu::{read_price, write_price};
 use crate::messages::fill;
 use yew::prelude::*;
@@ -56,7 +56,8 @@ pub fn Line(props: &Props) -> Html {
         }
         change(OrderLine { note: words.join(", ").into(), ..line.clone() })
     };
-    let price = line.price.map(|cents| speech.money(cents));
+    let owner = use_book().is_none_or(|book| book.role() == Role::Owner);
+    let price = line.price.filter(|_| owner).map(|cents| speech.money(cents));
     let mark = speech.language.decimal_mark();
     html! {
         <li class="fact">
@@ -78,8 +79,10 @@ pub fn Line(props: &Props) -> Html {
                             </div>
                         }
                         <TextField id={format!("note-{}", props.place)} label={texts.line_note} placeholder={texts.line_note_example} value={line.note.to_string()} on_save={on_note} />
-                        <TextField id={format!("price-{}", props.place)} label={texts.line_price} placeholder={write_price(150, mark)} capitals="off" value={line.price.map(|price| write_price(price, mark)).unwrap_or_default()}
-                            hint={texts.line_price_hint} error={wrong.then_some(AttrValue::Static(texts.line_price_wrong))} on_save={on_price} />
+                        if owner {
+                            <TextField id={format!("price-{}", props.place)} label={texts.line_price} placeholder={write_price(150, mark)} capitals="off" value={line.price.map(|price| write_price(price, mark)).unwrap_or_default()}
+                                hint={texts.line_price_hint} error={wrong.then_some(AttrValue::Static(texts.line_price_wrong))} on_save={on_price} />
+                        }
                     </div>
                 }) }
             </div>

@@ -10,7 +10,7 @@ use crate::analysis::roster::{Filter, Order, Pick, Roster, Selection};
 use crate::app::components::{CustomerRow, Pane, RowKey, SearchField, VirtualList, draw_icon};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Speech, use_book};
-use crate::domain::{CustomerId, Day};
+use crate::domain::{CustomerId, Day, Role};
 use crate::messages::fill;
 use crate::platform::clock;
 use aside::{Aside, put_aside};
@@ -121,7 +121,9 @@ fn Everybody(props: &EverybodyProps) -> Html {
             </Pane>
         };
     }
-    let aside = put_aside(&book.library());
+    // Who was put aside is taken back in by the owner.
+    let owner = book.role() == Role::Owner;
+    let aside = if owner { put_aside(&book.library()) } else { Vec::new() };
     let shows_aside = left.aside && !aside.is_empty();
     let raise = {
         let sorting = sorting.clone();

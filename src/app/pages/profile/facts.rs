@@ -5,7 +5,7 @@ use crate::app::components::{TextField, draw_icon, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Notices, Speech, capital};
 use crate::domain::order;
-use crate::domain::{Customer, CustomerId, Field, NoteId, Preference, Source, Strength, Taste, Value};
+use crate::domain::{Customer, CustomerId, Field, NoteId, Preference, Role, Source, Strength, Taste, Value};
 use crate::messages::fill;
 use crate::platform::random;
 use yew::prelude::*;
@@ -144,8 +144,9 @@ pub fn notes(
     }
 }
 
-/// Shows how to reach them, their dates, their place.
-pub fn contacts(speech: &Speech, customer: &Customer<'_>) -> Html {
+/// Shows how to reach them, their dates, their place; to service no more than is of use at the counter.
+pub fn contacts(speech: &Speech, customer: &Customer<'_>, role: Role) -> Html {
+    let owner = role == Role::Owner;
     let texts = speech.language.person();
     let line = |icon: &'static str, what: Html, from: &str| {
         html! {
@@ -156,28 +157,37 @@ pub fn contacts(speech: &Speech, customer: &Customer<'_>) -> Html {
     let imported: Vec<(&str, &str)> = customer
         .record()
         .present()
+        // What came in from a file may be anything.
+        .filter(|_| owner)
         .filter_map(|(field, register)| match field {
             Field::Imported(label) => register.value.as_text().map(|text| (&**label, text)),
             _ => None,
         })
         .collect();
+    let said = customer.birthday().is_some()
+        || !(customer.place().is_empty() && customer.language().is_empty() && dates.is_empty());
+    if !owner && !said {
+        return html! {};
+    }
     html! {
         <section class="section" aria-labelledby="contacts">
             <div class="section__head">
                 <h2 id="contacts">{ texts.who_and_where }</h2>
-                <a class="link" href={Route::EditCustomer(customer.id()).href()}>{ texts.edit }</a>
+                if owner { <a class="link" href={Route::EditCustomer(customer.id()).href()}>{ texts.edit }</a> }
             </div>
             <ul class="facts">
-                if !customer.phone().is_empty() { { line("call", html! { <a href={format!("tel:{}", customer.phone())}>{ customer.phone() }</a> }, texts.phone) } }
-                if !customer.email().is_empty() { { line("mail", html! { <a href={format!("mailto:{}", customer.email())}>{ customer.email() }</a> }, texts.email) } }
+                if owner && !customer.phone().is_empty() { { line("call", html! { <a href={format!("tel:{}", customer.phone())}>{ customer.phone() }</a> }, texts.phone) } }
+                if owner && !customer.email().is_empty() { { line("mail", html! { <a href={format!("mailto:{}", customer.email())}>{ customer.email() }</a> }, texts.email) } }
                 if let Some(birthday) = customer.birthday() { { line("calendar", html! { { speech.birthday(birthday) } }, texts.birthday) } }
                 if !customer.place().is_empty() { { line("window", html! { { customer.place() } }, texts.favourite_place) } }
                 if !customer.language().is_empty() { { line("globe", html! { { customer.language() } }, texts.speaks) } }
-                <li class="fact">
-                    { draw_icon("chat") }
-                    <a class="fact__what" href={Route::Consent(customer.id()).href()}>{ texts.consents }</a>
-                    <span class="fact__from">{ texts.consents_more }</span>
-                </li>
+                if owner {
+                    <li class="fact">
+                        { draw_icon("chat") }
+                        <a class="fact__what" href={Route::Consent(customer.id()).href()}>{ texts.consents }</a>
+                        <span class="fact__from">{ texts.consents_more }</span>
+                    </li>
+                }
                 { for dates.iter().map(|(label, date)| html! {
                     <li class="fact" key={(*label).to_owned()}>{ draw_icon("calendar") }<span class="fact__what">{ speech.birthday(*date) }</span><span class="fact__from">{ *label }</span></li>
                 }) }

@@ -15,7 +15,7 @@ use crate::app::state::{
     Failure, NoticeAction, Notices, Speech, VisitDraft, order_text, record_visit, use_book, usual_now,
     warnings,
 };
-use crate::domain::{Customer, CustomerId, Library};
+use crate::domain::{Customer, CustomerId, Library, Role};
 use crate::messages::fill;
 use crate::platform::{address, clock};
 use allergy_sheet::AllergySheet;
@@ -110,6 +110,7 @@ pub fn Profile(props: &Props) -> Html {
             </button>
         </>
     };
+    let owner = book.role() == Role::Owner;
     let deleted = !customer.record().is_present();
     html! {
         <Pane class={props.class.clone()} {dock}>
@@ -122,9 +123,11 @@ pub fn Profile(props: &Props) -> Html {
                         <p class="note look">{ draw_small_icon("eye") }<span>{ customer.look() }</span></p>
                     }
                 </div>
-                <button class="icon-button" type="button" onclick={raise(Up::Menu)} aria-label={texts.other_actions}>
-                    { draw_icon("dots") }
-                </button>
+                if owner {
+                    <button class="icon-button" type="button" onclick={raise(Up::Menu)} aria-label={texts.other_actions}>
+                        { draw_icon("dots") }
+                    </button>
+                }
             </header>
             { banner::show(&speech, &book, &notices, &customer) }
             if deleted { { banner::put_aside(&speech, &book, &notices, id) } }
@@ -132,13 +135,15 @@ pub fn Profile(props: &Props) -> Html {
             if usual.is_some() {
                 <p class="other-order"><a class="link" href={Route::CheckIn(id).href()}>{ texts.something_else }</a></p>
             }
-            <p class="other-order">
-                <a class="link" href={Route::Reviews(ReviewsRoute::Write(Some(id))).href()}>{ draw_small_icon("chat") }{ texts.write_said }</a>
-            </p>
-            { points(&speech, &library, id) }
+            if owner {
+                <p class="other-order">
+                    <a class="link" href={Route::Reviews(ReviewsRoute::Write(Some(id))).href()}>{ draw_small_icon("chat") }{ texts.write_said }</a>
+                </p>
+                { points(&speech, &library, id) }
+            }
             { facts::likes(&speech, &book, &notices, &customer, raise(Up::Preference)) }
             { facts::notes(&speech, &book, &notices, &customer) }
-            { facts::contacts(&speech, &customer) }
+            { facts::contacts(&speech, &customer, book.role()) }
             { story::show(&speech, &book, &notices, &visits) }
             if *up == Up::Preference {
                 <PreferenceSheet {id} name={customer.title().to_owned()} on_allergy={to_allergy} on_close={lower.clone()} />

@@ -1,10 +1,11 @@
 //! The book is closed: asks for the passcode, or the recovery phrase, and waits after wrong tries.
 
+use crate::app::components::draw_icon;
 use crate::app::jobs::make_key;
 use crate::app::state::{Shop, Speech};
-use crate::platform::{clock, page, settings};
+use crate::platform::{clock, credential, page, settings};
 use crate::storage::{IndexedDb, Locks, Unlocking};
-use crate::vault::{PasscodeWrap, WrappingKey, wait_after};
+use crate::vault::{CredentialWrap, PasscodeWrap, WrappingKey, draw, wait_after};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -41,9 +42,16 @@ fn seconds_to_wait() -> u64 {
     (at + wait_after(tries)).saturating_sub(clock::now().0).div_ceil(1000)
 }
 
+/// Asks the phone for the key that it gives to whoever it recognises.
+async fn key_of(known: &CredentialWrap) -> Option<WrappingKey> {
+    let secret = credential::ask(&known.id, &draw().ok()?, &known.salt).await.ok()?;
+    WrappingKey::of_passcode(secret).await.ok()
+}
+
 #[derive(Clone, Copy, PartialEq)]
 enum Asking {
     Passcode,
+    Service,
     Recovery,
     Anew,
 }
@@ -52,11 +60,15 @@ enum Asking {
 #[component]
 pub fn LockPage(props: &Props) -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let trust = speech.language.trust();
+    let (trust, doors) = (speech.language.trust(), speech.language.doors());
     let locks = use_state(|| None::<Locks>);
-    let asking = use_state(|| Asking::Passcode);
+    let asking = use_state(|| match settings::read(settings::key::ROLE) {
+        Some(_) => Asking::Service,
+        None => Asking::Passcode,
+    });
     let busy = use_state(|| false);
     let failed = use_state(|| false);
+    let unknown = use_state(|| false);
     let field = use_node_ref();
     let again = use_force_update();
     let Locked { shop, tries, wrong, on_key } = props.locked.clone();
@@ -89,14 +101,22 @@ pub fn LockPage(props: &Props) -> Html {
             move || drop(timer)
         });
     }
-    let wrap: Option<PasscodeWrap> = locks.as_ref().and_then(|locks| match *asking {
+    let serves = locks.as_ref().is_some_and(|locks| locks.service.is_some());
+    // The code of service may have been taken away since.
+    let asks = match *asking {
+        Asking::Service if locks.is_some() && !serves => Asking::Passcode,
+        asks => asks,
+    };
+    let wrap: Option<PasscodeWrap> = locks.as_ref().and_then(|locks| match asks {
         Asking::Recovery => locks.recovery.clone(),
+        Asking::Service => locks.service.clone(),
         _ => Some(locks.passcode.clone()),
     });
-    let digits = *asking == Asking::Passcode && wrap.as_ref().is_some_and(|wrap| wrap.is_digits);
+    let digits = wrap.as_ref().is_some_and(|wrap| wrap.is_digits);
     let onsubmit = {
         let (busy, failed, field, on_key) = (busy.clone(), failed.clone(), field.clone(), on_key.clone());
-        let (wrap, recovery) = (wrap.clone(), *asking == Asking::Recovery);
+        let unknown = unknown.clone();
+        let wrap = wrap.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let typed = field.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
@@ -106,6 +126,7 @@ pub fn LockPage(props: &Props) -> Html {
             }
             busy.set(true);
             failed.set(false);
+            unknown.set(false);
             let (busy, failed, on_key) = (busy.clone(), failed.clone(), on_key.clone());
             spawn_local(async move {
                 let key = match make_key(&typed, &wrap.salt, wrap.cost).await {
@@ -113,8 +134,11 @@ pub fn LockPage(props: &Props) -> Html {
                     Err(error) => Err(error),
                 };
                 match key {
-                    Ok(key) if recovery => on_key.emit(Some(Unlocking::Recovery(key))),
-                    Ok(key) => on_key.emit(Some(Unlocking::Passcode(key))),
+                    Ok(key) => on_key.emit(Some(match asks {
+                        Asking::Recovery => Unlocking::of_recovery(key, &wrap),
+                        Asking::Service => Unlocking::of_service(key, &wrap),
+                        _ => Unlocking::of_passcode(key, &wrap),
+                    })),
                     Err(_) => {
                         busy.set(false);
                         failed.set(true);
@@ -126,6 +150,27 @@ pub fn LockPage(props: &Props) -> Html {
     let to = |next: Asking| {
         let asking = asking.clone();
         Callback::from(move |_: MouseEvent| asking.set(next))
+    };
+    let known =
+        locks.as_ref().and_then(|locks| locks.credential.clone()).filter(|_| asks == Asking::Passcode);
+    let onknown = {
+        let (busy, unknown, on_key) = (busy.clone(), unknown.clone(), on_key.clone());
+        let known = known.clone();
+        Callback::from(move |_: MouseEvent| {
+            let Some(known) = known.clone().filter(|_| !*busy) else { return };
+            let (busy, unknown, on_key) = (busy.clone(), unknown.clone(), on_key.clone());
+            busy.set(true);
+            unknown.set(false);
+            spawn_local(async move {
+                match key_of(&known).await {
+                    Some(key) => on_key.emit(Some(Unlocking::of_credential(key, &known))),
+                    None => {
+                        busy.set(false);
+                        unknown.set(true);
+                    }
+                }
+            });
+        })
     };
     let onanew = Callback::from(move |_: MouseEvent| {
         let on_key = on_key.clone();
@@ -139,8 +184,9 @@ pub fn LockPage(props: &Props) -> Html {
             }
         });
     });
-    let label = match (*asking, digits) {
+    let label = match (asks, digits) {
         (Asking::Recovery, _) => trust.locked_recovery,
+        (Asking::Service, _) => doors.locked_service,
         (_, true) => trust.locked_digits,
         (_, false) => trust.locked_words,
     };
@@ -148,6 +194,8 @@ pub fn LockPage(props: &Props) -> Html {
         speech.count(trust.locked_wait, wait, &[])
     } else if *failed {
         trust.locked_key_failed.to_owned()
+    } else if *unknown {
+        doors.locked_known_refused.to_owned()
     } else if wrong && !*busy {
         trust.locked_wrong.to_owned()
     } else {
@@ -159,28 +207,36 @@ pub fn LockPage(props: &Props) -> Html {
                 <div class="lock__head">
                     <h1>{ speech.texts.app_name }</h1>
                     <p class="on-counter">{ trust.locked_title }</p>
-                    if *asking == Asking::Anew {
+                    if asks == Asking::Anew {
                         <p class="on-counter">{ trust.locked_anew_more }</p>
-                    } else if *asking == Asking::Recovery && wrap.is_none() {
+                    } else if asks == Asking::Recovery && wrap.is_none() {
                         <p class="on-counter">{ trust.locked_none }</p>
                     } else {
                         <form class="stack lock__form" {onsubmit}>
                             <label class="on-counter" for="passcode">{ label }</label>
                             <input ref={field} id="passcode" class="input" type="password" autocomplete="off" autocapitalize="off" spellcheck="false"
                                 inputmode={if digits { "numeric" } else { "text" }} disabled={*busy || wait > 0} />
-                            if *asking == Asking::Recovery { <p class="on-counter">{ trust.locked_recovery_hint }</p> }
+                            if asks == Asking::Recovery { <p class="on-counter">{ trust.locked_recovery_hint }</p> }
                             <button class="button button--primary button--wide" type="submit" disabled={*busy || wait > 0}>
                                 { if *busy { trust.locked_opening } else { trust.locked_open } }
                             </button>
                         </form>
                     }
+                    if known.is_some() {
+                        <button class="button button--wide" type="button" onclick={onknown} disabled={*busy}>{ draw_icon("person") }{ doors.locked_known }</button>
+                    }
                     <p class="on-counter" role="alert">{ word }</p>
                 </div>
                 <div class="stack">
-                    if *asking == Asking::Passcode {
+                    if asks == Asking::Service {
+                        <button class="key-cap key-cap--plain" type="button" onclick={to(Asking::Passcode)}>{ doors.locked_to_owner }</button>
+                    } else if asks == Asking::Passcode {
+                        if serves {
+                            <button class="key-cap key-cap--plain" type="button" onclick={to(Asking::Service)}>{ doors.locked_to_service }</button>
+                        }
                         <button class="key-cap key-cap--plain" type="button" onclick={to(Asking::Recovery)}>{ trust.locked_lost }</button>
                     } else {
-                        if *asking == Asking::Anew {
+                        if asks == Asking::Anew {
                             <button class="button button--wide" type="button" onclick={onanew}>{ trust.locked_anew_sure }</button>
                         } else {
                             <button class="key-cap key-cap--plain" type="button" onclick={to(Asking::Anew)}>{ trust.locked_anew }</button>

@@ -109,8 +109,12 @@ async fn write_demo(order: &Order, tell: &mut dyn FnMut(Making)) -> Result<(), F
 
 /// Removes the demo shop for good.
 pub async fn leave_demo(book: &Book) -> Result<(), Failure> {
-    book.store().wipe().await?;
-    Ok(())
+    begin_leaving(book.store()).await?.await
+}
+
+#[wasm_split(office, fallible)]
+fn begin_leaving(store: Storage<IndexedDb>) -> Result<Work<()>, Failure> {
+    Ok(Box::pin(async move { Ok(store.wipe().await?) }))
 }
 
 /// The demo shop is the same everywhere.

@@ -1,5 +1,7 @@
 //! The passcode: choosing, changing and taking it away, and when the app locks itself.
 
+mod known;
+mod service;
 mod setting;
 
 use crate::app::components::{Pane, draw_behind, draw_icon, draw_segments, lead_back};
@@ -10,6 +12,8 @@ use crate::merge::{Tongue, generate};
 use crate::messages::Language;
 use crate::platform::random;
 use crate::vault::Strength;
+use known::Known;
+use service::Service;
 use setting::{Change, Trouble, change_lock};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -22,7 +26,7 @@ const PROPOSED: usize = 4;
 #[component]
 pub fn Lock() -> Html {
     let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    let trust = speech.language.trust();
+    let (trust, doors) = (speech.language.trust(), speech.language.doors());
     let digits = use_state(|| false);
     let typed = use_state(String::new);
     let drawn = use_state(|| false);
@@ -77,7 +81,7 @@ pub fn Lock() -> Html {
                     (Ok(None), Change::Set { .. }) => trust.lock_changed,
                     (Ok(Some(_)), _) => trust.lock_done,
                     (Err(Trouble::WrongOld), _) => trust.lock_wrong_old,
-                    (Err(Trouble::Failed), _) => trust.lock_failed,
+                    (Err(_), _) => trust.lock_failed,
                 }));
                 if let Ok(words) = result {
                     typed.set(String::new());
@@ -152,15 +156,20 @@ pub fn Lock() -> Html {
                     <p class="note">{ speech.count(trust.lock_after_minutes, u64::from(*after), &[]) }{ ". " }{ trust.lock_after_hint }</p>
                 </section>
             }
-            <section class="section stack">
-                <h2>{ if locked { trust.lock_change } else { trust.lock_new } }</h2>
-                if locked {
+            if locked {
+                <section class="section stack">
+                    <h2>{ doors.owner_first }</h2>
                     <div class="field">
                         <label class="field__label" for="old">{ trust.lock_old }</label>
-                        <input ref={old} id="old" class="input" type="password" autocomplete="off" autocapitalize="off" spellcheck="false" />
-                        <p class="field__hint">{ trust.lock_old_hint }</p>
+                        <input ref={old.clone()} id="old" class="input" type="password" autocomplete="off" autocapitalize="off" spellcheck="false" />
+                        <p class="field__hint">{ doors.owner_first_hint }</p>
                     </div>
-                }
+                </section>
+                <Known book={book.clone()} passcode={old.clone()} />
+                <Service book={book.clone()} passcode={old.clone()} />
+            }
+            <section class="section stack">
+                <h2>{ if locked { trust.lock_change } else { trust.lock_new } }</h2>
                 { draw_segments(trust.lock_kind, &kinds, Some(usize::from(!*digits)), &on_kind) }
                 <div class="field">
                     <label class="field__label" for="new">{ trust.lock_new }</label>

@@ -1,7 +1,9 @@
 //! Which screen is shown, as written behind the hash of the address.
 
+mod access;
 mod reviews;
 
+pub use access::may;
 pub use reviews::ReviewsRoute;
 
 use crate::domain::{CustomerId, ItemId, PaperId};
@@ -38,7 +40,7 @@ impl CarePage {
             ("offer", Some(id)) => CarePage::Offer(id),
             ("send", Some(id)) => CarePage::Send(id),
             ("groups", _) => CarePage::Groups,
-            ("group", _) => CarePage::Group(decode(rest)),
+            ("group", _) => CarePage::Group(address::decode(rest)),
             ("segment", Some(id)) => CarePage::Segment(id),
             _ => CarePage::Thanks,
         }
@@ -53,7 +55,7 @@ impl CarePage {
             CarePage::Send(id) => format!("/care/send/{id}"),
             CarePage::Groups => "/care/groups".into(),
             CarePage::Group(rule) => {
-                format!("/care/group/{}", String::from(js_sys::encode_uri_component(rule)))
+                format!("/care/group/{}", address::encode(rule))
             }
             CarePage::Segment(id) => format!("/care/segment/{id}"),
         }
@@ -214,7 +216,7 @@ impl Route {
         let (place, rest) = path.split_once('/').unwrap_or((path, ""));
         match place {
             "find" | "visit" => Route::Find,
-            "new" => Route::NewCustomer(decode(rest)),
+            "new" => Route::NewCustomer(address::decode(rest)),
             "customers" => Route::Customers,
             "customer" => CustomerId::parse(rest).map_or(Route::Customers, Route::Customer),
             "check-in" => CustomerId::parse(rest).map_or(Route::Customers, Route::CheckIn),
@@ -224,7 +226,7 @@ impl Route {
             "import" => Route::Import,
             "care" => Route::Care(CarePage::parse(rest)),
             "consent" => CustomerId::parse(rest).map_or(Route::Customers, Route::Consent),
-            "reviews" => Route::Reviews(ReviewsRoute::parse(rest, decode)),
+            "reviews" => Route::Reviews(ReviewsRoute::parse(rest, address::decode)),
             "more" => Route::More,
             "settings" => Route::Settings,
             "install" => Route::Install,
@@ -247,7 +249,7 @@ impl Route {
             Route::Counter => "/".into(),
             Route::Find => "/find".into(),
             Route::NewCustomer(name) => {
-                format!("/new/{}", String::from(js_sys::encode_uri_component(name)))
+                format!("/new/{}", address::encode(name))
             }
             Route::Customers => "/customers".into(),
             Route::Customer(id) => format!("/customer/{id}"),
@@ -260,7 +262,7 @@ impl Route {
             Route::Care(page) => page.path(),
             Route::Consent(id) => format!("/consent/{id}"),
             Route::Reviews(reviews) => {
-                format!("/reviews{}", reviews.path(|text| String::from(js_sys::encode_uri_component(text))))
+                format!("/reviews{}", reviews.path(address::encode))
             }
             Route::More => "/more".into(),
             Route::Settings => "/settings".into(),
@@ -333,8 +335,4 @@ impl Route {
             ),
         }
     }
-}
-
-fn decode(text: &str) -> String {
-    js_sys::decode_uri_component(text).map(String::from).unwrap_or_default()
 }
