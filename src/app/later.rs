@@ -6,8 +6,8 @@ use super::components::Pane;
 use super::pages::{
     Begin, Care, CheckInPage, ConsentPage, Customers, DemandPage, EditCustomer, History, ImportPage, Install,
     JoinCustomer, Keeping, LockPage, Locked, LoyaltyPage, MenuImport, MenuItemPage, MenuPage, More,
-    NewCustomer, OrdersImport, PointsPage, Profile, ReviewsPage, Settings, Sync, Trust, serve_sync,
-    watch_reviews,
+    NewCustomer, OrdersImport, PointsPage, Profile, ReviewsPage, Settings, Sync, Trust, keep_promises,
+    serve_sync, watch_reviews,
 };
 use super::route::Route;
 use super::state::{BookHandle, Failure, Speech};
@@ -73,7 +73,13 @@ fn floor() -> Result<Draw, Failure> {
 
 #[wasm_split(office, fallible)]
 fn office() -> Result<(Draw, Serve, Watch), Failure> {
-    Ok((draw_office, serve_sync, watch_reviews))
+    Ok((draw_office, serve_sync, look_after))
+}
+
+/// Looks after a book that was opened: what was promised is kept, and what should be told is found.
+fn look_after(book: BookHandle) {
+    keep_promises(&book);
+    watch_reviews(book);
 }
 
 /// Serves the page from a worker: with the same part that asks, so that both speak of the same things.

@@ -1,5 +1,6 @@
 //! A thing that is known by its registers: a person, an item, a phone, the shop.
 
+use super::forgetting::is_forgotten_by;
 use super::{Field, Mark, RecordId, Register, Value};
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -63,11 +64,12 @@ impl Record {
         self.erased.is_none() && !self.value(&Field::Deleted).is_on()
     }
 
-    /// Joins one register in: the later one stays. An erased record takes nothing in.
+    /// Joins one register in: the later one stays. An erased record takes nothing in, and what is forgotten stays so.
     pub fn set(&mut self, field: Field, register: Register) {
-        if self.erased.is_some() {
+        if self.erased.is_some() || is_forgotten_by(&self.marks(), &field, register.stamp) {
             return;
         }
+        let forgets = matches!(field, Field::Forgotten(_));
         match self.registers.binary_search_by(|(key, _)| key.cmp(&field)) {
             Ok(place) => {
                 if let Some((_, mine)) = self.registers.get_mut(place)
@@ -77,6 +79,10 @@ impl Record {
                 }
             }
             Err(place) => self.registers.insert(place, (field, register)),
+        }
+        if forgets {
+            let marks = self.marks();
+            self.registers.retain(|(field, register)| !is_forgotten_by(&marks, field, register.stamp));
         }
     }
 

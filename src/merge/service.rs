@@ -50,6 +50,8 @@ fn serves(field: &Field) -> bool {
             | Field::AliasOf
             | Field::Allergy(_)
             | Field::Diet(_)
+            | Field::Passing(_)
+            | Field::Forgotten(_)
             | Field::Taste(_)
             | Field::Tag(_)
     )

@@ -1,8 +1,9 @@
 //! What counts of a person when something is offered to them: all their records, read in one go.
 
+use crate::analysis::word_on;
 use crate::domain::{
     Allergy, AllergyKind, Channel, Consent, ConsentState, Customer, CustomerId, Diet, Field, Library,
-    Preference, Purpose, Standing, Taste, Value, standing,
+    Preference, Purpose, Standing, Taste, standing,
 };
 
 /// A person, as the guard sees them.
@@ -20,6 +21,8 @@ pub struct Person {
     pub likes: Vec<Box<str>>,
     /// How their word on being written to stands for each channel.
     pub marketing: Vec<(Channel, Standing)>,
+    /// How their word on being remembered at all stands.
+    pub remembering: Standing,
     /// By which of these they can be reached.
     pub reachable: Vec<Channel>,
 }
@@ -40,6 +43,7 @@ impl Person {
                 consents.extend(theirs.into_iter().filter(|word| word.state != ConsentState::Given));
             }
         }
+        person.remembering = standing(&consents, Purpose::Remembering, None);
         for channel in Channel::ALL {
             let stands = standing(&consents, Purpose::Marketing, Some(channel));
             if stands.is_given() && !channel.address(customer).is_empty() {
@@ -53,10 +57,10 @@ impl Person {
     fn take_in(&mut self, customer: &Customer<'_>, consents: &mut Vec<Consent>) {
         for (field, register) in customer.record().present() {
             match field {
-                Field::Allergy(_) => {
-                    self.allergies.extend(Allergy::read(field, register).map(|one| one.kind))
+                Field::Allergy(_) | Field::Diet(_) | Field::Passing(_) => {
+                    self.allergies.extend(Allergy::read(field, register).map(|one| one.kind));
+                    self.diets.extend(Diet::read(field, register));
                 }
-                Field::Diet(key) if register.value != Value::Absent => self.diets.push(Diet::parse(key)),
                 Field::Consent(_) => consents.extend(Consent::read(field, register)),
                 Field::Taste(_) => {
                     let Some(preference) = Preference::read(field, register) else { continue };
@@ -91,15 +95,5 @@ impl Person {
 
 /// Returns whether a person agreed to be counted in groups that are made by allergies and diets.
 pub fn may_use_health(library: &Library, id: CustomerId) -> bool {
-    let Some(customer) = library.customer(id) else { return false };
-    let mut consents = customer.consents();
-    for name in library.namesakes(id) {
-        if name != id
-            && let Some(other) = library.customer(name)
-        {
-            let noes = other.consents().into_iter();
-            consents.extend(noes.filter(|word| word.state != ConsentState::Given));
-        }
-    }
-    standing(&consents, Purpose::Health, None).is_given()
+    word_on(library, id, Purpose::Health).is_given()
 }

@@ -1,7 +1,8 @@
 //! The last step to a patch: whoever is erased is taken out of all that tells of them, and what is as it was is dropped.
 
 use super::{Library, Patch};
-use crate::domain::{Action, CustomerId, Entry, EntryRef, RecordId, Touch};
+use crate::domain::forgetting::{Marks, is_forgotten_by};
+use crate::domain::{Action, CustomerId, Entry, EntryRef, Record, RecordId, Touch};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A patch that is being settled, a slice at a time: the erased are taken out of papers, visits and history, and what is
@@ -15,6 +16,10 @@ pub struct Settling {
     round: Round,
     newly: BTreeSet<CustomerId>,
     blank: BTreeSet<RecordId>,
+    /// Up to when what is forgotten of people in the patch.
+    marks: BTreeMap<RecordId, Marks>,
+    /// Whether any of these marks is new.
+    lets_go: bool,
 }
 
 /// What is being done with every entry.
@@ -44,6 +49,9 @@ impl Settling {
             };
             match self.round {
                 Round::Erased => {
+                    if let Entry::Record(record) = &entry {
+                        self.read_marks(library, record);
+                    }
                     if let Entry::Record(record) = &entry
                         && record.erased().is_some()
                         && let RecordId::Customer(customer) = record.id()
@@ -74,7 +82,7 @@ impl Settling {
 
     /// Returns the patch, once all is settled, and whether anybody was forgotten in it.
     pub fn finish(self) -> (Patch, bool) {
-        let forgets = !self.newly.is_empty() || !self.blank.is_empty();
+        let forgets = !self.newly.is_empty() || !self.blank.is_empty() || self.lets_go;
         (Patch::of(self.done), forgets)
     }
 
@@ -97,6 +105,15 @@ impl Settling {
         true
     }
 
+    fn read_marks(&mut self, library: &Library, record: &Record) {
+        let marks = record.marks();
+        if !marks.is_empty() {
+            let known = library.record(record.id()).map(Record::marks);
+            self.lets_go |= known.as_ref() != Some(&marks);
+            self.marks.insert(record.id(), marks);
+        }
+    }
+
     fn is_gone(&self, library: &Library, customer: &CustomerId) -> bool {
         self.newly.contains(customer) || library.is_erased(*customer)
     }
@@ -117,7 +134,7 @@ impl Settling {
 
     /// Adds the steps of history that tell of them.
     fn add_steps(&mut self, library: &Library) {
-        if self.newly.is_empty() && self.blank.is_empty() {
+        if self.newly.is_empty() && self.blank.is_empty() && !self.lets_go {
             return;
         }
         let mut done = std::mem::take(&mut self.done);
@@ -129,8 +146,16 @@ impl Settling {
 
     fn tells(&self, library: &Library, touch: &Touch) -> bool {
         match touch {
-            Touch::Created(RecordId::Customer(customer))
-            | Touch::Wrote { record: RecordId::Customer(customer), .. } => self.is_gone(library, customer),
+            Touch::Created(RecordId::Customer(customer)) => self.is_gone(library, customer),
+            Touch::Wrote { record: record @ RecordId::Customer(customer), field, after, .. } => {
+                self.is_gone(library, customer)
+                    || match self.marks.get(record) {
+                        Some(marks) => is_forgotten_by(marks, field, after.stamp),
+                        None => library
+                            .record(*record)
+                            .is_some_and(|known| is_forgotten_by(&known.marks(), field, after.stamp)),
+                    }
+            }
             Touch::Wrote { record: RecordId::Paper(kind, id), field, .. } if !kind.keeps(field) => {
                 let paper = RecordId::Paper(*kind, *id);
                 let gone = |customer: &CustomerId| self.is_gone(library, customer);

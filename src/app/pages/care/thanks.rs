@@ -85,6 +85,7 @@ pub fn ThanksDue(props: &Props) -> Html {
                         { for thanks.due.iter().map(|due| draw_due(&speech, book, &notices, due, &on_more)) }
                     </ul>
                     if thanks.more > 0 { <p class="note">{ speech.count(texts.thanks_more, thanks.more as u64, &[]) }</p> }
+                    if !thanks.refused.is_empty() { <p class="note">{ speech.count(texts.thanks_refused, thanks.refused.len() as u64, &[]) }</p> }
                     { for thanks.done.iter().take(DONE).filter_map(|gesture| done(&speech, book, gesture)) }
                 }
                 <div class="rows">

@@ -149,7 +149,9 @@ fn edited(speech: &Speech, by: &str, who: &Who<'_>, facts: &[Fact<'_>]) -> Sente
     let (text, value) = match (fact.before, fact.after) {
         (_, Value::Absent) => (texts.step_took_away, &before),
         (Value::Absent, _) => (texts.step_wrote, &after),
-        _ if same && matches!(fact.field, Field::Allergy(_)) => (texts.step_confirmed, &after),
+        _ if same && matches!(fact.field, Field::Allergy(_) | Field::Passing(_)) => {
+            (texts.step_confirmed, &after)
+        }
         _ => (texts.step_changed, &after),
     };
     let shown = *fact.before != Value::Absent && *fact.after != Value::Absent && !same;
@@ -165,7 +167,7 @@ fn edited(speech: &Speech, by: &str, who: &Who<'_>, facts: &[Fact<'_>]) -> Sente
 
 fn look(field: &Field) -> (&'static str, &'static str) {
     match field {
-        Field::Allergy(_) => ("allergy", "timeline__mark--allergy"),
+        Field::Allergy(_) | Field::Passing(_) => ("allergy", "timeline__mark--allergy"),
         Field::Diet(_) => ("leaf", "timeline__mark--like"),
         Field::Taste(_) => ("heart", ""),
         Field::Tag(_) => ("tag", ""),

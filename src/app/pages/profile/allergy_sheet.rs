@@ -1,9 +1,11 @@
 //! Writing an allergy down: what it is, how grave, and who said so. Only what was said, never what was guessed.
 
+use super::health_card::HealthCard;
 use super::told;
+use crate::analysis::health::passing;
 use crate::app::components::{Sheet, TextField, draw_icon};
 use crate::app::state::{Notices, Speech, use_book};
-use crate::domain::{Allergen, Allergy, AllergyKind, CustomerId, Diet, Severity, Stamp, StatedBy};
+use crate::domain::{Allergen, Allergy, AllergyKind, CustomerId, Diet, Field, Severity, Stamp, StatedBy};
 use crate::messages::{allergen_name, diet_name, fill};
 use yew::prelude::*;
 
@@ -24,6 +26,7 @@ pub fn AllergySheet(props: &Props) -> Html {
     let texts = speech.language.person();
     let severity = use_state(Severity::default);
     let stated_by = use_state(|| StatedBy::Themselves);
+    let put_off = use_state(|| false);
     let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
@@ -48,7 +51,7 @@ pub fn AllergySheet(props: &Props) -> Html {
             let name = allergen_name(texts, allergen);
             if stated.iter().any(|allergy| allergy.kind == kind) {
                 let text = fill(texts.allergy_removed, &[("name", name)]);
-                book.write(id, kind.field(), crate::domain::Value::Absent, told(&notices, speech, text));
+                book.take_away(id, kind.field(), told(&notices, speech, text));
             } else {
                 state(kind, name);
             }
@@ -68,6 +71,11 @@ pub fn AllergySheet(props: &Props) -> Html {
         .collect();
     let own = stated.len() - chosen.len();
     let diets = customer.diets();
+    let asks = !*put_off && passing(customer.record()).next().is_some();
+    let on_answer = {
+        let put_off = put_off.clone();
+        Callback::from(move |()| put_off.set(true))
+    };
     let severities = [
         (Severity::Unsaid, texts.severity_short_unsaid),
         (Severity::Mild, texts.severity_short_mild),
@@ -91,7 +99,13 @@ pub fn AllergySheet(props: &Props) -> Html {
                             let onclick = {
                                 let (book, diet) = (book.clone(), diet.clone());
                                 let done = told(&notices, speech, texts.diet_saved.into());
-                                Callback::from(move |_: MouseEvent| book.keep_diet(id, &diet, !keeps, done.clone()))
+                                Callback::from(move |_: MouseEvent| {
+                                    if keeps {
+                                        book.take_away(id, Field::Diet(diet.key()), done.clone());
+                                    } else {
+                                        book.keep_diet(id, &diet, done.clone());
+                                    }
+                                })
                             };
                             html! {
                                 <button key={diet.key().to_string()} class="pick" type="button" aria-pressed={keeps.to_string()} {onclick}>
@@ -101,6 +115,7 @@ pub fn AllergySheet(props: &Props) -> Html {
                         }) }
                     </div>
                 </div>
+                if asks { <HealthCard {id} on_close={on_answer} /> }
                 <p class="note">{ texts.only_if_said }</p>
             </div>
         </Sheet>

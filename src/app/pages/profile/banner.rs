@@ -1,10 +1,11 @@
 //! What must be seen first on a profile: allergies, those to be asked again, and that somebody was put aside.
 
 use super::told;
+use crate::analysis::health::{is_to_ask, kept, passing};
 use crate::app::components::{draw_diet, draw_icon};
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{BookHandle, Notices, Speech, fact_text};
 use crate::domain::order;
-use crate::domain::{Allergy, Customer, CustomerId, Severity, StatedBy, Value};
+use crate::domain::{Allergy, Customer, CustomerId, Field, Severity, StatedBy};
 use crate::messages::{allergy_name, diet_name, fill};
 use crate::platform::clock;
 use yew::prelude::*;
@@ -15,11 +16,12 @@ pub fn show(
     book: &BookHandle,
     notices: &UseReducerHandle<Notices>,
     customer: &Customer<'_>,
+    onask: Callback<MouseEvent>,
 ) -> Html {
+    let texts = speech.language.person();
     let mut allergies = customer.allergies();
     order::sort_by_key(&mut allergies, |allergy| (std::cmp::Reverse(allergy.severity), allergy.kind.clone()));
-    let names: Vec<&str> =
-        allergies.iter().map(|allergy| allergy_name(speech.language.person(), &allergy.kind)).collect();
+    let names: Vec<&str> = allergies.iter().map(|allergy| allergy_name(texts, &allergy.kind)).collect();
     let diets = customer.diets();
     html! {
         <>
@@ -34,8 +36,25 @@ pub fn show(
             }
             if !diets.is_empty() {
                 <p class="cluster top-gap">
-                    { for diets.iter().map(|diet| draw_diet(diet_name(speech.language.person(), diet))) }
+                    { for diets.iter().map(|diet| draw_diet(diet_name(texts, diet))) }
                 </p>
+            }
+            if is_to_ask(&book.library(), customer.id()) {
+                <div class="notice notice--soon top-gap">
+                    { draw_icon("question") }
+                    <div class="stack stack--tight">
+                        { for passing(customer.record()).map(|(field, value, until)| {
+                            let named = match field {
+                                Field::Passing(key) => fact_text(speech, &Field::parse(key), value),
+                                _ => String::new(),
+                            };
+                            let values = [("what", named.as_str()), ("time", &speech.time(until))];
+                            html! { <p key={named.clone()}>{ fill(texts.health_passing_until, &values) }</p> }
+                        }) }
+                        if kept(customer.record()).next().is_some() { <p>{ texts.health_unasked }</p> }
+                        <button class="button" type="button" onclick={onask}>{ texts.health_ask }</button>
+                    </div>
+                </div>
             }
         </>
     }
@@ -75,7 +94,7 @@ fn from(
     let ongone = {
         let (book, field) = (book.clone(), allergy.kind.field());
         let done = told(notices, *speech, fill(texts.allergy_removed, &[("name", name)]));
-        Callback::from(move |_: MouseEvent| book.write(id, field.clone(), Value::Absent, done.clone()))
+        Callback::from(move |_: MouseEvent| book.take_away(id, field.clone(), done.clone()))
     };
     html! {
         <div key={name.to_owned()} class="allergies-from__one">

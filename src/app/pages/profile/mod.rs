@@ -3,10 +3,12 @@
 mod allergy_sheet;
 mod banner;
 mod facts;
+mod health_card;
 mod menu_sheet;
 mod preference_sheet;
 mod story;
 mod usual_slip;
+mod watched_field;
 
 use crate::analysis::loyalty::{Account, Programme};
 use crate::app::components::{AskFirst, Pane, Size, draw_avatar, draw_icon, draw_nobody, draw_small_icon};
@@ -19,12 +21,15 @@ use crate::domain::{Customer, CustomerId, Library};
 use crate::messages::fill;
 use crate::platform::{address, clock};
 use allergy_sheet::AllergySheet;
+use health_card::HealthSheet;
 use menu_sheet::MenuSheet;
 use preference_sheet::PreferenceSheet;
 use yew::prelude::*;
 
 pub use allergy_sheet::AllergyPicks;
+pub use health_card::{health_wording, ways_of_asking};
 pub use usual_slip::{draw_unknown, draw_warning};
+pub use watched_field::WatchedField;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -41,6 +46,8 @@ pub enum Up {
     None,
     Preference,
     Allergy,
+    /// Whether what they said of their health may be kept.
+    Health,
     Menu,
     /// Whether to record a usual that goes against an allergy.
     Ask,
@@ -126,7 +133,7 @@ pub fn Profile(props: &Props) -> Html {
                     { draw_icon("dots") }
                 </button>
             </header>
-            { banner::show(&speech, &book, &notices, &customer) }
+            { banner::show(&speech, &book, &notices, &customer, raise(Up::Health)) }
             if deleted { { banner::put_aside(&speech, &book, &notices, id) } }
             { usual_slip::show(&speech, &library, &customer, &visits, book.is_loaded()) }
             if usual.is_some() {
@@ -144,6 +151,7 @@ pub fn Profile(props: &Props) -> Html {
                 <PreferenceSheet {id} name={customer.title().to_owned()} on_allergy={to_allergy} on_close={lower.clone()} />
             }
             if *up == Up::Allergy { <AllergySheet {id} name={customer.title().to_owned()} on_close={lower.clone()} /> }
+            if *up == Up::Health { <HealthSheet {id} on_close={lower.clone()} /> }
             if *up == Up::Menu { <MenuSheet {id} name={customer.title().to_owned()} on_close={lower.clone()} /> }
             if *up == Up::Ask {
                 <AskFirst name={customer.title().to_owned()} {alarms} what={order_text(&lines)} other={Route::CheckIn(id).href()}

@@ -1,5 +1,6 @@
 //! The shop's own papers, written from what it really holds: notices, the record of processing, the day a phone is lost.
 
+use super::consents::write_log;
 use super::leaving::{Leaving, give};
 use super::words::purpose_words;
 use crate::analysis::inventory::Inventory;
@@ -38,6 +39,10 @@ pub fn Papers(props: &Props) -> Html {
         library.shop().map(|shop| shop.text(&Field::Setting(OWNER.into())).to_owned()).unwrap_or_default()
     };
     let paper = write(&speech, &book, props.page, &owner);
+    // Of all papers the consent log alone names people.
+    let log = props.page == TrustPage::ConsentLog;
+    let people = if log { write_log(&speech, &book.library(), Vec::new()).1 } else { 0 };
+    let left = if log { Left::Table } else { Left::Report };
     let languages: Vec<(AttrValue, Option<AttrValue>)> =
         Language::ALL.iter().map(|one| (one.name().into(), Some(one.tag().into()))).collect();
     let on_language = {
@@ -59,14 +64,14 @@ pub fn Papers(props: &Props) -> Html {
         let (book, notices, html) = (book.clone(), notices.clone(), paper.to_html(speech.language.tag()));
         let name = format!("{}.html", paper.title.to_lowercase().replace([' ', '’'], "-"));
         Callback::from(move |_: MouseEvent| {
-            let leaving = Leaving { left: Left::Report, people: 0, about: None };
+            let leaving = Leaving { left, people, about: None };
             give(&book, &notices, staff, leaving, name.clone(), "text/html", html.clone().into_bytes());
         })
     };
     let onprint = {
         let book = book.clone();
         Callback::from(move |_: MouseEvent| {
-            book.note_departure(Left::Report, Way::Printed, 0, "", None);
+            book.note_departure(left, Way::Printed, people, "", None);
             page::print();
         })
     };
@@ -159,6 +164,7 @@ fn write(speech: &Speech, book: &BookHandle, page: TrustPage, owner: &str) -> Ha
                 foot,
             }
         }
+        TrustPage::ConsentLog => write_log(speech, &library, foot).0,
         TrustPage::LostPhone => lost(speech, book, &inventory, foot),
         _ => {
             let mut kinds: Vec<Line> = inventory
