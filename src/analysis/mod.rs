@@ -10,6 +10,7 @@ pub mod glance;
 pub mod guard;
 pub mod health;
 pub mod inventory;
+pub mod keeping;
 mod known_items;
 pub mod likely;
 pub mod loyalty;

@@ -1,6 +1,6 @@
 //! What is forgotten for good of somebody who stays: things of a kind up to a moment, on every phone, the history included.
 
-use super::{Diet, Field, Record, Stamp};
+use super::{Field, Record, Stamp};
 
 /// A kind of things that are forgotten together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,15 +11,33 @@ pub enum Forgetting {
     Health,
     /// Notes.
     Notes,
+    /// Whom a paper is about, and who wrote it.
+    Who,
+    /// The words of a paper.
+    Words,
+    /// What visits tell besides who came, when and what was ordered; its mark is on the shop's own record.
+    Visits,
 }
 
 impl Forgetting {
+    const ALL: [Forgetting; 6] = [
+        Forgetting::Passing,
+        Forgetting::Health,
+        Forgetting::Notes,
+        Forgetting::Who,
+        Forgetting::Words,
+        Forgetting::Visits,
+    ];
+
     /// Returns the code it is stored under.
     pub fn code(self) -> &'static str {
         match self {
             Forgetting::Passing => "passing",
             Forgetting::Health => "health",
             Forgetting::Notes => "notes",
+            Forgetting::Who => "who",
+            Forgetting::Words => "words",
+            Forgetting::Visits => "visits",
         }
     }
 
@@ -28,9 +46,17 @@ impl Forgetting {
         match field {
             Field::Passing(_) => Some(Forgetting::Passing),
             Field::Note(_) => Some(Forgetting::Notes),
+            Field::Author | Field::About(_) | Field::Name | Field::Contact(_) => Some(Forgetting::Who),
+            Field::Text | Field::Reply | Field::Until => Some(Forgetting::Words),
             _ if is_guarded(field) => Some(Forgetting::Health),
             _ => None,
         }
+    }
+
+    /// Returns the kind of which a field is the mark, if it is one.
+    pub(super) fn marked(field: &Field) -> Option<Self> {
+        let Field::Forgotten(code) = field else { return None };
+        Self::ALL.into_iter().find(|kind| **code == *kind.code())
     }
 
     /// Returns the field whose moment says up to when things of the kind are forgotten: a later moment wins, so that all
@@ -44,7 +70,7 @@ impl Forgetting {
 pub fn is_guarded(field: &Field) -> bool {
     match field {
         Field::Allergy(_) => true,
-        Field::Diet(key) => !matches!(Diet::parse(key), Diet::Vegetarian | Diet::Vegan | Diet::Pescatarian),
+        Field::Diet(key) => !matches!(&**key, "vegetarian" | "vegan" | "pescatarian"),
         Field::Passing(key) => is_guarded(&Field::parse(key)),
         _ => false,
     }
@@ -57,30 +83,16 @@ impl Field {
     }
 }
 
-/// Up to when things of some kinds are forgotten, by the codes of the kinds.
-pub(super) type Marks = Vec<(Box<str>, Stamp)>;
-
-/// Returns whether something written in a field at a moment is forgotten.
-pub(super) fn is_forgotten_by(marks: &Marks, field: &Field, written: Stamp) -> bool {
-    !marks.is_empty()
-        && Forgetting::of(field)
-            .is_some_and(|kind| marks.iter().any(|(code, until)| **code == *kind.code() && written <= *until))
-}
-
 impl Record {
-    /// Returns up to when what is forgotten.
-    pub(super) fn marks(&self) -> Marks {
-        let marks = self.registers().filter_map(|(field, register)| match field {
-            Field::Forgotten(code) => Some((code.clone(), register.stamp)),
-            _ => None,
-        });
-        marks.collect()
+    /// Returns up to when things of a kind are forgotten.
+    pub(super) fn forgotten(&self, kind: Forgetting) -> Option<Stamp> {
+        self.registers()
+            .find_map(|(field, register)| (Forgetting::marked(field) == Some(kind)).then_some(register.stamp))
     }
 
     /// Returns the moment after which alone something written in a field is kept.
     pub(super) fn forgotten_until(&self, field: &Field) -> Option<Stamp> {
-        let mark = Forgetting::of(field)?.field();
-        self.register(&mark).map(|mark| mark.stamp)
+        self.forgotten(Forgetting::of(field)?)
     }
 }
 

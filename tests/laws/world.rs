@@ -217,6 +217,10 @@ impl World {
                 Plan::new(Action::CheckIn).log(visit)
             }
             16..=18 => self.paper(phone, customer)?,
+            19 if self.numbers.below(3) == 0 => {
+                let until = Stamp(self.phones[phone].clock.saturating_sub(self.numbers.below(3) as u64));
+                Plan::new(Action::EditSettings).forget(RecordId::Shop, Forgetting::Visits, until)
+            }
             19 => {
                 let record = RecordId::Customer(self.numbers.pick(&known)?);
                 let kinds = [Forgetting::Passing, Forgetting::Health, Forgetting::Notes];

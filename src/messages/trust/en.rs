@@ -188,7 +188,7 @@ pub const TEXTS: TrustTexts = TrustTexts {
 
     // How long people are kept.
     retention: "How long things are kept",
-    retention_tile: "Who has not come for long",
+    retention_tile: "People, notes, visits, reviews, requests",
     retention_lead: "Whoever does not come back has a right not to stay written down for ever. Choose here after how long without a visit they are forgotten; first you see who that would be.",
     retention_years: "{n} year|{n} years",
     retention_none: "No end",
@@ -198,7 +198,7 @@ pub const TEXTS: TrustTexts = TrustTexts {
     retention_forget: "Forget {n} person for good|Forget {n} people for good",
     retention_forget_sure: "Press again to forget them: this cannot be undone",
     retention_done: "{n} person forgotten.|{n} people forgotten.",
-    retention_also: "Nothing happens by itself: the end stands in the notice and in what each person is shown, and whoever is past it is forgotten from here.",
+    retention_also: "The end stands in the notice and in what each person is shown, and whoever is past it is forgotten from here.",
 
     // Papers of the shop.
     paper_give: "Save or send",
@@ -319,4 +319,21 @@ pub const TEXTS: TrustTexts = TrustTexts {
     log_by: "asked by {by}",
     log_file: "from the file {file}",
     log_version: "words {version}",
+    keep_visits: "The details of visits",
+    keep_visits_more: "The table, the word, how it was wanted: who came, when and what they had stays.",
+    keep_notes: "Notes",
+    keep_notes_more: "Those that nobody has touched since.",
+    keep_reviews: "Who wrote the reviews",
+    keep_reviews_more: "The name, and the tie to a customer: the text stays.",
+    keep_requests: "Requests that were answered",
+    keep_requests_more: "Who asked and the words: that it was asked and answered stays. Every yes and no stays with the record, as proof.",
+    keep_suggested: "Suggested: {n} year|Suggested: {n} years",
+    keep_past: "This would go now: {what}.",
+    keep_past_of: "This would go now: {what}, of {n} person.|This would go now: {what}, of {n} people.",
+    keep_nothing: "Nothing would go now.",
+    keep_by_itself: "Forget by itself from now on",
+    keep_on: "It is forgotten by itself, once a day.",
+    keep_never: "Never",
+    keep_people_by_itself: "Forget by itself whoever is past it",
+    keep_people_by_itself_more: "Otherwise the list asks, and somebody decides. Once a day; there is no way back.",
 };

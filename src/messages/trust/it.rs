@@ -188,7 +188,7 @@ pub const TEXTS: TrustTexts = TrustTexts {
 
     // How long people are kept.
     retention: "Per quanto si tiene",
-    retention_tile: "Chi non viene più da tanto",
+    retention_tile: "Persone, appunti, visite, recensioni, richieste",
     retention_lead: "Chi non torna più ha diritto a non restare scritto per sempre. Qui si sceglie dopo quanto tempo senza visite dimenticarlo; prima si vede chi sarebbe.",
     retention_years: "{n} anno|{n} anni",
     retention_none: "Nessuna scadenza",
@@ -198,7 +198,7 @@ pub const TEXTS: TrustTexts = TrustTexts {
     retention_forget: "Dimentica per sempre {n} persona|Dimentica per sempre {n} persone",
     retention_forget_sure: "Premi ancora per dimenticarle: non si torna indietro",
     retention_done: "{n} persona dimenticata.|{n} persone dimenticate.",
-    retention_also: "Niente succede da solo: la scadenza compare nell’informativa e in quello che si mostra a ciascuno, e chi la supera si dimentica da qui.",
+    retention_also: "La scadenza compare nell’informativa e in quello che si mostra a ciascuno, e chi la supera si dimentica da qui.",
 
     // Papers of the shop.
     paper_give: "Salva o manda",
@@ -319,4 +319,21 @@ pub const TEXTS: TrustTexts = TrustTexts {
     log_by: "chiesto da {by}",
     log_file: "dal file {file}",
     log_version: "parole {version}",
+    keep_visits: "I dettagli delle visite",
+    keep_visits_more: "Il tavolo, la parola, come si voleva: resta chi è venuto, quando, che cosa ha preso.",
+    keep_notes: "Gli appunti",
+    keep_notes_more: "Quelli che nessuno ha più toccato.",
+    keep_reviews: "Chi ha scritto le recensioni",
+    keep_reviews_more: "Il nome e il legame con un cliente: il testo resta.",
+    keep_requests: "Le richieste già risposte",
+    keep_requests_more: "Chi chiedeva e le parole: resta che è stato chiesto e risposto. I sì e i no restano con la scheda, come prova.",
+    keep_suggested: "Proposta: {n} anno|Proposta: {n} anni",
+    keep_past: "Sparirebbe adesso: {what}.",
+    keep_past_of: "Sparirebbe adesso: {what}, di {n} persona.|Sparirebbe adesso: {what}, di {n} persone.",
+    keep_nothing: "Adesso non sparirebbe niente.",
+    keep_by_itself: "Da ora si dimentica da sé",
+    keep_on: "Si dimentica da sé, una volta al giorno.",
+    keep_never: "Mai",
+    keep_people_by_itself: "Dimenticare da sé chi la supera",
+    keep_people_by_itself_more: "Altrimenti l’elenco chiede, e decide una persona. Una volta al giorno; non si torna indietro.",
 };

@@ -67,4 +67,9 @@ texts! { TrustTexts:
     request_who request_who_hint request_what request_longer request_longer_hint request_answer request_answer_hint
     request_done request_refused request_reopen request_closed request_opened request_open_known
     log log_tile log_title log_lead log_none log_words log_withdrawn log_by log_file log_version
+
+    // For how long other things are kept.
+    keep_visits keep_visits_more keep_notes keep_notes_more keep_reviews keep_reviews_more keep_requests keep_requests_more
+    keep_suggested keep_past keep_past_of keep_nothing keep_by_itself keep_on keep_never
+    keep_people_by_itself keep_people_by_itself_more
 }

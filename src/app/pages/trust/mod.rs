@@ -2,6 +2,7 @@
 
 mod consents;
 mod hub;
+mod kept_for;
 mod known;
 mod leaving;
 mod ledger;
