@@ -70,6 +70,11 @@ pub fn passing(record: &Record) -> impl Iterator<Item = (&Field, &Value, Stamp)>
     passing.map(|(field, register)| (field, &register.value, Stamp(register.stamp.0.saturating_add(VISIT))))
 }
 
+/// Returns whether anything that somebody said holds for this visit only.
+pub fn holds_for_visit(library: &Library, id: CustomerId) -> bool {
+    library.customer(id).is_some_and(|customer| passing(customer.record()).next().is_some())
+}
+
 /// Returns whether anything is known of somebody's health or belief.
 pub fn is_known(record: &Record) -> bool {
     kept(record).next().is_some() || passing(record).next().is_some()

@@ -1,8 +1,6 @@
 //! Writing an allergy down: what it is, how grave, and who said so. Only what was said, never what was guessed.
 
-use super::health_card::HealthCard;
 use super::told;
-use crate::analysis::health::passing;
 use crate::app::components::{Sheet, TextField, draw_icon};
 use crate::app::state::{Notices, Speech, use_book};
 use crate::domain::{Allergen, Allergy, AllergyKind, CustomerId, Diet, Field, Severity, Stamp, StatedBy};
@@ -26,7 +24,6 @@ pub fn AllergySheet(props: &Props) -> Html {
     let texts = speech.language.person();
     let severity = use_state(Severity::default);
     let stated_by = use_state(|| StatedBy::Themselves);
-    let put_off = use_state(|| false);
     let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
@@ -71,11 +68,6 @@ pub fn AllergySheet(props: &Props) -> Html {
         .collect();
     let own = stated.len() - chosen.len();
     let diets = customer.diets();
-    let asks = !*put_off && passing(customer.record()).next().is_some();
-    let on_answer = {
-        let put_off = put_off.clone();
-        Callback::from(move |()| put_off.set(true))
-    };
     let severities = [
         (Severity::Unsaid, texts.severity_short_unsaid),
         (Severity::Mild, texts.severity_short_mild),
@@ -115,7 +107,6 @@ pub fn AllergySheet(props: &Props) -> Html {
                         }) }
                     </div>
                 </div>
-                if asks { <HealthCard {id} on_close={on_answer} /> }
                 <p class="note">{ texts.only_if_said }</p>
             </div>
         </Sheet>

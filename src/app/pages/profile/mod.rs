@@ -3,13 +3,14 @@
 mod allergy_sheet;
 mod banner;
 mod facts;
-mod health_card;
+mod health_sheet;
 mod menu_sheet;
 mod preference_sheet;
 mod story;
 mod usual_slip;
 mod watched_field;
 
+use crate::analysis::health::{holds_for_visit, is_to_ask};
 use crate::analysis::loyalty::{Account, Programme};
 use crate::app::components::{AskFirst, Pane, Size, draw_avatar, draw_icon, draw_nobody, draw_small_icon};
 use crate::app::route::{ReviewsRoute, Route};
@@ -21,13 +22,13 @@ use crate::domain::{Customer, CustomerId, Library};
 use crate::messages::fill;
 use crate::platform::{address, clock};
 use allergy_sheet::AllergySheet;
-use health_card::HealthSheet;
+use health_sheet::HealthSheet;
 use menu_sheet::MenuSheet;
 use preference_sheet::PreferenceSheet;
 use yew::prelude::*;
 
 pub use allergy_sheet::AllergyPicks;
-pub use health_card::{health_wording, ways_of_asking};
+pub use health_sheet::{health_wording, ways_of_asking};
 pub use usual_slip::{draw_unknown, draw_warning};
 pub use watched_field::WatchedField;
 
@@ -76,6 +77,14 @@ pub fn Profile(props: &Props) -> Html {
     let lower = {
         let up = up.clone();
         Callback::from(move |()| up.set(Up::None))
+    };
+    // What was said of health is asked about once all of it is written, and not after each word.
+    let ask_health = {
+        let (up, book) = (up.clone(), book.steady());
+        Callback::from(move |()| {
+            let asks = is_to_ask(&book.library(), id) && holds_for_visit(&book.library(), id);
+            up.set(if asks { Up::Health } else { Up::None });
+        })
     };
     let to_allergy = {
         let up = up.clone();
@@ -150,7 +159,7 @@ pub fn Profile(props: &Props) -> Html {
             if *up == Up::Preference {
                 <PreferenceSheet {id} name={customer.title().to_owned()} on_allergy={to_allergy} on_close={lower.clone()} />
             }
-            if *up == Up::Allergy { <AllergySheet {id} name={customer.title().to_owned()} on_close={lower.clone()} /> }
+            if *up == Up::Allergy { <AllergySheet {id} name={customer.title().to_owned()} on_close={ask_health} /> }
             if *up == Up::Health { <HealthSheet {id} on_close={lower.clone()} /> }
             if *up == Up::Menu { <MenuSheet {id} name={customer.title().to_owned()} on_close={lower.clone()} /> }
             if *up == Up::Ask {

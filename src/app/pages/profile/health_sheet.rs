@@ -45,9 +45,9 @@ pub fn ways_of_asking(language: Language) -> [(ConsentHow, &'static str); 3] {
     ]
 }
 
-/// Shows the words and both answers.
+/// Shows the words and both answers on a sheet.
 #[component]
-pub fn HealthCard(props: &Props) -> Html {
+pub fn HealthSheet(props: &Props) -> Html {
     let mine = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let how = use_state(|| ConsentHow::Spoken);
     let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
@@ -89,23 +89,13 @@ pub fn HealthCard(props: &Props) -> Html {
         })
     };
     html! {
-        <div class="card stack" role="group" aria-label={texts.health_ask}>
-            <p class="note">{ texts.health_ask_more }</p>
+        <Sheet title={texts.health_ask} note={texts.health_ask_more} on_close={props.on_close.clone()}>
+          <div class="stack">
             <p class="quote" lang={theirs.tag()}>{ wording }</p>
             { draw_segments(texts.asked_how, &names, ways.iter().position(|(way, _)| way == &*how), &on_way) }
             <button class="button button--primary button--wide" type="button" onclick={onagree}>{ draw_icon("check") }{ texts.health_agrees }</button>
             <button class="button button--wide" type="button" onclick={onvisit}>{ draw_icon("clock") }{ texts.health_only_visit }</button>
-        </div>
-    }
-}
-
-/// Shows it on a sheet of its own.
-#[component]
-pub fn HealthSheet(props: &Props) -> Html {
-    let speech = use_context::<Speech>().unwrap_or_else(Speech::chosen);
-    html! {
-        <Sheet title={speech.language.person().health_ask} on_close={props.on_close.clone()}>
-            <HealthCard id={props.id} on_close={props.on_close.clone()} />
+          </div>
         </Sheet>
     }
 }
