@@ -308,5 +308,5 @@ pub const TEXTS: CareTexts = CareTexts {
     consent_health_forget: "Forget it now",
     consent_health_forgotten: "Taken away. In 12 hours it leaves the history too.",
     reason_not_remembered: "Does not want to stay in the memory of the place, said {day}",
-    thanks_refused: "{n} person said no to thanks and good wishes, and is not listed.|{n} people said no to thanks and good wishes, and are not listed.",
+    thanks_refused: "{n} person said no to thanks, or to being remembered, and is not listed: {names}.|{n} people said no to thanks, or to being remembered, and are not listed: {names}.",
 };

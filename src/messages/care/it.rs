@@ -308,5 +308,5 @@ pub const TEXTS: CareTexts = CareTexts {
     consent_health_forget: "Dimentica adesso",
     consent_health_forgotten: "Tolto. Tra 12 ore sparisce anche dalla storia.",
     reason_not_remembered: "Ha detto di non voler restare nella memoria del locale, {day}",
-    thanks_refused: "{n} persona ha detto no a grazie e auguri: qui non compare.|{n} persone hanno detto no a grazie e auguri: qui non compaiono.",
+    thanks_refused: "{n} persona ha detto no a grazie e auguri, o al ricordo, e qui non compare: {names}.|{n} persone hanno detto no a grazie e auguri, o al ricordo, e qui non compaiono: {names}.",
 };

@@ -225,7 +225,7 @@ pub const TEXTS: TrustTexts = TrustTexts {
     notice_basis: "On what ground",
     notice_basis_service: "Serving people as they like: the place’s legitimate interest, or the person’s request (Art. 6(1)(b) and (f)).",
     notice_basis_consent: "Messages and offers: only with a consent for each way of writing, withdrawn at any time (Art. 6(1)(a)).",
-    notice_basis_guarded: "Allergies and diets that tell of health or religion: only if the person said so and agreed explicitly (Art. 9(2)(a)). They are never inferred.",
+    notice_basis_guarded: "Allergies and diets that tell of health or religion: only if the person said so and agreed explicitly (Art. 9(2)(a)); without that they hold for the visit and are forgotten by themselves. They are never inferred.",
     notice_kept: "For how long",
     notice_kept_none: "As long as the person comes, or until they ask for erasure.",
     notice_where: "Where",

@@ -225,7 +225,7 @@ pub const TEXTS: TrustTexts = TrustTexts {
     notice_basis: "Su quale base",
     notice_basis_service: "Servire chi viene come desidera: interesse legittimo del locale, o richiesta della persona (art. 6, par. 1, lett. b ed f).",
     notice_basis_consent: "Messaggi e offerte: solo con un consenso dato per ciascun modo di scrivere, che si ritira quando si vuole (art. 6, par. 1, lett. a).",
-    notice_basis_guarded: "Allergie e diete legate a salute o religione: solo se dette dalla persona e con il suo consenso esplicito (art. 9, par. 2, lett. a). Non si deducono mai.",
+    notice_basis_guarded: "Allergie e diete legate a salute o religione: solo se dette dalla persona e con il suo consenso esplicito (art. 9, par. 2, lett. a); senza, valgono per quella visita e si dimenticano da sé. Non si deducono mai.",
     notice_kept: "Per quanto tempo",
     notice_kept_none: "Finché la persona viene, o finché non chiede di cancellare.",
     notice_where: "Dove",

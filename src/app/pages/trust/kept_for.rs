@@ -17,6 +17,17 @@ pub struct Props {
     pub kept: Kept,
 }
 
+/// Names a kind of things, with what of them goes and what stays.
+pub fn kept_words(speech: &Speech, kept: Kept) -> (&'static str, &'static str) {
+    let trust = speech.language.trust();
+    match kept {
+        Kept::Visits => (trust.keep_visits, trust.keep_visits_more),
+        Kept::Notes => (trust.keep_notes, trust.keep_notes_more),
+        Kept::Reviews => (trust.keep_reviews, trust.keep_reviews_more),
+        Kept::Requests => (trust.keep_requests, trust.keep_requests_more),
+    }
+}
+
 /// Shows the periods, and what would go.
 #[component]
 pub fn KeptFor(props: &Props) -> Html {
@@ -30,11 +41,12 @@ pub fn KeptFor(props: &Props) -> Html {
     let stands = kept.months(&book.library());
     let chosen = looked_at.or(stands);
     let people = speech.language.people();
-    let (title, more, counted) = match kept {
-        Kept::Visits => (trust.keep_visits, trust.keep_visits_more, people.in_time_visits),
-        Kept::Notes => (trust.keep_notes, trust.keep_notes_more, people.in_time_notes),
-        Kept::Reviews => (trust.keep_reviews, trust.keep_reviews_more, people.in_time_reviews),
-        Kept::Requests => (trust.keep_requests, trust.keep_requests_more, people.in_time_requests),
+    let (title, more) = kept_words(&speech, kept);
+    let counted = match kept {
+        Kept::Visits => people.in_time_visits,
+        Kept::Notes => people.in_time_notes,
+        Kept::Reviews => people.in_time_reviews,
+        Kept::Requests => people.in_time_requests,
     };
     let mut choices: Vec<(AttrValue, Option<AttrValue>)> = vec![(trust.keep_never.into(), None)];
     choices

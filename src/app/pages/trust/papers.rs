@@ -1,9 +1,11 @@
 //! The shop's own papers, written from what it really holds: notices, the record of processing, the day a phone is lost.
 
 use super::consents::write_log;
+use super::kept_for::kept_words;
 use super::leaving::{Leaving, give};
 use super::words::purpose_words;
 use crate::analysis::inventory::Inventory;
+use crate::analysis::keeping::Kept;
 use crate::analysis::retention::period;
 use crate::app::components::{Pane, TextField, draw_icon, draw_segments, lead_back};
 use crate::app::pages::profile::told;
@@ -131,6 +133,13 @@ fn write(speech: &Speech, book: &BookHandle, page: TrustPage, owner: &str) -> Ha
         Some(months) => speech.count(trust.kept_months, months, &[]),
         None => trust.notice_kept_none.to_owned(),
     };
+    let periods: Vec<Line> = Kept::ALL
+        .into_iter()
+        .filter_map(|kept| {
+            let years = kept.months(&library)? / 12;
+            Some(Line::new(kept_words(speech, kept).0, speech.count(trust.retention_years, years, &[])))
+        })
+        .collect();
     let made = fill(trust.paper_made, &[("day", &speech.date(clock::now()))]);
     let foot = vec![made, trust.paper_no_advice.to_owned()];
     let shop = book.shop_name();
@@ -156,7 +165,7 @@ fn write(speech: &Speech, book: &BookHandle, page: TrustPage, owner: &str) -> Ha
                     section(trust.notice_who, owner, Vec::new()),
                     section(trust.notice_what, trust.notice_what_lead, lines(kinds)),
                     section(trust.notice_basis, "", lines(grounds)),
-                    section(trust.notice_kept, &kept, Vec::new()),
+                    section(trust.notice_kept, &kept, periods),
                     section(trust.notice_where, trust.notice_where_more, Vec::new()),
                     section(trust.notice_to, trust.notice_to_more, Vec::new()),
                     section(trust.notice_rights, trust.notice_rights_more, Vec::new()),
@@ -191,7 +200,7 @@ fn write(speech: &Speech, book: &BookHandle, page: TrustPage, owner: &str) -> Ha
                     section(trust.processing_whom, &whom, Vec::new()),
                     section(trust.notice_what, "", kinds),
                     section(trust.processing_to, trust.processing_to_more, Vec::new()),
-                    section(trust.processing_kept, &kept, Vec::new()),
+                    section(trust.processing_kept, &kept, periods),
                     section(trust.processing_safe, "", safe),
                 ],
                 foot,
