@@ -134,7 +134,7 @@ pub const TEXTS: PersonTexts = PersonTexts {
     asked_on_screen: "Leggendo qui",
     asked_spoken: "A voce",
     asked_on_paper: "Su carta",
-    word_remembering: "essere ricordato",
+    word_remembering: "ricordo",
     word_thanks: "grazie e auguri",
     remark_allergy: "Sembra un’allergia o una dieta: scrivila lì, con il più. Così si vede in rosso e protegge; qui no.",
     remark_health: "Sembra parlare di salute: serve davvero per servire bene? Se no, meglio non scriverlo.",

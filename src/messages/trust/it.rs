@@ -313,7 +313,7 @@ pub const TEXTS: TrustTexts = TrustTexts {
     log_tile: "Ogni sì e ogni no, con le parole lette",
     log_title: "Registro dei consensi",
     log_lead: "Ogni sì, ogni no e ogni ripensamento: chi, a che cosa, quando, come, con quali parole.",
-    log_none: "Nessuno è ancora stato chiesto.",
+    log_none: "Non è ancora stato chiesto a nessuno.",
     log_words: "Le parole lette",
     log_withdrawn: "ritirato",
     log_by: "chiesto da {by}",
