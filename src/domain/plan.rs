@@ -287,14 +287,9 @@ impl Resolving {
             changes.push(Change::Erase { customer, mark });
         }
         for (record, what, until) in self.forgettings {
-            let (field, known) = (what.field(), library.record(record));
-            let told =
-                known.and_then(|record| record.register(&field)).is_some_and(|mark| mark.stamp >= until);
-            if !told && known.is_some_and(|record| record.erased().is_none()) {
-                let register =
-                    Register { stamp: until, device: self.author.device, value: Value::Flag(true) };
-                changes.push(Change::Set { record, field, register });
-            }
+            // A record that has forgotten as much already, or is erased, stays as it is.
+            let register = Register { stamp: until, device: self.author.device, value: Value::Flag(true) };
+            changes.push(Change::Set { record, field: what.field(), register });
         }
         if !self.touches.is_empty() {
             changes.push(Change::Remember(Step {
