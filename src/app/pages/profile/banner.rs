@@ -23,6 +23,14 @@ pub fn show(
     order::sort_by_key(&mut allergies, |allergy| (std::cmp::Reverse(allergy.severity), allergy.kind.clone()));
     let names: Vec<&str> = allergies.iter().map(|allergy| allergy_name(texts, &allergy.kind)).collect();
     let diets = customer.diets();
+    let passes = passing(customer.record()).map(|(.., until)| until).max().map(|until| {
+        let said = passing(customer.record()).filter_map(|(field, value, _)| match field {
+            Field::Passing(key) => Some(fact_text(speech, &Field::parse(key), value)),
+            _ => None,
+        });
+        let what = said.collect::<Vec<_>>().join("; ");
+        fill(texts.health_passing_until, &[("what", &what), ("time", &speech.time(until))])
+    });
     html! {
         <>
             if !allergies.is_empty() {
@@ -43,14 +51,7 @@ pub fn show(
                 <div class="notice notice--soon top-gap">
                     { draw_icon("question") }
                     <div class="stack stack--tight">
-                        { for passing(customer.record()).map(|(field, value, until)| {
-                            let named = match field {
-                                Field::Passing(key) => fact_text(speech, &Field::parse(key), value),
-                                _ => String::new(),
-                            };
-                            let values = [("what", named.as_str()), ("time", &speech.time(until))];
-                            html! { <p key={named.clone()}>{ fill(texts.health_passing_until, &values) }</p> }
-                        }) }
+                        if let Some(passes) = passes { <p>{ passes }</p> }
                         if kept(customer.record()).next().is_some() { <p>{ texts.health_unasked }</p> }
                         <button class="button" type="button" onclick={onask}>{ texts.health_ask }</button>
                     </div>
