@@ -99,7 +99,7 @@ fn the_law_holds(quarter: u64) {
 fn stage(reason: &Reason) -> u8 {
     match reason {
         Reason::Erased => 0,
-        Reason::Archived => 1,
+        Reason::Archived | Reason::NotRemembered(_) => 1,
         Reason::NoConsent(_) => 2,
         Reason::NoChannel => 3,
         Reason::NothingNamed => 4,
@@ -137,15 +137,20 @@ fn may_be_offered(library: &Library, offer: &Offer, customer: CustomerId, told: 
     assert_eq!(own.text(&Field::AliasOf), "", "{told}");
     assert!(!offer.items.is_empty(), "{told}");
     assert!(given(library, customer, true), "nothing agreed to; {told}");
+    assert!(remembered(library, customer), "does not want to be remembered; {told}");
     assert!(market::messages(library, offer, customer) < (offer.cap.into(), false), "{told}");
     let records: Vec<_> = library.namesakes(customer).into_iter().collect();
     for item in &offer.items {
         for record in records.iter().filter_map(|id| library.record(RecordId::Customer(*id))) {
             for (field, register) in record.present() {
                 let value = &register.value;
-                if matches!(field, Field::Allergy(_) | Field::Diet(_)) {
+                if matches!(field, Field::Allergy(_) | Field::Diet(_) | Field::Passing(_)) {
                     assert_ne!(text(library, *item, &Field::Ingredients), "", "{field:?}; {told}");
                 }
+                let field = match field {
+                    Field::Passing(key) => &Field::parse(key),
+                    kept => kept,
+                };
                 match field {
                     Field::Allergy(key) => is_free(library, *item, key, told),
                     Field::Diet(key) => suits(library, *item, key, told),
@@ -189,6 +194,18 @@ fn given(library: &Library, customer: CustomerId, reached: bool) -> bool {
         let holds = given.is_some() && given > refused(&key).max(refused("marketing"));
         holds && (!reached || !own.text(address).is_empty())
     })
+}
+
+/// Whether somebody never said no to being remembered, or said yes later.
+fn remembered(library: &Library, customer: CustomerId) -> bool {
+    let said = |name: CustomerId, given: bool| {
+        let field = Field::Consent("remembering".into());
+        let value = library.record(RecordId::Customer(name))?.value(&field);
+        let counts = *value != Value::Absent && (value.part_text("state") == "given") == given;
+        counts.then(|| value.part("at").and_then(Value::as_number)).flatten()
+    };
+    let no = library.namesakes(customer).into_iter().filter_map(|name| said(name, false)).max();
+    no.is_none() || said(customer, true) > no
 }
 
 fn text(library: &Library, item: ItemId, field: &Field) -> String {

@@ -10,8 +10,8 @@
 mod world;
 
 use il_solito::domain::{
-    Action, Author, Change, CustomerId, DeviceId, Entry, EntryKind, Field, Library, Mark, Plan, PlanError,
-    RecordId, Stamp, Step, StepId, Value, Visit, VisitId, about_field,
+    Action, Author, Change, CustomerId, DeviceId, Entry, EntryKind, Field, Forgetting, Library, Mark, Plan,
+    PlanError, RecordId, Stamp, Step, StepId, Touch, Value, Visit, VisitId, about_field,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use world::{World, entries, join, joined};
@@ -246,9 +246,24 @@ fn nothing_typed_is_lost(seed: u64, world: &World, all: &Library) {
             register.value = Value::Absent;
         }
     }
+    let marks = expected.clone();
+    expected.retain(|(record, field), register| {
+        let mark = Forgetting::of(field).and_then(|kind| marks.get(&(*record, kind.field())));
+        mark.is_none_or(|mark| register.stamp > mark.stamp)
+    });
     assert_eq!(found, expected, "seed {seed}");
+    nothing_forgotten_is_told(seed, all);
     let steps: BTreeSet<StepId> = all.steps().map(|step| step.id).collect();
     assert_eq!(steps, world.steps, "seed {seed}");
+}
+
+fn nothing_forgotten_is_told(seed: u64, all: &Library) {
+    for touch in all.steps().flat_map(|step| &step.touches) {
+        let Touch::Wrote { record, field, after, .. } = touch else { continue };
+        let mark = Forgetting::of(field).map(Forgetting::field);
+        let mark = all.record(*record).zip(mark).and_then(|(record, mark)| record.register(&mark));
+        assert!(mark.is_none_or(|mark| after.stamp > mark.stamp), "seed {seed}: {field:?} is told");
+    }
 }
 
 fn visits_are_those_of_the_log(seed: u64, world: &World, all: &Library) {
@@ -257,6 +272,10 @@ fn visits_are_those_of_the_log(seed: u64, world: &World, all: &Library) {
         let mut expected = world.logged[&visit.id].clone();
         if expected.customer.is_some_and(|customer| world.erased.contains_key(&customer)) {
             expected.forget_customer();
+        }
+        let bare = world.typed.get(&(RecordId::Shop, Forgetting::Visits.field()));
+        if bare.is_some_and(|mark| visit.at <= mark.stamp) {
+            expected.forget_details();
         }
         assert_eq!(visit.void, world.voided.get(&visit.id).copied(), "seed {seed}");
         assert_eq!(visit.counts(), visit.void.is_none(), "seed {seed}");

@@ -1,7 +1,7 @@
 //! What kinds of data a shop really holds, counted: what its notice and its record of processing are written from.
 
-use super::dossier::{Purpose, is_guarded};
-use crate::domain::{EntryKind, Library, PaperKind, RecordId};
+use super::dossier::Purpose;
+use crate::domain::{EntryKind, Library, PaperKind, RecordId, is_guarded};
 
 /// What is held, in numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]

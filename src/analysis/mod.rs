@@ -2,18 +2,22 @@
 
 pub mod chronicle;
 pub mod comparison;
+pub mod consent_log;
 pub mod demand;
 pub mod dossier;
 mod fold;
 pub mod glance;
 pub mod guard;
+pub mod health;
 pub mod inventory;
+pub mod keeping;
 mod known_items;
 pub mod likely;
 pub mod loyalty;
 mod packed;
 mod part_of_day;
 mod phone;
+mod remark;
 mod resemblance;
 pub mod retention;
 pub mod reviews;
@@ -26,9 +30,12 @@ pub mod suitability;
 pub mod survey;
 pub mod thanks;
 pub mod usual;
+mod word;
 
 pub use fold::{fold, fold_into, fold_traced, spell_letter};
 pub use known_items::{KnownItem, KnownItems};
 pub use part_of_day::{Occasion, PartOfDay};
 pub use phone::{phone_key, phone_uri};
+pub use remark::{Remark, remark};
 pub use resemblance::{Resemblance, Shared, Traits, resembling};
+pub use word::{is_refused, word_on};

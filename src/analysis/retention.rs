@@ -12,6 +12,16 @@ pub fn period_field() -> Field {
     Field::Setting(SETTING.into())
 }
 
+/// Returns the field of the shop's record that says if people past the period are forgotten by themselves.
+pub fn by_itself_field() -> Field {
+    Field::Setting("keep_months_by_itself".into())
+}
+
+/// Returns whether people past the period are forgotten by themselves; else somebody is asked about them.
+pub fn is_by_itself(library: &Library) -> bool {
+    library.shop().is_some_and(|shop| shop.value(&by_itself_field()).is_on())
+}
+
 /// Returns the period in months, if one was chosen.
 pub fn period(library: &Library) -> Option<u64> {
     match library.shop()?.value(&period_field()) {
@@ -50,7 +60,7 @@ pub fn past(library: &Library, months: u64, now: Stamp) -> Vec<Past> {
 }
 
 /// Returns the same day so many months earlier, the last of its month where there is no such day.
-fn months_before(now: Stamp, months: u64) -> Stamp {
+pub fn months_before(now: Stamp, months: u64) -> Stamp {
     let (day, minute) = Day::of(now, 0);
     let (year, month, number) = day.civil();
     let month = year * 12 + i64::from(month) - 1 - months.min(12_000) as i64;

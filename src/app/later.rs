@@ -6,8 +6,8 @@ use super::components::Pane;
 use super::pages::{
     Begin, Care, CheckInPage, ConsentPage, Customers, DemandPage, EditCustomer, History, ImportPage, Install,
     JoinCustomer, Keeping, LockPage, Locked, LoyaltyPage, MenuImport, MenuItemPage, MenuPage, More,
-    NewCustomer, OrdersImport, PointsPage, Profile, ReviewsPage, Settings, Sync, Trust, serve_sync,
-    watch_reviews,
+    NewCustomer, OrdersImport, PointsPage, Profile, ReviewsPage, Settings, Sync, Trust, keep_promises,
+    serve_sync, watch_reviews,
 };
 use super::route::Route;
 use super::state::{BookHandle, DEMO_TASK, Failure, Speech, serve_demo, watch_traces};
@@ -73,11 +73,13 @@ fn floor() -> Result<Draw, Failure> {
 
 #[wasm_split(office, fallible)]
 fn office() -> Result<(Draw, Serve, Watch), Failure> {
-    Ok((draw_office, serve_page, watch_office))
+    Ok((draw_office, serve_page, look_after))
 }
 
-fn watch_office(book: BookHandle) {
+/// Looks after a book that was opened: what was promised is kept, and what should be told is found.
+fn look_after(book: BookHandle) {
     watch_traces(&book);
+    keep_promises(&book);
     watch_reviews(book);
 }
 

@@ -125,9 +125,13 @@ impl Allergy {
         ])
     }
 
-    /// Reads a register of an allergy field; `None` where it is another field or holds nothing.
+    /// Reads a register of an allergy field, or of one that holds only for a visit; `None` where it is another field or holds nothing.
     pub fn read(field: &Field, register: &Register) -> Option<Self> {
-        let Field::Allergy(key) = field else { return None };
+        let key = match field {
+            Field::Allergy(key) => key,
+            Field::Passing(key) => key.strip_prefix("allergy/")?,
+            _ => return None,
+        };
         if register.value == Value::Absent {
             return None;
         }

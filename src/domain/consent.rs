@@ -8,19 +8,26 @@ use super::{Customer, Field, Record, Register, Stamp, Value};
 pub enum Purpose {
     /// Being written to about offers and news.
     Marketing,
-    /// Being counted in groups that are made by allergies and diets.
+    /// Keeping what they say of allergies and of how they eat, and being counted in groups that are made by that.
     Health,
+    /// Being remembered at all.
+    Remembering,
+    /// Being thanked: good wishes, a gesture.
+    Thanks,
 }
 
 impl Purpose {
     /// All of them.
-    pub const ALL: [Purpose; 2] = [Purpose::Marketing, Purpose::Health];
+    pub const ALL: [Purpose; 4] =
+        [Purpose::Remembering, Purpose::Health, Purpose::Thanks, Purpose::Marketing];
 
     /// Returns the code it is stored under.
     pub fn code(self) -> &'static str {
         match self {
             Purpose::Marketing => "marketing",
             Purpose::Health => "health",
+            Purpose::Remembering => "remembering",
+            Purpose::Thanks => "thanks",
         }
     }
 
@@ -28,7 +35,7 @@ impl Purpose {
     pub fn channels(self) -> &'static [Channel] {
         match self {
             Purpose::Marketing => &Channel::ALL,
-            Purpose::Health => &[],
+            Purpose::Health | Purpose::Remembering | Purpose::Thanks => &[],
         }
     }
 }
@@ -237,7 +244,7 @@ fn number(at: Stamp) -> Value {
 }
 
 /// How things stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     /// They said yes, then.
     Given(Stamp),
@@ -246,10 +253,16 @@ pub enum Standing {
     /// They said no, then.
     Refused(Stamp),
     /// Nobody asked.
+    #[default]
     Unasked,
 }
 
 impl Standing {
+    /// Returns whether it is a no, from the beginning or later.
+    pub fn is_no(self) -> bool {
+        matches!(self, Standing::Refused(_) | Standing::Withdrawn(_))
+    }
+
     /// Returns whether it is a yes.
     pub fn is_given(self) -> bool {
         matches!(self, Standing::Given(_))

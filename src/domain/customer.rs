@@ -1,7 +1,7 @@
 //! A person, as the registers of their record tell.
 
 use super::{
-    Allergy, Birthday, CustomerId, Diet, Field, Note, Preference, Record, RecordId, Register, Stamp, Value,
+    Allergy, Birthday, CustomerId, Diet, Field, Note, Preference, Record, RecordId, Register, Stamp,
 };
 
 /// A reading view of a person's record.
@@ -94,7 +94,7 @@ impl<'a> Customer<'a> {
         CustomerId::parse(self.record.text(&Field::AliasOf))
     }
 
-    /// Returns the allergies.
+    /// Returns the allergies, those included that hold only for a visit.
     pub fn allergies(&self) -> Vec<Allergy> {
         self.collect(Allergy::read)
     }
@@ -111,12 +111,9 @@ impl<'a> Customer<'a> {
         notes
     }
 
-    /// Returns the diets.
+    /// Returns the diets, those included that hold only for a visit.
     pub fn diets(&self) -> Vec<Diet> {
-        self.collect(|field, register| match field {
-            Field::Diet(key) if register.value != Value::Absent => Some(Diet::parse(key)),
-            _ => None,
-        })
+        self.collect(Diet::read)
     }
 
     /// Returns the tags.

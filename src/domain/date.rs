@@ -45,6 +45,14 @@ impl Day {
         Some(Day(era * 146_097 + day_of_era - 719_468))
     }
 
+    /// Returns the same day so many months later, the last one of its month where there is no such day.
+    pub fn months_later(self, months: u64) -> Day {
+        let (year, month, day) = self.civil();
+        let month = year * 12 + i64::from(month) - 1 + months.min(12_000) as i64;
+        let (year, month) = (month.div_euclid(12), month.rem_euclid(12) as u8 + 1);
+        (1..=day).rev().find_map(|day| Day::from_civil(year, month, day)).unwrap_or(self)
+    }
+
     /// Returns the moment at which the day begins where local time is `offset` minutes ahead of UTC.
     pub fn start(self, offset: i16) -> Stamp {
         Stamp(((self.0 * 1440 - i64::from(offset)) * 60_000).max(0) as u64)

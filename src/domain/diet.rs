@@ -1,5 +1,6 @@
 //! The diets that people commonly keep; any other one is kept in their own words.
 
+use super::{Field, Register, Value};
 use serde::{Deserialize, Serialize};
 
 macro_rules! diets {
@@ -55,6 +56,17 @@ diets! {
 }
 
 impl Diet {
+    /// Reads a register of a diet field, or of one that holds only for a visit; `None` where it is another field or holds
+    /// nothing.
+    pub fn read(field: &Field, register: &Register) -> Option<Diet> {
+        let key = match field {
+            Field::Diet(key) => key,
+            Field::Passing(key) => key.strip_prefix("diet/")?,
+            _ => return None,
+        };
+        (register.value != Value::Absent).then(|| Diet::parse(key))
+    }
+
     /// Returns whether the diet tells of a religion, which is never inferred.
     pub fn is_religious(&self) -> bool {
         matches!(self, Diet::Halal | Diet::Kosher)

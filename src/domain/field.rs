@@ -173,6 +173,10 @@ fields! {
         Aspect = "aspect",
         /// A review that a paper rests on, by its id.
         Cites = "cites",
+        /// A fact that holds only for a visit, by the key of the field that it would have for good.
+        Passing = "passing",
+        /// Up to its own moment things of a kind are forgotten, by the code of the kind.
+        Forgotten = "forgotten",
     }
 }
 

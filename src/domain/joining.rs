@@ -36,10 +36,10 @@ impl Plan {
 /// Returns whether the record that stands for both takes a field's value over from the other one.
 pub fn takes_over(field: &Field, kept: &Value, joined: &Value) -> bool {
     match field {
-        Field::Deleted | Field::AliasOf | Field::Origin | Field::Since => false,
+        Field::Deleted | Field::AliasOf | Field::Origin | Field::Since | Field::Forgotten(_) => false,
         _ if *joined == Value::Absent => false,
         _ if *kept == Value::Absent => true,
-        Field::Allergy(_) => gravity(joined) > gravity(kept),
+        Field::Allergy(_) | Field::Passing(_) => gravity(joined) > gravity(kept),
         Field::Consent(_) => refuses(joined) && !refuses(kept) && said(joined) >= said(kept),
         _ => false,
     }

@@ -88,6 +88,8 @@ impl PaperKind {
             }
             // The shop's own proof of what left it, by the hand of one of its own; whose data it was goes.
             PaperKind::Departure if matches!(field, Field::By | Field::Way | Field::People) => true,
+            // That it was asked and answered, by whose hand; neither who asked nor in which words.
+            PaperKind::Request if matches!(field, Field::By | Field::From) => true,
             _ => matches!(field, Field::At | Field::Kind | Field::Of | Field::State | Field::Deleted),
         }
     }

@@ -1,8 +1,8 @@
 //! What somebody is about to do, before moments and history are added: the verbs of the app return it.
 
 use super::{
-    Action, Change, CustomerId, DeviceId, Dice, Field, Library, Mark, RecordId, Register, Stamp, Step,
-    StepId, Touch, Value, Visit, VisitId, order,
+    Action, Change, CustomerId, DeviceId, Dice, Field, Forgetting, Library, Mark, RecordId, Register, Stamp,
+    Step, StepId, Touch, Value, Visit, VisitId, order,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,6 +43,7 @@ pub struct Plan {
     visits: Vec<Visit>,
     voids: Vec<VisitId>,
     erasures: Vec<CustomerId>,
+    forgettings: Vec<(RecordId, Forgetting, Stamp)>,
 }
 
 impl Plan {
@@ -55,6 +56,7 @@ impl Plan {
             visits: Vec::new(),
             voids: Vec::new(),
             erasures: Vec::new(),
+            forgettings: Vec::new(),
         }
     }
 
@@ -93,6 +95,14 @@ impl Plan {
     #[must_use]
     pub fn erase(mut self, customer: CustomerId) -> Self {
         self.erasures.push(customer);
+        self
+    }
+
+    /// Adds that things of a kind are forgotten for good, on a record and in the history: what was written of it up to a
+    /// moment. It leaves no line of history by itself.
+    #[must_use]
+    pub fn forget(mut self, record: RecordId, what: Forgetting, until: Stamp) -> Self {
+        self.forgettings.push((record, what, until));
         self
     }
 
@@ -145,7 +155,11 @@ impl Plan {
 
     /// Returns how many values, visits and erasures it is about.
     pub fn len(&self) -> usize {
-        self.writes.len() + self.visits.len() + self.voids.len() + self.erasures.len()
+        self.writes.len()
+            + self.visits.len()
+            + self.voids.len()
+            + self.erasures.len()
+            + self.forgettings.len()
     }
 
     /// Returns what it is told as.
@@ -188,6 +202,7 @@ pub struct Resolving {
     visits: Vec<Visit>,
     voids: Vec<VisitId>,
     erasures: Vec<CustomerId>,
+    forgettings: Vec<(RecordId, Forgetting, Stamp)>,
     touches: Vec<Touch>,
     created: BTreeSet<RecordId>,
 }
@@ -206,6 +221,7 @@ impl Resolving {
             visits: plan.visits,
             voids: plan.voids,
             erasures: plan.erasures,
+            forgettings: plan.forgettings,
             touches: Vec::new(),
             created: BTreeSet::new(),
         }
@@ -245,7 +261,10 @@ impl Resolving {
             if before.as_ref().map_or(&Value::Absent, |before| &before.value) == &value {
                 continue;
             }
-            let stamp = self.author.now.after(before.as_ref().map(|before| before.stamp));
+            // What is typed now is later than what was forgotten, whatever the clocks say.
+            let forgotten = known.and_then(|record| record.forgotten_until(&field));
+            let last = before.as_ref().map(|before| before.stamp).max(forgotten);
+            let stamp = self.author.now.after(last);
             let after = Register { stamp, device: self.author.device, value };
             if known.is_none() {
                 if self.created.insert(record) {
@@ -281,6 +300,11 @@ impl Resolving {
         for customer in erased {
             self.touches.push(Touch::Erased(customer));
             changes.push(Change::Erase { customer, mark });
+        }
+        for (record, what, until) in self.forgettings {
+            // A record that has forgotten as much already, or is erased, stays as it is.
+            let register = Register { stamp: until, device: self.author.device, value: Value::Flag(true) };
+            changes.push(Change::Set { record, field: what.field(), register });
         }
         if !self.touches.is_empty() {
             changes.push(Change::Remember(Step {

@@ -1,6 +1,6 @@
 //! A thing that is known by its registers: a person, an item, a phone, the shop.
 
-use super::{Field, Mark, RecordId, Register, Value};
+use super::{Field, Forgetting, Mark, RecordId, Register, Value};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// A set of registers under one id. Once erased, nothing but the id and the mark remain.
@@ -63,11 +63,13 @@ impl Record {
         self.erased.is_none() && !self.value(&Field::Deleted).is_on()
     }
 
-    /// Joins one register in: the later one stays. An erased record takes nothing in.
+    /// Joins one register in: the later one stays. An erased record takes nothing in, and what is forgotten stays so.
     pub fn set(&mut self, field: Field, register: Register) {
-        if self.erased.is_some() {
+        let until = register.stamp;
+        if self.erased.is_some() || self.forgotten_until(&field) >= Some(until) {
             return;
         }
+        let forgets = Forgetting::marked(&field);
         match self.registers.binary_search_by(|(key, _)| key.cmp(&field)) {
             Ok(place) => {
                 if let Some((_, mine)) = self.registers.get_mut(place)
@@ -77,6 +79,10 @@ impl Record {
                 }
             }
             Err(place) => self.registers.insert(place, (field, register)),
+        }
+        if forgets.is_some() {
+            self.registers
+                .retain(|(field, register)| Forgetting::of(field) != forgets || register.stamp > until);
         }
     }
 

@@ -86,6 +86,17 @@ impl Visit {
     /// Forgets who came and what was said of them.
     pub fn forget_customer(&mut self) {
         self.customer = None;
+        self.forget_details();
+    }
+
+    /// Returns whether it tells more than who came, when, how many, and what was ordered.
+    pub fn has_details(&self) -> bool {
+        let noted = self.lines.iter().any(|line| !line.note.is_empty());
+        noted || !self.word.is_empty() || !self.table.is_empty() || !self.more.is_empty()
+    }
+
+    /// Forgets what it tells besides.
+    pub fn forget_details(&mut self) {
         self.word = "".into();
         self.table = "".into();
         self.more = Vec::new();

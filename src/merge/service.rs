@@ -2,7 +2,7 @@
 //!
 //! What is left out of a visit is always the lesser content, so that the whole visit wins when both meet again.
 
-use crate::domain::{Entry, Field, Record, RecordId, Visit};
+use crate::domain::{Entry, Field, Purpose, Record, RecordId, Visit};
 
 /// Returns what service needs of an entry, if anything.
 pub fn keep(entry: Entry) -> Option<Entry> {
@@ -36,7 +36,7 @@ fn keep_record(record: Record) -> Option<Record> {
     Some(kept)
 }
 
-/// Returns whether a fact about a person is for service.
+/// Returns whether a fact about a person is for service; whether what tells of health may be kept is.
 fn serves(field: &Field) -> bool {
     matches!(
         field,
@@ -50,9 +50,11 @@ fn serves(field: &Field) -> bool {
             | Field::AliasOf
             | Field::Allergy(_)
             | Field::Diet(_)
+            | Field::Passing(_)
+            | Field::Forgotten(_)
             | Field::Taste(_)
             | Field::Tag(_)
-    )
+    ) || matches!(field, Field::Consent(purpose) if **purpose == *Purpose::Health.code())
 }
 
 fn keep_visit(mut visit: Visit) -> Visit {

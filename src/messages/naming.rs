@@ -131,6 +131,7 @@ pub fn field_name(texts: &Texts, record: RecordId, field: &Field) -> &'static st
         Field::Date(_) => texts.a_date,
         Field::Allergy(_) => texts.an_allergy,
         Field::Diet(_) => texts.a_diet,
+        Field::Passing(key) => field_name(texts, record, &Field::parse(key)),
         Field::Taste(_) => texts.a_taste,
         Field::Tag(_) => texts.a_tag,
         Field::Note(_) => texts.a_note,

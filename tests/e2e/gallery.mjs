@@ -40,6 +40,7 @@ const SCREENS = {
   'reviews-incident': '#/reviews/incident', 'reviews-signs': '#/reviews/signs',
   sync: '#/sync', 'sync-words': '#/sync/words', 'sync-out': '#/sync/out', 'sync-in': '#/sync/in', 'sync-try': '#/sync/try', 'sync-leave': '#/sync/leave',
   trust: '#/trust', 'trust-lock': '#/trust/lock', 'trust-ledger': '#/trust/ledger', 'trust-retention': '#/trust/retention',
+  'trust-requests': '#/trust/requests', 'trust-consents': '#/trust/consents',
   'trust-wall': '#/trust/wall', 'trust-notice': '#/trust/notice', 'trust-record': '#/trust/record', 'trust-lost': '#/trust/lost',
 };
 

@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/src/analysis" "$work/tests/laws"
 cp Cargo.toml Cargo.lock rust-toolchain.toml "$work"
 cp -r src/domain "$work/src"
-parts=(fold guard part_of_day.rs rhythm.rs statistics suitability survey)
+parts=(fold guard part_of_day.rs rhythm.rs statistics suitability survey word.rs)
 for part in "${parts[@]}"; do cp -r "src/analysis/$part" "$work/src/analysis"; done
 cp tests/guard_laws.rs "$work/tests"
 cp tests/laws/market.rs "$work/tests/laws"
@@ -23,8 +23,10 @@ pub mod rhythm;
 pub mod statistics;
 pub mod suitability;
 pub mod survey;
+mod word;
 pub use fold::fold;
 pub use part_of_day::PartOfDay;
+pub use word::word_on;
 RUST
 echo 'fn main() {}' >"$work/src/main.rs"
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}/mutants"

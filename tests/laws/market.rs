@@ -137,8 +137,10 @@ impl Maker {
         let parts = |pairs: [(&str, Value); 1]| Value::parts(pairs);
         if self.chance(0.3) {
             let key = self.pick(&["gluten", "milk", NUTS, "eggs", "own:fragole", "own:nocciole", "own:kiwi"]);
+            // Some hold for a visit only, and are guarded all the same.
+            let (kept, passing) = (Field::Allergy(key.into()), Field::Allergy(key.into()).passing());
             facts.push((
-                Field::Allergy(key.into()),
+                if self.chance(0.8) { kept } else { passing },
                 parts([("severity", self.pick(&["mild", "grave"]).into())]),
             ));
         }
@@ -171,6 +173,10 @@ impl Maker {
         if self.chance(0.2) {
             let state = self.pick(&["given", "refused", "withdrawn"]);
             facts.push((Field::Consent("marketing".into()), said(state, 1 + self.random.below(6))));
+        }
+        if self.chance(0.15) {
+            let state = self.pick(&["given", "refused", "withdrawn"]);
+            facts.push((Field::Consent("remembering".into()), said(state, 1 + self.random.below(6))));
         }
         for field in [Field::Phone, Field::Email] {
             if self.chance(0.8) {

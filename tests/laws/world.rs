@@ -1,8 +1,9 @@
 //! Random histories of a shop's phones, and a plain record of all that was ever done, to judge merging by.
 
 use il_solito::domain::{
-    Action, Author, Change, CustomerId, DeviceId, Dice, Entry, EntryKind, Field, Library, Mark, OrderLine,
-    PaperId, PaperKind, Plan, RecordId, Register, Stamp, StepId, Value, Visit, VisitId, about_field,
+    Action, Author, Change, CustomerId, DeviceId, Dice, Entry, EntryKind, Field, Forgetting, Library, Mark,
+    NoteId, OrderLine, PaperId, PaperKind, Plan, RecordId, Register, Stamp, StepId, Value, Visit, VisitId,
+    about_field,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -188,7 +189,7 @@ impl World {
         };
         let record = RecordId::Customer(customer);
         self.secrets.entry(customer).or_default();
-        Some(match self.numbers.below(19) {
+        Some(match self.numbers.below(20) {
             0..=4 => {
                 let mut plan = Plan::new(Action::EditCustomer);
                 for _ in 0..=self.numbers.below(3) {
@@ -216,6 +217,17 @@ impl World {
                 Plan::new(Action::CheckIn).log(visit)
             }
             16..=18 => self.paper(phone, customer)?,
+            19 if self.numbers.below(3) == 0 => {
+                let until = Stamp(self.phones[phone].clock.saturating_sub(self.numbers.below(3) as u64));
+                Plan::new(Action::EditSettings).forget(RecordId::Shop, Forgetting::Visits, until)
+            }
+            19 => {
+                let record = RecordId::Customer(self.numbers.pick(&known)?);
+                let kinds = [Forgetting::Passing, Forgetting::Health, Forgetting::Notes];
+                let (kind, before) = (kinds[self.numbers.below(3)], self.numbers.below(3) as u64);
+                let until = Stamp(self.phones[phone].clock.saturating_sub(before));
+                Plan::new(Action::EditCustomer).forget(record, kind, until)
+            }
             12 => Plan::new(Action::TakeBack).void(self.numbers.pick(&visits)?),
             13 if self.numbers.below(2) == 0 => Plan::new(Action::EraseCustomer).erase(customer),
             _ => {
@@ -248,8 +260,11 @@ impl World {
     }
 
     fn field(&mut self) -> Field {
-        match self.numbers.below(5) {
+        match self.numbers.below(8) {
             0 | 1 => Field::Name,
+            5 => Field::Note(NoteId(self.numbers.below(2) as u128)),
+            6 => Field::Allergy(["milk", "nuts"][self.numbers.below(2)].into()),
+            7 => Field::Allergy("milk".into()).passing(),
             2 => Field::Look,
             3 => Field::Tag(["a", "b"][self.numbers.below(2)].into()),
             _ => Field::Other("from_the_future".into()),

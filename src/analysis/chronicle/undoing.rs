@@ -1,5 +1,6 @@
 //! Whether a step can be undone now, or why not, without working out all that undoing it would write.
 
+use crate::analysis::keeping::tally_field;
 use crate::domain::{Library, PlanError, Step, Touch, Visit};
 
 /// Returns what [`crate::domain::Plan::undo`] would say of a step, stopping at the first thing that can be undone.
@@ -11,6 +12,11 @@ pub fn can_undo(library: &Library, step: &Step) -> Result<(), PlanError> {
     for touch in step.touches.iter().rev() {
         let stands = match touch {
             Touch::Created(record) => library.record(*record).is_some_and(|record| record.is_present()),
+            // How much was forgotten in time is only told: what is forgotten does not come back.
+            Touch::Wrote { field, .. } if *field == tally_field() => {
+                last = PlanError::ErasedForGood;
+                false
+            }
             Touch::Wrote { record, field, after, .. } => {
                 library.record(*record).and_then(|record| record.register(field)) == Some(after)
             }

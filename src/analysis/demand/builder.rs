@@ -4,7 +4,9 @@ use super::{Demand, DishRow, Need, NeedRow, Offered, Scope, TasteRow};
 use crate::analysis::statistics::wilson;
 use crate::analysis::suitability::{Suitability, mentions};
 use crate::analysis::{Occasion, PartOfDay, fold};
-use crate::domain::{Customer, CustomerId, Item, ItemId, Library, Presence, Stamp, Taste, Visit, order};
+use crate::domain::{
+    Allergy, Customer, CustomerId, Diet, Field, Item, ItemId, Library, Presence, Stamp, Taste, Visit, order,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How long back people are looked at, in milliseconds: 183 days.
@@ -87,11 +89,17 @@ impl DemandBuilder {
             return;
         }
         self.people += 1;
-        for diet in customer.diets() {
-            *self.needs.entry(Need::Diet(diet)).or_default() += 1;
-        }
-        for allergy in customer.allergies() {
-            *self.needs.entry(Need::Allergy(allergy.kind)).or_default() += 1;
+        for (field, register) in customer.record().present() {
+            // What was said for one visit only is for that visit, and not counted.
+            if matches!(field, Field::Passing(_)) {
+                continue;
+            }
+            if let Some(diet) = Diet::read(field, register) {
+                *self.needs.entry(Need::Diet(diet)).or_default() += 1;
+            }
+            if let Some(allergy) = Allergy::read(field, register) {
+                *self.needs.entry(Need::Allergy(allergy.kind)).or_default() += 1;
+            }
         }
         for preference in customer.preferences() {
             let words = self.tastes.entry(fold(&preference.what)).or_default();

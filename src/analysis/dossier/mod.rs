@@ -6,7 +6,7 @@ mod purpose;
 mod tests;
 
 pub use origin::Origin;
-pub use purpose::{Purpose, is_guarded};
+pub use purpose::Purpose;
 
 use crate::domain::{
     CustomerId, EntryKind, Field, Library, Record, RecordId, Register, Stamp, Touch, Value, Visit, order,

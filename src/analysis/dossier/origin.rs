@@ -81,7 +81,7 @@ impl<'a> Authors<'a> {
 fn said<'a>(field: &Field, register: &'a Register) -> Option<(Origin<'a>, Stamp)> {
     let by = register.value.part_text("by");
     match field {
-        Field::Allergy(_) => {
+        Field::Allergy(_) | Field::Passing(_) => {
             let allergy = Allergy::read(field, register)?;
             let origin = match allergy.stated_by {
                 StatedBy::Themselves => Origin::Told(by),

@@ -1,6 +1,6 @@
-//! What a thing that is known about somebody is used for, and whether the law guards it more than others.
+//! What a thing that is known about somebody is used for.
 
-use crate::domain::{Diet, Field, PaperKind, RecordId};
+use crate::domain::{Field, PaperKind, RecordId};
 
 /// What something is used for, in the order in which it is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +65,7 @@ impl Purpose {
     fn of_field(field: &Field) -> Purpose {
         match field {
             Field::Name | Field::Nickname | Field::Look | Field::Language => Purpose::Recognise,
-            Field::Allergy(_) | Field::Diet(_) => Purpose::Safety,
+            Field::Allergy(_) | Field::Diet(_) | Field::Passing(_) => Purpose::Safety,
             Field::Place | Field::Taste(_) | Field::Note(_) | Field::Tag(_) | Field::Imported(_) => {
                 Purpose::Serve
             }
@@ -74,14 +74,5 @@ impl Purpose {
             Field::Consent(_) => Purpose::Respect,
             _ => Purpose::Order,
         }
-    }
-}
-
-/// Returns whether a field tells of health or belief (Art. 9 GDPR).
-pub fn is_guarded(field: &Field) -> bool {
-    match field {
-        Field::Allergy(_) => true,
-        Field::Diet(key) => !matches!(Diet::parse(key), Diet::Vegetarian | Diet::Vegan | Diet::Pescatarian),
-        _ => false,
     }
 }

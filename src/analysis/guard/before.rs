@@ -76,7 +76,9 @@ impl Before {
     /// Returns whether somebody's limits were written: what they must not or will not have.
     pub fn limits(&self, id: CustomerId) -> bool {
         let fields = self.written.get(&RecordId::Customer(id)).into_iter().flat_map(BTreeMap::keys);
-        fields.into_iter().any(|field| matches!(field, Field::Allergy(_) | Field::Diet(_) | Field::Taste(_)))
+        fields.into_iter().any(|field| {
+            matches!(field, Field::Allergy(_) | Field::Diet(_) | Field::Passing(_) | Field::Taste(_))
+        })
     }
 
     /// Returns a record as it stood; `None` where it was not there yet.

@@ -151,7 +151,7 @@ impl Then {
 fn shift(judgement: &Judgement, limits: bool) -> Shift {
     match judgement.reasons.first() {
         Some(Reason::AlreadyTold(_) | Reason::TooRecent { .. }) => Shift::Told,
-        Some(Reason::NoConsent(_)) => Shift::Consent,
+        Some(Reason::NoConsent(_) | Reason::NotRemembered(_)) => Shift::Consent,
         Some(Reason::NoChannel) => Shift::Channel,
         Some(Reason::Erased | Reason::Archived) => Shift::Aside,
         Some(reason) if reason.is_about_food() && limits => Shift::Limits,

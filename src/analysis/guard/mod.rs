@@ -132,6 +132,9 @@ impl Guard {
     /// Lists all that speaks against it, in the order in which things are looked at.
     fn against(&self, person: &Person<'_>, id: CustomerId) -> Vec<Reason> {
         let mut reasons = Vec::new();
+        if person.remembering.is_no() {
+            reasons.push(Reason::NotRemembered(person.remembering));
+        }
         if !person.agrees() {
             reasons.push(Reason::NoConsent(person.refusal()));
         } else if person.reachable.is_empty() {

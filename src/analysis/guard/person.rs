@@ -1,8 +1,9 @@
 //! What counts of a person when something is offered to them: all their records, read in one go.
 
+use crate::analysis::word_on;
 use crate::domain::{
-    AllergyKind, Channel, ConsentState, ConsentWord, Customer, CustomerId, Diet, Field, Library, Preference,
-    Purpose, Standing, Taste, standing,
+    Allergy, AllergyKind, Channel, ConsentState, ConsentWord, Customer, CustomerId, Diet, Field, Library,
+    Preference, Purpose, Standing, Taste, standing,
 };
 
 /// A person, as the guard sees them.
@@ -20,6 +21,8 @@ pub struct Person<'a> {
     pub likes: Vec<&'a str>,
     /// How their word on being written to stands for each channel.
     pub marketing: [(Channel, Standing); Channel::ALL.len()],
+    /// How their word on being remembered at all stands.
+    pub remembering: Standing,
     /// By which of these they can be reached.
     pub reachable: Vec<Channel>,
 }
@@ -35,6 +38,7 @@ impl<'a> Person<'a> {
             dislikes: Vec::new(),
             likes: Vec::new(),
             marketing: Channel::ALL.map(|channel| (channel, Standing::Unasked)),
+            remembering: Standing::Unasked,
             reachable: Vec::new(),
         };
         let mut words = Vec::new();
@@ -44,6 +48,7 @@ impl<'a> Person<'a> {
             person.take_in(&other, &mut theirs);
             words.extend(theirs.into_iter().filter(|word| word.state != ConsentState::Given));
         }
+        person.remembering = standing(words.iter().copied(), Purpose::Remembering, None);
         for (channel, stands) in &mut person.marketing {
             *stands = standing(words.iter().copied(), Purpose::Marketing, Some(*channel));
             if stands.is_given() && !channel.address(customer).is_empty() {
@@ -58,6 +63,10 @@ impl<'a> Person<'a> {
             match field {
                 Field::Allergy(key) => self.allergies.push(AllergyKind::parse(key)),
                 Field::Diet(key) => self.diets.push(Diet::parse(key)),
+                Field::Passing(_) => {
+                    self.allergies.extend(Allergy::read(field, register).map(|one| one.kind));
+                    self.diets.extend(Diet::read(field, register));
+                }
                 Field::Consent(_) => words.extend(ConsentWord::read(field, register)),
                 Field::Taste(_) => match Preference::gist(field, register) {
                     Some((Taste::Like, what)) => self.likes.push(what),
@@ -90,8 +99,5 @@ impl<'a> Person<'a> {
 
 /// Returns whether a person agreed to be counted in groups that are made by allergies and diets.
 pub fn may_use_health(library: &Library, id: CustomerId) -> bool {
-    let Some(customer) = library.customer(id) else { return false };
-    let theirs = library.other_records(id).flat_map(|other| ConsentWord::of(other.record()));
-    let noes = theirs.filter(|word| word.state != ConsentState::Given);
-    standing(ConsentWord::of(customer.record()).chain(noes), Purpose::Health, None).is_given()
+    word_on(library, id, Purpose::Health).is_given()
 }

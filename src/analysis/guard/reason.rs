@@ -22,6 +22,8 @@ pub enum Reason {
     Erased,
     /// They were put aside, or their record is another name of somebody.
     Archived,
+    /// They do not want to be remembered at all: how that stands.
+    NotRemembered(Standing),
     /// They have not agreed to be written to about offers by any channel: how that stands.
     NoConsent(Standing),
     /// They have agreed, but no number or address is known for what they agreed to.
@@ -117,6 +119,7 @@ impl Reason {
         match self {
             Reason::Erased
             | Reason::Archived
+            | Reason::NotRemembered(_)
             | Reason::NoConsent(_)
             | Reason::NoChannel
             | Reason::NothingNamed

@@ -24,7 +24,7 @@ pub enum Heap {
     Told,
     /// They were told of something too lately.
     Recent,
-    /// They said no to messages.
+    /// They said no to messages, or to being remembered.
     Refused,
     /// Nobody asked them about messages.
     Unasked,
@@ -59,7 +59,7 @@ impl Heap {
             Reason::AlreadyTold(_) => Heap::Told,
             Reason::TooRecent { .. } => Heap::Recent,
             Reason::NoConsent(Standing::Unasked | Standing::Given(_)) => Heap::Unasked,
-            Reason::NoConsent(_) => Heap::Refused,
+            Reason::NoConsent(_) | Reason::NotRemembered(_) => Heap::Refused,
             Reason::NoChannel => Heap::Unreachable,
             Reason::NothingNamed => Heap::Nothing,
             Reason::Erased | Reason::Archived => Heap::Aside,

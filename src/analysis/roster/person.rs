@@ -3,7 +3,7 @@
 use super::Pick;
 use crate::analysis::fold;
 use crate::domain::order;
-use crate::domain::{Customer, CustomerId, Diet, Field, Library, Stamp};
+use crate::domain::{Allergy, Customer, CustomerId, Diet, Field, Library, Stamp};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -37,10 +37,12 @@ impl Person {
         // In one walk over the record, since there may be a hundred thousand of them.
         let mut allergic = false;
         let mut own: Vec<u32> = Vec::new();
-        for (field, _) in customer.record().present() {
+        for (field, register) in customer.record().present() {
             match field {
-                Field::Allergy(_) => allergic = true,
-                Field::Diet(key) => own.push(labels.place(Pick::Diet(Diet::parse(key)))),
+                Field::Allergy(_) | Field::Diet(_) | Field::Passing(_) => match Diet::read(field, register) {
+                    Some(diet) => own.push(labels.place(Pick::Diet(diet))),
+                    None => allergic |= Allergy::read(field, register).is_some(),
+                },
                 Field::Tag(tag) => own.push(labels.place(Pick::Tag(tag.clone()))),
                 _ => {}
             }

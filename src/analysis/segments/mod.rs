@@ -9,7 +9,8 @@ pub use stage::Stage;
 
 use super::guard::may_use_health;
 use super::survey::Survey;
-use crate::domain::{CustomerId, Library};
+use crate::analysis::is_refused;
+use crate::domain::{CustomerId, Library, Purpose};
 
 /// One part of a rule: something that holds of a person, or does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +79,8 @@ impl Rule {
         let Some(customer) = library.customer(id).filter(|_| library.is_present(id)) else {
             return Some(false);
         };
-        if !self.is_readable() {
+        // Whoever does not want to be remembered is in no group, of whatever kind.
+        if !self.is_readable() || is_refused(library, id, Purpose::Remembering) {
             return Some(false);
         }
         // Also for "does not keep a diet": leaving somebody out tells as much.

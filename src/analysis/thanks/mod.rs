@@ -9,8 +9,11 @@ pub use ledger::Ledger;
 pub use reason::{PutRight, Reason};
 
 use super::guard::{Dish, Person};
+use super::is_refused;
 use super::survey::{Portrait, Survey};
-use crate::domain::{Channel, Customer, CustomerId, Day, Gesture, ItemId, Library, Presence, Stamp, order};
+use crate::domain::{
+    Channel, Customer, CustomerId, Day, Gesture, ItemId, Library, Presence, Purpose, Stamp, order,
+};
 
 /// How many people are listed at most: a list that nobody gets through thanks nobody.
 const MOST: usize = 12;
@@ -39,6 +42,8 @@ pub struct Thanks {
     pub due: Vec<Due>,
     /// How many more there would be.
     pub more: usize,
+    /// Who is left out, though there would be reason: they said no to thanks, or to being remembered.
+    pub refused: Vec<CustomerId>,
     /// What was done in the last 7 days, the latest first.
     pub done: Vec<Gesture>,
 }
@@ -58,6 +63,7 @@ pub struct Thanking {
     waiting: Vec<CustomerId>,
     next: usize,
     found: Vec<(CustomerId, Vec<Reason>)>,
+    refused: Vec<CustomerId>,
 }
 
 impl Thanking {
@@ -69,6 +75,7 @@ impl Thanking {
             waiting: library.customers().map(|customer| customer.id()).collect(),
             next: 0,
             found: Vec::new(),
+            refused: Vec::new(),
         }
     }
 
@@ -78,7 +85,14 @@ impl Thanking {
             let Some(customer) = library.customer(*id) else { continue };
             let mut reasons = reason::reasons(library, survey, &customer, &self.put_right);
             reasons.retain(|reason| self.ledger.is_open(*id, reason));
-            if !reasons.is_empty() {
+            let wants_none = || {
+                [Purpose::Thanks, Purpose::Remembering]
+                    .into_iter()
+                    .any(|purpose| is_refused(library, *id, purpose))
+            };
+            if !reasons.is_empty() && wants_none() {
+                self.refused.push(*id);
+            } else if !reasons.is_empty() {
                 order::sort_by(&mut reasons, |one, other| other.weight().total_cmp(&one.weight()));
                 self.found.push((*id, reasons));
             }
@@ -98,7 +112,7 @@ impl Thanking {
             let customer = library.customer(id)?;
             Some(suggest(library, survey, gifts, &customer, reasons))
         });
-        Thanks { due: due.collect(), more, done: self.ledger.done_lately() }
+        Thanks { due: due.collect(), more, refused: self.refused, done: self.ledger.done_lately() }
     }
 }
 

@@ -273,3 +273,22 @@ fn nobody_is_fussed_over() {
         assert_eq!(others.count(), 0, "{customer} on day {day}");
     }
 }
+
+#[test]
+fn whoever_said_no_to_thanks_or_to_being_remembered_is_left_out_and_named() {
+    let mut shop = Shop::new();
+    let (_, month, day) = Day(TODAY).civil();
+    let date = (Field::Birthday, Value::text(&format!("--{month:02}-{day:02}")));
+    let word = |purpose: &str, state: &str| {
+        let value = Value::parts([("state", state.into()), ("at", Value::Number(1))]);
+        (Field::Consent(purpose.into()), value)
+    };
+    let glad = shop.person([], 0, &[date.clone(), word("thanks", "given")]);
+    let asked = shop.person([], 0, std::slice::from_ref(&date));
+    let refused = shop.person([], 0, &[date.clone(), word("thanks", "refused")]);
+    let gone = shop.person([], 0, &[date, word("remembering", "withdrawn")]);
+    let thanks = shop.thanks(NOW);
+    let due: BTreeSet<CustomerId> = thanks.due.iter().map(|due| due.customer).collect();
+    assert_eq!(due, BTreeSet::from([glad, asked]));
+    assert_eq!(thanks.refused, [refused, gone]);
+}

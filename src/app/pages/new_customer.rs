@@ -121,7 +121,8 @@ pub fn NewCustomer(props: &Props) -> Html {
             if owner {
                 facts.push((Field::Phone, phone.as_str().into()));
             }
-            facts.extend(said.iter().map(|allergy| (allergy.kind.field(), allergy.to_value())));
+            // Nobody has asked them yet: their page does, and until they agree it holds for this visit.
+            facts.extend(said.iter().map(|allergy| (allergy.kind.field().passing(), allergy.to_value())));
             let visit =
                 (!lines.is_empty()).then(|| VisitDraft { lines: lines.clone(), ..VisitDraft::default() });
             let (notices, shown) =

@@ -168,6 +168,10 @@ pub enum TrustPage {
     Ledger,
     /// How long people are kept, and who is past it.
     Retention,
+    /// What people ask about their data; of one of them.
+    Requests(Option<CustomerId>),
+    /// Every yes and no that was said.
+    ConsentLog,
     /// The notice for the wall.
     WallNotice,
     /// The notice for the web, or to hand out.
@@ -185,6 +189,8 @@ impl TrustPage {
             "lock" => TrustPage::Lock,
             "ledger" => TrustPage::Ledger,
             "retention" => TrustPage::Retention,
+            "requests" => TrustPage::Requests(CustomerId::parse(rest)),
+            "consents" => TrustPage::ConsentLog,
             "wall" => TrustPage::WallNotice,
             "notice" => TrustPage::WebNotice,
             "record" => TrustPage::Processing,
@@ -200,6 +206,9 @@ impl TrustPage {
             TrustPage::Lock => "/trust/lock".into(),
             TrustPage::Ledger => "/trust/ledger".into(),
             TrustPage::Retention => "/trust/retention".into(),
+            TrustPage::Requests(None) => "/trust/requests".into(),
+            TrustPage::Requests(Some(id)) => format!("/trust/requests/{id}"),
+            TrustPage::ConsentLog => "/trust/consents".into(),
             TrustPage::WallNotice => "/trust/wall".into(),
             TrustPage::WebNotice => "/trust/notice".into(),
             TrustPage::Processing => "/trust/record".into(),
@@ -315,7 +324,7 @@ impl Route {
             | Route::Points(_)
             | Route::Consent(_)
             | Route::History(Some(_))
-            | Route::Trust(TrustPage::Known(_)) => Route::Customers,
+            | Route::Trust(TrustPage::Known(_) | TrustPage::Requests(Some(_))) => Route::Customers,
             Route::Care(_) => Route::Care(CarePage::Thanks),
             Route::Reviews(_) => Route::Reviews(ReviewsRoute::Week),
             _ => Route::More,

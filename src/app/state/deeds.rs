@@ -2,6 +2,7 @@
 
 use super::BookHandle;
 use super::book::Done;
+use crate::analysis::health::place;
 use crate::domain::{
     Action, Allergy, Author, CustomerId, Departure, Diet, Field, Left, Note, NoteId, OrderLine, PaperId,
     Plan, Preference, RecordId, Source, Stamp, StepId, Strength, Taste, Value, Visit, VisitId, Way,
@@ -96,16 +97,15 @@ impl BookHandle {
         );
     }
 
-    /// Writes that a person is allergic to something, or confirms it.
+    /// Writes that a person is allergic to something, or confirms it: for this visit only, where they have not agreed that
+    /// it is kept.
     pub fn state_allergy(&self, customer: CustomerId, allergy: Allergy, done: Done) {
         self.act(
-            move |_, author| {
+            move |library, author| {
                 let allergy = Allergy { by: author.by.clone(), stated: author.now, ..allergy.clone() };
-                Ok(Plan::new(Action::EditCustomer).set(
-                    RecordId::Customer(customer),
-                    allergy.kind.field(),
-                    allergy.to_value(),
-                ))
+                let field = place(library, customer, allergy.kind.field());
+                let record = RecordId::Customer(customer);
+                Ok(Plan::new(Action::EditCustomer).set(record, field, allergy.to_value()))
             },
             done,
         );
@@ -136,10 +136,29 @@ impl BookHandle {
         );
     }
 
-    /// Writes that a person keeps a diet, or no longer does.
-    pub fn keep_diet(&self, customer: CustomerId, diet: &Diet, keeps: bool, done: Done) {
-        let value = if keeps { Value::Flag(true) } else { Value::Absent };
-        self.write(customer, Field::Diet(diet.key()), value, done);
+    /// Writes that a person keeps a diet: for this visit only, where that tells of health or belief and they have not agreed
+    /// that it is kept.
+    pub fn keep_diet(&self, customer: CustomerId, diet: &Diet, done: Done) {
+        let field = Field::Diet(diet.key());
+        self.act(
+            move |library, _| {
+                let (record, field) = (RecordId::Customer(customer), place(library, customer, field.clone()));
+                Ok(Plan::new(Action::EditCustomer).set(record, field, Value::Flag(true)))
+            },
+            done,
+        );
+    }
+
+    /// Writes that something does not hold of a person any more, whether it was kept or held for a visit.
+    pub fn take_away(&self, customer: CustomerId, field: Field, done: Done) {
+        self.act(
+            move |_, _| {
+                let record = RecordId::Customer(customer);
+                let plan = Plan::new(Action::EditCustomer).set(record, field.passing(), Value::Absent);
+                Ok(plan.set(record, field.clone(), Value::Absent))
+            },
+            done,
+        );
     }
 
     /// Writes a note about a person, or changes or empties one.

@@ -29,6 +29,10 @@ pub fn fact_text(speech: &Speech, field: &Field, value: &Value) -> String {
             }
         }
         Field::Diet(key) => diet_name(texts, &Diet::parse(key)).to_owned(),
+        Field::Passing(key) => {
+            let said = fact_text(speech, &Field::parse(key), value);
+            format!("{said} ({})", speech.language.person().health_only_visit.to_lowercase())
+        }
         Field::Taste(key) => {
             let said = value.part_text("what");
             let what = if said.is_empty() { key } else { said };
@@ -48,6 +52,8 @@ pub fn fact_text(speech: &Speech, field: &Field, value: &Value) -> String {
             let purpose = match purpose {
                 "marketing" => texts.consent_marketing,
                 "health" => texts.consent_health,
+                "remembering" => speech.language.person().word_remembering,
+                "thanks" => speech.language.person().word_thanks,
                 other => other,
             };
             let what = if channel.is_empty() { purpose.to_owned() } else { format!("{purpose} ({channel})") };

@@ -1,7 +1,7 @@
 //! The last step to a patch: whoever is erased is taken out of all that tells of them, and what is as it was is dropped.
 
 use super::{Library, Patch};
-use crate::domain::{Action, CustomerId, Entry, EntryRef, RecordId, Touch};
+use crate::domain::{Action, CustomerId, Entry, EntryRef, Field, Forgetting, Record, RecordId, Stamp, Touch};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A patch that is being settled, a slice at a time: the erased are taken out of papers, visits and history, and what is
@@ -15,6 +15,10 @@ pub struct Settling {
     round: Round,
     newly: BTreeSet<CustomerId>,
     blank: BTreeSet<RecordId>,
+    /// Up to when what is forgotten of records in the patch, by record.
+    marks: Vec<(RecordId, Forgetting, Stamp)>,
+    /// Whether any of these marks is new.
+    lets_go: bool,
 }
 
 /// What is being done with every entry.
@@ -44,6 +48,9 @@ impl Settling {
             };
             match self.round {
                 Round::Erased => {
+                    if let Entry::Record(record) = &entry {
+                        self.read_marks(library, record);
+                    }
                     if let Entry::Record(record) = &entry
                         && record.erased().is_some()
                         && let RecordId::Customer(customer) = record.id()
@@ -74,7 +81,7 @@ impl Settling {
 
     /// Returns the patch, once all is settled, and whether anybody was forgotten in it.
     pub fn finish(self) -> (Patch, bool) {
-        let forgets = !self.newly.is_empty() || !self.blank.is_empty();
+        let forgets = !self.newly.is_empty() || !self.blank.is_empty() || self.lets_go;
         (Patch::of(self.done), forgets)
     }
 
@@ -97,12 +104,43 @@ impl Settling {
         true
     }
 
+    fn read_marks(&mut self, library: &Library, record: &Record) {
+        for (field, register) in record.registers() {
+            if let Some(kind) = Forgetting::marked(field) {
+                let known = library.record(record.id()).and_then(|known| known.forgotten(kind));
+                self.lets_go |= known != Some(register.stamp);
+                self.marks.push((record.id(), kind, register.stamp));
+            }
+        }
+    }
+
+    /// Returns up to when things of a kind are forgotten of a record.
+    fn until(&self, library: &Library, record: RecordId, kind: Forgetting) -> Option<Stamp> {
+        // Records are walked in order, so their marks are in order too.
+        let from = self.marks.partition_point(|(other, ..)| *other < record);
+        let mut marks = self.marks.iter().skip(from).take_while(|(other, ..)| *other == record);
+        let mark = marks.find(|(_, other, _)| *other == kind).map(|(.., until)| *until);
+        mark.or_else(|| library.record(record)?.forgotten(kind))
+    }
+
+    /// Returns whether something written in a field of a record is forgotten.
+    fn is_forgotten(&self, library: &Library, record: RecordId, field: &Field, written: Stamp) -> bool {
+        Forgetting::of(field).is_some_and(|kind| self.until(library, record, kind) >= Some(written))
+    }
+
     fn is_gone(&self, library: &Library, customer: &CustomerId) -> bool {
         self.newly.contains(customer) || library.is_erased(*customer)
     }
 
-    /// Adds the visits of those who are erased now, and the papers about them.
+    /// Adds the visits of those who are erased now, and the papers about them; the visits of which only the bare facts stay.
     fn add_erased(&mut self, library: &Library) {
+        if let Some(until) =
+            self.marks.iter().find(|(.., kind, _)| *kind == Forgetting::Visits).map(|mark| mark.2)
+        {
+            for visit in library.all_visits().filter(|visit| visit.at <= until && visit.has_details()) {
+                self.done.entry(EntryRef::Visit(visit.id)).or_insert_with(|| Entry::Visit(visit.clone()));
+            }
+        }
         if self.newly.is_empty() {
             return;
         }
@@ -117,7 +155,7 @@ impl Settling {
 
     /// Adds the steps of history that tell of them.
     fn add_steps(&mut self, library: &Library) {
-        if self.newly.is_empty() && self.blank.is_empty() {
+        if self.newly.is_empty() && self.blank.is_empty() && !self.lets_go {
             return;
         }
         let mut done = std::mem::take(&mut self.done);
@@ -129,12 +167,15 @@ impl Settling {
 
     fn tells(&self, library: &Library, touch: &Touch) -> bool {
         match touch {
-            Touch::Created(RecordId::Customer(customer))
-            | Touch::Wrote { record: RecordId::Customer(customer), .. } => self.is_gone(library, customer),
-            Touch::Wrote { record: RecordId::Paper(kind, id), field, .. } if !kind.keeps(field) => {
+            Touch::Created(RecordId::Customer(customer)) => self.is_gone(library, customer),
+            Touch::Wrote { record: record @ RecordId::Customer(customer), field, after, .. } => {
+                self.is_gone(library, customer) || self.is_forgotten(library, *record, field, after.stamp)
+            }
+            Touch::Wrote { record: RecordId::Paper(kind, id), field, after, .. } if !kind.keeps(field) => {
                 let paper = RecordId::Paper(*kind, *id);
                 let gone = |customer: &CustomerId| self.is_gone(library, customer);
-                self.blank.contains(&paper)
+                self.is_forgotten(library, paper, field, after.stamp)
+                    || self.blank.contains(&paper)
                     || library.record(paper).is_some_and(|paper| paper.was_about(gone))
             }
             _ => false,
@@ -145,6 +186,11 @@ impl Settling {
         match entry {
             Entry::Visit(visit) if visit.customer.as_ref().is_some_and(|it| self.is_gone(library, it)) => {
                 visit.forget_customer();
+            }
+            Entry::Visit(visit)
+                if self.until(library, RecordId::Shop, Forgetting::Visits) >= Some(visit.at) =>
+            {
+                visit.forget_details();
             }
             Entry::Step(step) => {
                 let told = step.touches.len();

@@ -66,9 +66,13 @@ fn customer_rows(customer: Customer<'_>) -> Vec<(Table, Vec<Cell>)> {
             customer.alias_of().map_or(Cell::Nothing, Cell::id),
         ],
     )];
-    rows.extend(customer.allergies().iter().map(|allergy| (Table::Health, allergy_row(id(), allergy))));
     for (field, register) in record.present() {
         match field {
+            // What was said for one visit only leaves with nobody.
+            Field::Allergy(_) => {
+                let allergy = Allergy::read(field, register);
+                rows.extend(allergy.map(|allergy| (Table::Health, allergy_row(id(), &allergy))));
+            }
             Field::Diet(key) => {
                 let what = key.strip_prefix("own:").unwrap_or(key);
                 let cells = [id(), Cell::text("diet"), Cell::text(what), Cell::Nothing, Cell::Nothing];

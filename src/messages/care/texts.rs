@@ -45,8 +45,13 @@ texts! { CareTexts:
     pick_recent pick_gap pick_allergy pick_spent pick_words pick_has pick_likes
     // Consent.
     consent_title consent_lead consent_marketing_title consent_wording consent_wording_through
-    consent_health_title consent_health_wording consent_yes consent_no consent_withdraw consent_unasked
+    consent_health_title consent_yes consent_no consent_withdraw consent_unasked
     consent_given consent_refused consent_withdrawn consent_asked_by consent_from_file consent_no_address
-    consent_how consent_on_screen consent_spoken consent_on_paper consent_saved_yes consent_saved_no
+    consent_saved_yes consent_saved_no
     consent_saved_withdrawn consent_wording_shown consent_general
+
+    consent_remember_title consent_remember_wording consent_remember_no consent_remember_erase
+    consent_thanks_title consent_thanks_wording consent_thanks_no
+    consent_taken_back consent_what_follows consent_health_follows consent_health_forget consent_health_forgotten
+    reason_not_remembered thanks_refused
 }

@@ -105,4 +105,9 @@ pub const TEXTS: PeopleTexts = PeopleTexts {
     join_now_more: "Resta {name}",
     join_done: "{name}: due schede unite in una.",
     join_already: "Sono già una scheda sola.",
+    step_in_time: "Dimenticato da sé, perché il suo tempo è passato",
+    in_time_visits: "i dettagli di {n} visita|i dettagli di {n} visite",
+    in_time_notes: "{n} appunto|{n} appunti",
+    in_time_reviews: "chi ha scritto {n} recensione|chi ha scritto {n} recensioni",
+    in_time_requests: "{n} richiesta già risposta|{n} richieste già risposte",
 };

@@ -16,4 +16,7 @@ texts! { PeopleTexts over Texts:
     fact_other_record undo_this step_undone step_changed_since step_for_good step_passes_on join_title join_lead join_alike
     join_nobody_alike join_stays join_stays_this join_goes join_visits join_differs join_differs_more
     join_taken join_same join_instead join_before join_other join_now join_now_more join_done join_already
+
+    // What was forgotten because its time was over.
+    step_in_time in_time_visits in_time_notes in_time_reviews in_time_requests
 }

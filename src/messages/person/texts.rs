@@ -20,4 +20,12 @@ texts! { PersonTexts over Texts:
     new_customer_more how_to_recognise_example phone_hint had_today add_customer add_customer_more
     customer_added known_already history_person_more
     consents_more form_restored form_anew
+
+    // Health and belief: kept only with a yes.
+    health_ask health_ask_more health_wording health_shop health_agrees health_only_visit health_kept health_passing
+    health_passing_until health_unasked asked_how asked_on_screen asked_spoken asked_on_paper
+    word_remembering word_thanks
+
+    // What is pointed out while it is typed.
+    remark_allergy remark_health remark_insult
 }

@@ -57,4 +57,19 @@ texts! { TrustTexts:
     ledger_never ledger_never_more
 
     receipt_phones receipt_copies receipt_no_copies receipt_foot receipt_take receipt_file
+
+    stands_forgotten known_words_of_theirs
+
+    // Requests, and the consent log.
+    requests requests_tile requests_lead requests_none requests_new requests_closed requests_known
+    request_access request_correction request_erasure request_objection request_portability request_unsaid request_nobody
+    request_due request_due_today request_overdue request_was_done request_was_refused request_taken request_asked
+    request_who request_who_hint request_what request_longer request_longer_hint request_answer request_answer_hint
+    request_done request_refused request_reopen request_closed request_opened request_open_known
+    log log_tile log_title log_lead log_none log_words log_withdrawn log_by log_file log_version
+
+    // For how long other things are kept.
+    keep_visits keep_visits_more keep_notes keep_notes_more keep_reviews keep_reviews_more keep_requests keep_requests_more
+    keep_suggested keep_past keep_past_of keep_nothing keep_by_itself keep_on keep_never
+    keep_people_by_itself keep_people_by_itself_more
 }

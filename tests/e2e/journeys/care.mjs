@@ -31,7 +31,7 @@ async function agree(page, name, number, allergy) {
   await page.press('Tab');
   await page.see('Saved: Phone.');
   await page.back();
-  await page.click('link', 'What they said about messages');
+  await page.click('link', 'Their yes and no');
   await page.see('Not asked yet');
   await page.click('button', 'Yes, SMS');
   await page.see('Recorded: yes.');

@@ -100,6 +100,7 @@ export const journeys = [
     await page.click('button', 'Milk');
     await page.see('Allergy written: Milk');
     await page.click('button', 'Close');
+    await page.click('button', 'Only for this visit');
     await page.click('link', /Record/);
     await page.type('textbox', 'Or type it', 'Cappuccino');
     await page.see('Cappuccino contains: milk');
@@ -127,6 +128,7 @@ export const journeys = [
     await page.click('button', 'Milk');
     await page.see('Allergy written: Milk');
     await page.click('button', 'Close');
+    await page.click('button', 'Only for this visit');
     // The profile asks, and records nothing when it is closed.
     await page.click('button', /^The usual: ask first/);
     await page.find('heading', 'Wait: Milena has an allergy');

@@ -134,7 +134,7 @@ export const journeys = [
     await page.type('textbox', 'Or in their own words', 'Rice cake');
     await page.press('Enter');
     await page.see('Told Marta');
-    await page.click('link', 'What they said about messages');
+    await page.click('link', 'Their yes and no');
     await page.click('button', 'Yes, SMS');
     await page.see('Recorded: yes.');
     await page.open('#/care/offers');

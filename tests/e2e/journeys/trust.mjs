@@ -67,6 +67,93 @@ export const journeys = [
     await page.see('No customers yet');
   }, { language: 'en' }),
 
+  journey('keeps an allergy only with a yes, else for the visit, and forgets with the yes', async ({ page }) => {
+    await begin(page);
+    await add(page, 'Giulia Ferraro');
+    await page.click('button', 'Add a preference');
+    await page.click('button', /allergy/i);
+    await page.click('button', 'Milk');
+    await page.see('Allergy written: Milk');
+    await page.click('button', 'Close');
+    await page.see('Without a yes it holds for this visit only');
+    await page.accessible();
+    await page.shot('health-ask');
+    await page.click('button', 'Only for this visit');
+    await page.see('Milk: only for this visit, forgotten by itself at');
+    await page.accessible();
+    await page.shot('health-visit');
+    await page.click('button', 'Ask if we may keep it');
+    await page.click('button', 'They agree that we keep it');
+    await page.see('Recorded: they agree.');
+    await page.gone('only for this visit');
+    await page.click('link', 'Their yes and no');
+    await page.see('Asked by Marta');
+    await page.accessible();
+    await page.shot('consents');
+    await page.click('button', 'Take the yes back, Allergies and diets');
+    await page.see('It can still hold for this visit');
+    await page.accessible();
+    await page.shot('health-back');
+    await page.click('button', 'Only for this visit');
+    await page.see('Taken back today');
+    await page.click('button', 'No, Being remembered');
+    await page.see('No offers, no thanks, no groups from now on');
+    await page.shot('remember-no');
+    await page.click('link', 'See all of it and erase');
+    await page.see('Milk (only for this visit)');
+    await page.find('button', 'Forget me');
+  }, { language: 'en' }),
+
+  journey('points out what is no note, and gives a request its month', async ({ page }) => {
+    await begin(page);
+    await add(page, 'Giulia Ferraro');
+    await page.type('textbox', 'A new note', 'Gluten free, always');
+    await page.see('write it there, with the plus');
+    await page.accessible();
+    await page.shot('note-watched');
+    await page.type('textbox', 'A new note', 'What an idiot');
+    await page.see('Would you say this to their face?');
+    await page.type('textbox', 'A new note', 'Likes the window');
+    await page.gone('Would you say this');
+    await page.press('Tab');
+    await page.see('Note saved');
+    await page.click('link', 'Their yes and no');
+    await page.click('button', 'No, Thanks and good wishes');
+    await page.see('No longer among the thank-yous');
+    const id = (await page.address()).split('/').pop();
+    await page.open(`#/trust/known/${id}`);
+    await page.see('thanks and good wishes, no');
+    await page.click('link', 'Write a request down');
+    await page.click('button', 'See the data');
+    await page.see('days left');
+    await page.accessible();
+    await page.shot('request');
+    await page.type('textbox', 'How it was answered', 'Copy given by hand');
+    await page.press('Tab');
+    await page.see('Saved.');
+    await page.click('button', 'Done as asked');
+    await page.see('Recorded: answered.');
+    await page.click('button', 'Erase them');
+    await page.click('button', 'Close');
+    await page.see('Giulia Ferraro');
+    await page.accessible();
+    await page.shot('requests');
+    await page.open('#/trust/retention');
+    await page.find('heading', 'Notes');
+    await page.run(() => document.querySelector('#keep-1').scrollIntoView());
+    await page.run(() => [...document.querySelectorAll('[aria-label="Notes"] button')].find((it) => it.innerText === '2 years').click());
+    await page.see('Nothing would go now.');
+    await page.accessible();
+    await page.shot('retention-kinds');
+    await page.click('button', 'Forget by itself from now on: Notes');
+    await page.see('It is forgotten by itself, once a day.');
+    await page.open('#/trust/consents');
+    await page.see('Giulia Ferraro: thanks and good wishes, no');
+    await page.see('asked by Marta');
+    await page.accessible();
+    await page.shot('consent-log');
+  }, { language: 'en' }),
+
   journey('locks the book by a passcode, slows wrong tries down, and opens by the recovery phrase too', async ({ page }) => {
     await begin(page);
     await add(page, 'Giulia Ferraro');

@@ -4,7 +4,7 @@
 export const SCREENS = [
   '#/', '#/find', '#/new/', '#/customers', '#/history', '#/more', '#/settings', '#/install', '#/keeping', '#/import',
   '#/care', '#/care/gifts', '#/care/offers', '#/care/groups', '#/reviews', '#/menu', '#/menu/import', '#/orders', '#/loyalty',
-  '#/demand', '#/sync', '#/sync/words', '#/sync/leave', '#/trust', '#/trust/lock', '#/trust/ledger', '#/trust/retention',
+  '#/demand', '#/sync', '#/sync/words', '#/sync/leave', '#/trust', '#/trust/lock', '#/trust/ledger', '#/trust/retention', '#/trust/requests', '#/trust/consents',
 ];
 
 /** Opens a screen and waits until it is drawn. */

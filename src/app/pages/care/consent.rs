@@ -1,11 +1,14 @@
 //! What a person agrees to, in words that they read and press themselves; taken back in one press.
 
 use super::deeds::{Heard, told};
+use super::health_word::HealthWord;
 use super::words::{channel_name, name_of};
+use crate::analysis::health::{self, Read, is_known, word_on_health};
 use crate::app::components::{
     Pane, draw_behind, draw_icon, draw_nobody, draw_segments, draw_small_icon, lead_back,
 };
-use crate::app::route::Route;
+use crate::app::pages::profile::{health_wording, ways_of_asking};
+use crate::app::route::{Route, TrustPage};
 use crate::app::state::{BookHandle, Notices, Speech, use_book};
 use crate::domain::{
     Channel, Consent, ConsentHow, ConsentState, Customer, CustomerId, Purpose, Standing, standing,
@@ -13,7 +16,7 @@ use crate::domain::{
 use crate::messages::{Language, fill};
 use yew::prelude::*;
 
-/// The version of the words that are shown: another one whenever they change.
+/// The version of the words on messages: another one whenever they change.
 const VERSION: &str = "2026-11";
 
 #[derive(Properties, PartialEq)]
@@ -27,6 +30,7 @@ pub struct Props {
 pub fn ConsentPage(props: &Props) -> Html {
     let mine = use_context::<Speech>().unwrap_or_else(Speech::chosen);
     let how = use_state(|| ConsentHow::Screen);
+    let leaving = use_state(|| false);
     let Some((book, notices)) = use_book().zip(use_context::<UseReducerHandle<Notices>>()) else {
         return html! {};
     };
@@ -39,12 +43,18 @@ pub fn ConsentPage(props: &Props) -> Html {
     let speech = Speech { language, texts: language.texts() };
     let texts = language.care();
     let consents = customer.consents();
-    let asking = Asking { speech, book: book.clone(), notices, id, how: *how };
-    let ways = [
-        (ConsentHow::Screen, texts.consent_on_screen),
-        (ConsentHow::Spoken, texts.consent_spoken),
-        (ConsentHow::Sheet, texts.consent_on_paper),
-    ];
+    let on_leave = {
+        let leaving = leaving.clone();
+        Callback::from(move |()| leaving.set(true))
+    };
+    let on_close = {
+        let leaving = leaving.clone();
+        Callback::from(move |()| leaving.set(false))
+    };
+    let health = word_on_health(&library, id);
+    let has_health = is_known(customer.record());
+    let asking = Asking { speech, book: book.clone(), notices, id, how: *how, health, has_health, on_leave };
+    let (person, ways) = (language.person(), ways_of_asking(language));
     let names: Vec<_> = ways.iter().map(|(_, name)| (AttrValue::Static(name), None)).collect();
     let on_way = {
         let how = how.clone();
@@ -68,9 +78,33 @@ pub fn ConsentPage(props: &Props) -> Html {
                     <p class="note">{ texts.consent_lead }</p>
                 </header>
                 <div class="field top-gap">
-                    <span class="field__label">{ texts.consent_how }</span>
-                    { draw_segments(texts.consent_how, &names, ways.iter().position(|(way, _)| way == &*how), &on_way) }
+                    <span class="field__label">{ person.asked_how }</span>
+                    { draw_segments(person.asked_how, &names, ways.iter().position(|(way, _)| way == &*how), &on_way) }
                 </div>
+                <section class="section stack" aria-labelledby="consent-remember">
+                    <h2 id="consent-remember">{ texts.consent_remember_title }</h2>
+                    { asking.question(&customer, &consents, Purpose::Remembering, None, texts.consent_remember_title,
+                        fill(texts.consent_remember_wording, &[("shop", &shop)])) }
+                    if standing(&consents, Purpose::Remembering, None).is_no() {
+                        <div class="notice notice--soon">
+                            { draw_icon("erase") }
+                            <div class="stack stack--tight">
+                                <p>{ texts.consent_remember_no }</p>
+                                <a class="button" href={Route::Trust(TrustPage::Known(id)).href()}>{ texts.consent_remember_erase }</a>
+                            </div>
+                        </div>
+                    }
+                </section>
+                <section class="section stack" aria-labelledby="consent-health">
+                    <h2 id="consent-health">{ texts.consent_health_title }</h2>
+                    { asking.question(&customer, &consents, Purpose::Health, None, texts.consent_health_title, health_wording(&book, language)) }
+                </section>
+                <section class="section stack" aria-labelledby="consent-thanks">
+                    <h2 id="consent-thanks">{ texts.consent_thanks_title }</h2>
+                    { asking.question(&customer, &consents, Purpose::Thanks, None, texts.consent_thanks_title,
+                        fill(texts.consent_thanks_wording, &[("shop", &shop)])) }
+                    if standing(&consents, Purpose::Thanks, None).is_no() { <p class="note">{ texts.consent_thanks_no }</p> }
+                </section>
                 <section class="section stack" aria-labelledby="consent-marketing">
                     <h2 id="consent-marketing">{ texts.consent_marketing_title }</h2>
                     if let Some(general) = general {
@@ -87,12 +121,8 @@ pub fn ConsentPage(props: &Props) -> Html {
                         asking.question(&customer, &consents, Purpose::Marketing, Some(channel), name, wording)
                     }) }
                 </section>
-                <section class="section stack" aria-labelledby="consent-health">
-                    <h2 id="consent-health">{ texts.consent_health_title }</h2>
-                    { asking.question(&customer, &consents, Purpose::Health, None, texts.consent_health_title,
-                        fill(texts.consent_health_wording, &[("shop", &shop)])) }
-                </section>
             </div>
+            if *leaving { <HealthWord {id} {speech} how={*how} {on_close} /> }
         </Pane>
     }
 }
@@ -115,6 +145,12 @@ struct Asking {
     notices: UseReducerHandle<Notices>,
     id: CustomerId,
     how: ConsentHow,
+    /// How their word on keeping what tells of health stands.
+    health: Standing,
+    /// Whether anything of that is known.
+    has_health: bool,
+    /// Called where a no to that has to say what becomes of it.
+    on_leave: Callback<()>,
 }
 
 impl Asking {
@@ -130,7 +166,8 @@ impl Asking {
     ) -> Html {
         let speech = &self.speech;
         let texts = speech.language.care();
-        let stands = standing(consents, purpose, channel);
+        let is_health = purpose == Purpose::Health;
+        let stands = if is_health { self.health } else { standing(consents, purpose, channel) };
         let own =
             consents.iter().find(|consent| consent.channel == channel && *consent.purpose == *purpose.code());
         let day = |at| speech.day(at);
@@ -143,16 +180,31 @@ impl Asking {
         let missing = channel.is_some_and(|channel| channel.address(customer).is_empty());
         let answer = |state: ConsentState, words: &'static str, said: &'static str, class: &'static str| {
             let (book, how, id) = (self.book.clone(), self.how, self.id);
-            let version = format!("{VERSION} {}", speech.language.tag());
-            let heard = Heard { purpose, channel, state, how, wording: wording.clone(), version };
+            let version = if purpose == Purpose::Marketing { VERSION } else { health::VERSION };
+            let version = format!("{version} {}", speech.language.tag());
             let done = told(&self.notices, *speech, said.to_owned());
-            let onclick =
-                Callback::from(move |_: MouseEvent| book.hear_consent(id, heard.clone(), done.clone()));
+            let onclick = match state {
+                ConsentState::Given if is_health => {
+                    let read = Read { wording: wording.clone(), version, how };
+                    Callback::from(move |_: MouseEvent| book.keep_health(id, read.clone(), done.clone()))
+                }
+                ConsentState::Refused if is_health && self.has_health => {
+                    self.on_leave.reform(|_: MouseEvent| ())
+                }
+                _ => {
+                    let heard = Heard { purpose, channel, state, how, wording: wording.clone(), version };
+                    Callback::from(move |_: MouseEvent| book.hear_consent(id, heard.clone(), done.clone()))
+                }
+            };
             html! { <button {class} type="button" {onclick} aria-label={format!("{words}, {name}")}>{ words }</button> }
         };
-        let withdraw = {
+        let withdraw = if is_health && self.has_health {
+            self.on_leave.reform(|_: MouseEvent| ())
+        } else {
             let (book, id) = (self.book.clone(), self.id);
-            let done = told(&self.notices, *speech, texts.consent_saved_withdrawn.to_owned());
+            let messages = purpose == Purpose::Marketing;
+            let said = if messages { texts.consent_saved_withdrawn } else { texts.consent_taken_back };
+            let done = told(&self.notices, *speech, said.to_owned());
             Callback::from(move |_: MouseEvent| book.withdraw_consent(id, purpose, channel, done.clone()))
         };
         let read = own.filter(|consent| !consent.wording.is_empty() && *consent.wording != *wording);

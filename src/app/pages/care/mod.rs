@@ -6,6 +6,7 @@ mod deeds;
 mod dishes;
 mod gifts;
 mod groups;
+mod health_word;
 mod heap_sheet;
 mod offer;
 mod offers;

@@ -11,13 +11,15 @@ use crate::analysis::thanks::{Due, Gift};
 use crate::app::components::{Pane, draw_icon};
 use crate::app::route::{CarePage, Route};
 use crate::app::state::{BookHandle, Notices, Speech, capital};
-use crate::domain::Gesture;
+use crate::domain::{CustomerId, Gesture};
 use crate::messages::fill;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many of what was done are shown.
 const DONE: usize = 4;
+/// How many of those who are left out are named.
+const NAMED: usize = 6;
 
 #[derive(Properties)]
 pub struct Props {
@@ -85,6 +87,7 @@ pub fn ThanksDue(props: &Props) -> Html {
                         { for thanks.due.iter().map(|due| draw_due(&speech, book, &notices, due, &on_more)) }
                     </ul>
                     if thanks.more > 0 { <p class="note">{ speech.count(texts.thanks_more, thanks.more as u64, &[]) }</p> }
+                    if !thanks.refused.is_empty() { <p class="note">{ refused(&speech, book, &thanks.refused) }</p> }
                     { for thanks.done.iter().take(DONE).filter_map(|gesture| done(&speech, book, gesture)) }
                 }
                 <div class="rows">
@@ -100,6 +103,14 @@ pub fn ThanksDue(props: &Props) -> Html {
             }
         </Pane>
     }
+}
+
+/// Says who is left out, and why.
+fn refused(speech: &Speech, book: &BookHandle, people: &[CustomerId]) -> String {
+    let library = book.library();
+    let names = people.iter().take(NAMED).filter_map(|id| library.customer(*id));
+    let names: Vec<&str> = names.map(|customer| name_of(speech, &customer)).collect();
+    speech.count(speech.language.care().thanks_refused, people.len() as u64, &[("names", &names.join(", "))])
 }
 
 /// Shows something that was done, so that nobody repeats it.

@@ -33,6 +33,10 @@ pub fn reason_words(speech: &Speech, reason: &Reason) -> String {
     match reason {
         Reason::Erased => texts.reason_erased.into(),
         Reason::Archived => texts.reason_archived.into(),
+        Reason::NotRemembered(Standing::Refused(at) | Standing::Withdrawn(at)) => {
+            fill(texts.reason_not_remembered, &[("day", &speech.day(*at))])
+        }
+        Reason::NotRemembered(_) => fill(texts.reason_not_remembered, &[("day", "")]),
         Reason::NoConsent(standing) => match standing {
             Standing::Refused(at) => fill(texts.reason_refused, &[("day", &speech.day(*at))]),
             Standing::Withdrawn(at) => fill(texts.reason_withdrawn, &[("day", &speech.day(*at))]),

@@ -2,7 +2,7 @@
 
 mod line;
 
-use super::profile::{back_button, draw_unknown, draw_warning};
+use super::profile::{WatchedField, back_button, draw_unknown, draw_warning};
 use crate::analysis::fold;
 use crate::analysis::usual::{can_be_had, frequent, modifiers};
 use crate::app::components::{
@@ -228,7 +228,7 @@ pub fn CheckInPage(props: &Props) -> Html {
                     <div class="stack">
                         <TextField id="party" label={texts.party} kind="number" value={party} on_type={with(|draft, text| draft.party = text.trim().parse().unwrap_or(0))} on_save={Callback::noop()} />
                         <TextField id="table" label={texts.table} value={draft.table.clone()} on_type={with(|draft, text| draft.table = text)} on_save={Callback::noop()} />
-                        <TextField id="word" label={texts.a_word} value={draft.word.clone()} on_type={with(|draft, text| draft.word = text)} on_save={Callback::noop()} />
+                        <WatchedField id="word" label={texts.a_word} value={draft.word.clone()} on_type={with(|draft, text| draft.word = text)} on_save={Callback::noop()} />
                     </div>
                 </details>
             </div>

@@ -1,6 +1,7 @@
 //! A step of the history as a sentence, and what stood there before.
 
 use crate::analysis::chronicle::{Brought, Fact, Told, Who, tell};
+use crate::analysis::keeping::tally_field;
 use crate::app::state::{BookHandle, Speech, capital, fact_text, order_text};
 use crate::domain::{DeviceId, Field, Library, RecordId, Step, Value, Visit};
 use crate::messages::{field_name, fill, paper_name};
@@ -69,6 +70,11 @@ pub fn say(speech: &Speech, library: &Library, step: &Step) -> Sentence {
             more: lines(speech, library, &facts),
             ..plain("dish", fill(texts.step_menu, &[("by", by)]))
         },
+        Told::Settings(facts) if facts.iter().any(|fact| *fact.field == tally_field()) => {
+            let tally = facts.iter().find(|fact| *fact.field == tally_field());
+            let more = tally.map(|fact| forgotten_in_time(speech, fact.after)).unwrap_or_default();
+            Sentence { more, ..plain("erase", texts.step_in_time.to_owned()) }
+        }
         Told::Settings(facts) => Sentence {
             more: lines(speech, library, &facts),
             ..plain("device", fill(texts.step_settings, &[("by", by)]))
@@ -101,6 +107,22 @@ pub fn say(speech: &Speech, library: &Library, step: &Step) -> Sentence {
             Sentence { more: more.into_iter().collect(), ..plain("undo", what) }
         }
     }
+}
+
+/// Tells how much was forgotten because its time was over.
+fn forgotten_in_time(speech: &Speech, tally: &Value) -> Vec<String> {
+    let texts = speech.language.people();
+    let kinds = [
+        ("visits", texts.in_time_visits),
+        ("notes", texts.in_time_notes),
+        ("reviews", texts.in_time_reviews),
+        ("requests", texts.in_time_requests),
+    ];
+    let told = kinds.into_iter().filter_map(|(part, text)| {
+        let count = tally.part(part).and_then(Value::as_number).filter(|count| *count > 0)?;
+        Some(capital(&speech.count(text, count.unsigned_abs(), &[])))
+    });
+    told.collect()
 }
 
 fn name<'a>(speech: &Speech, who: &Who<'a>) -> &'a str {
@@ -149,7 +171,9 @@ fn edited(speech: &Speech, by: &str, who: &Who<'_>, facts: &[Fact<'_>]) -> Sente
     let (text, value) = match (fact.before, fact.after) {
         (_, Value::Absent) => (texts.step_took_away, &before),
         (Value::Absent, _) => (texts.step_wrote, &after),
-        _ if same && matches!(fact.field, Field::Allergy(_)) => (texts.step_confirmed, &after),
+        _ if same && matches!(fact.field, Field::Allergy(_) | Field::Passing(_)) => {
+            (texts.step_confirmed, &after)
+        }
         _ => (texts.step_changed, &after),
     };
     let shown = *fact.before != Value::Absent && *fact.after != Value::Absent && !same;
@@ -165,7 +189,7 @@ fn edited(speech: &Speech, by: &str, who: &Who<'_>, facts: &[Fact<'_>]) -> Sente
 
 fn look(field: &Field) -> (&'static str, &'static str) {
     match field {
-        Field::Allergy(_) => ("allergy", "timeline__mark--allergy"),
+        Field::Allergy(_) | Field::Passing(_) => ("allergy", "timeline__mark--allergy"),
         Field::Diet(_) => ("leaf", "timeline__mark--like"),
         Field::Taste(_) => ("heart", ""),
         Field::Tag(_) => ("tag", ""),

@@ -3,7 +3,7 @@
 use super::told;
 use crate::app::components::{Sheet, TextField, draw_icon};
 use crate::app::state::{Notices, Speech, use_book};
-use crate::domain::{Allergen, Allergy, AllergyKind, CustomerId, Diet, Severity, Stamp, StatedBy};
+use crate::domain::{Allergen, Allergy, AllergyKind, CustomerId, Diet, Field, Severity, Stamp, StatedBy};
 use crate::messages::{allergen_name, diet_name, fill};
 use yew::prelude::*;
 
@@ -48,7 +48,7 @@ pub fn AllergySheet(props: &Props) -> Html {
             let name = allergen_name(texts, allergen);
             if stated.iter().any(|allergy| allergy.kind == kind) {
                 let text = fill(texts.allergy_removed, &[("name", name)]);
-                book.write(id, kind.field(), crate::domain::Value::Absent, told(&notices, speech, text));
+                book.take_away(id, kind.field(), told(&notices, speech, text));
             } else {
                 state(kind, name);
             }
@@ -91,7 +91,13 @@ pub fn AllergySheet(props: &Props) -> Html {
                             let onclick = {
                                 let (book, diet) = (book.clone(), diet.clone());
                                 let done = told(&notices, speech, texts.diet_saved.into());
-                                Callback::from(move |_: MouseEvent| book.keep_diet(id, &diet, !keeps, done.clone()))
+                                Callback::from(move |_: MouseEvent| {
+                                    if keeps {
+                                        book.take_away(id, Field::Diet(diet.key()), done.clone());
+                                    } else {
+                                        book.keep_diet(id, &diet, done.clone());
+                                    }
+                                })
                             };
                             html! {
                                 <button key={diet.key().to_string()} class="pick" type="button" aria-pressed={keeps.to_string()} {onclick}>

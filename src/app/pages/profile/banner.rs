@@ -1,10 +1,11 @@
 //! What must be seen first on a profile: allergies, those to be asked again, and that somebody was put aside.
 
 use super::told;
+use crate::analysis::health::{is_to_ask, kept, passing};
 use crate::app::components::{draw_diet, draw_icon};
-use crate::app::state::{BookHandle, Notices, Speech};
+use crate::app::state::{BookHandle, Notices, Speech, fact_text};
 use crate::domain::order;
-use crate::domain::{Allergy, Customer, CustomerId, Severity, StatedBy, Value};
+use crate::domain::{Allergy, Customer, CustomerId, Field, Severity, StatedBy};
 use crate::messages::{allergy_name, diet_name, fill};
 use crate::platform::clock;
 use yew::prelude::*;
@@ -15,12 +16,21 @@ pub fn show(
     book: &BookHandle,
     notices: &UseReducerHandle<Notices>,
     customer: &Customer<'_>,
+    onask: Callback<MouseEvent>,
 ) -> Html {
+    let texts = speech.language.person();
     let mut allergies = customer.allergies();
     order::sort_by_key(&mut allergies, |allergy| (std::cmp::Reverse(allergy.severity), allergy.kind.clone()));
-    let names: Vec<&str> =
-        allergies.iter().map(|allergy| allergy_name(speech.language.person(), &allergy.kind)).collect();
+    let names: Vec<&str> = allergies.iter().map(|allergy| allergy_name(texts, &allergy.kind)).collect();
     let diets = customer.diets();
+    let passes = passing(customer.record()).map(|(.., until)| until).max().map(|until| {
+        let said = passing(customer.record()).filter_map(|(field, value, _)| match field {
+            Field::Passing(key) => Some(fact_text(speech, &Field::parse(key), value)),
+            _ => None,
+        });
+        let what = said.collect::<Vec<_>>().join("; ");
+        fill(texts.health_passing_until, &[("what", &what), ("time", &speech.time(until))])
+    });
     html! {
         <>
             if !allergies.is_empty() {
@@ -34,8 +44,18 @@ pub fn show(
             }
             if !diets.is_empty() {
                 <p class="cluster top-gap">
-                    { for diets.iter().map(|diet| draw_diet(diet_name(speech.language.person(), diet))) }
+                    { for diets.iter().map(|diet| draw_diet(diet_name(texts, diet))) }
                 </p>
+            }
+            if is_to_ask(&book.library(), customer.id()) {
+                <div class="notice notice--soon top-gap">
+                    { draw_icon("question") }
+                    <div class="stack stack--tight">
+                        if let Some(passes) = passes { <p>{ passes }</p> }
+                        if kept(customer.record()).next().is_some() { <p>{ texts.health_unasked }</p> }
+                        <button class="button" type="button" onclick={onask}>{ texts.health_ask }</button>
+                    </div>
+                </div>
             }
         </>
     }
@@ -75,7 +95,7 @@ fn from(
     let ongone = {
         let (book, field) = (book.clone(), allergy.kind.field());
         let done = told(notices, *speech, fill(texts.allergy_removed, &[("name", name)]));
-        Callback::from(move |_: MouseEvent| book.write(id, field.clone(), Value::Absent, done.clone()))
+        Callback::from(move |_: MouseEvent| book.take_away(id, field.clone(), done.clone()))
     };
     html! {
         <div key={name.to_owned()} class="allergies-from__one">

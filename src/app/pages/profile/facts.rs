@@ -1,7 +1,8 @@
 //! What is known of a person, each fact with where it comes from, and one tap to take it back.
 
 use super::told;
-use crate::app::components::{TextField, draw_icon, draw_small_icon};
+use super::watched_field::WatchedField;
+use crate::app::components::{draw_icon, draw_small_icon};
 use crate::app::route::Route;
 use crate::app::state::{BookHandle, Notices, Speech, capital};
 use crate::domain::order;
@@ -138,7 +139,7 @@ pub fn notes(
                 }) }
             </ul>
             // A fresh field after each note: the key changes with their number.
-            <TextField key={notes.len()} id="note" label={texts.new_note} hint={texts.note_hint} long=true value=""
+            <WatchedField key={notes.len()} id="note" label={texts.new_note} hint={texts.note_hint} long=true
                 draft={format!("note/{id}")} {on_save} />
         </section>
     }

@@ -3,11 +3,14 @@
 mod allergy_sheet;
 mod banner;
 mod facts;
+mod health_sheet;
 mod menu_sheet;
 mod preference_sheet;
 mod story;
 mod usual_slip;
+mod watched_field;
 
+use crate::analysis::health::{holds_for_visit, is_to_ask};
 use crate::analysis::loyalty::{Account, Programme};
 use crate::app::components::{AskFirst, Pane, Size, draw_avatar, draw_icon, draw_nobody, draw_small_icon};
 use crate::app::route::{ReviewsRoute, Route};
@@ -19,12 +22,15 @@ use crate::domain::{Customer, CustomerId, Library, Role};
 use crate::messages::fill;
 use crate::platform::{address, clock};
 use allergy_sheet::AllergySheet;
+use health_sheet::HealthSheet;
 use menu_sheet::MenuSheet;
 use preference_sheet::PreferenceSheet;
 use yew::prelude::*;
 
 pub use allergy_sheet::AllergyPicks;
+pub use health_sheet::{health_wording, ways_of_asking};
 pub use usual_slip::{draw_unknown, draw_warning};
+pub use watched_field::WatchedField;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -41,6 +47,8 @@ pub enum Up {
     None,
     Preference,
     Allergy,
+    /// Whether what they said of their health may be kept.
+    Health,
     Menu,
     /// Whether to record a usual that goes against an allergy.
     Ask,
@@ -69,6 +77,14 @@ pub fn Profile(props: &Props) -> Html {
     let lower = {
         let up = up.clone();
         Callback::from(move |()| up.set(Up::None))
+    };
+    // What was said of health is asked about once all of it is written, and not after each word.
+    let ask_health = {
+        let (up, book) = (up.clone(), book.steady());
+        Callback::from(move |()| {
+            let asks = is_to_ask(&book.library(), id) && holds_for_visit(&book.library(), id);
+            up.set(if asks { Up::Health } else { Up::None });
+        })
     };
     let to_allergy = {
         let up = up.clone();
@@ -129,7 +145,7 @@ pub fn Profile(props: &Props) -> Html {
                     </button>
                 }
             </header>
-            { banner::show(&speech, &book, &notices, &customer) }
+            { banner::show(&speech, &book, &notices, &customer, raise(Up::Health)) }
             if deleted { { banner::put_aside(&speech, &book, &notices, id) } }
             { usual_slip::show(&speech, &library, &customer, &visits, book.is_loaded()) }
             if usual.is_some() {
@@ -148,7 +164,8 @@ pub fn Profile(props: &Props) -> Html {
             if *up == Up::Preference {
                 <PreferenceSheet {id} name={customer.title().to_owned()} on_allergy={to_allergy} on_close={lower.clone()} />
             }
-            if *up == Up::Allergy { <AllergySheet {id} name={customer.title().to_owned()} on_close={lower.clone()} /> }
+            if *up == Up::Allergy { <AllergySheet {id} name={customer.title().to_owned()} on_close={ask_health} /> }
+            if *up == Up::Health { <HealthSheet {id} on_close={lower.clone()} /> }
             if *up == Up::Menu { <MenuSheet {id} name={customer.title().to_owned()} on_close={lower.clone()} /> }
             if *up == Up::Ask {
                 <AskFirst name={customer.title().to_owned()} {alarms} what={order_text(&lines)} other={Route::CheckIn(id).href()}

@@ -15,6 +15,13 @@ pub fn Hub() -> Html {
     let left = super::ledger::lines(&book.library()).len() as u64;
     let left =
         if left == 0 { trust.ledger_empty.into() } else { speech.count(trust.ledger_count, left, &[]) };
+    let waiting = super::requests::requests(&book.library(), None);
+    let waiting = waiting.iter().filter(|request| request.is_open()).count() as u64;
+    let waiting = if waiting == 0 {
+        trust.requests_none.into()
+    } else {
+        speech.count(trust.requests_tile, waiting, &[])
+    };
     html! {
         <Pane dock={lead_back(&speech, &Route::More)}>
             <header class="title"><h1>{ trust.trust }</h1></header>
@@ -22,6 +29,8 @@ pub fn Hub() -> Html {
                 { tile(TrustPage::Lock, "lock", trust.lock, locked.into()) }
                 { tile(TrustPage::Ledger, "send", trust.ledger, left) }
                 { tile(TrustPage::Retention, "clock", trust.retention, trust.retention_tile.into()) }
+                { tile(TrustPage::Requests(None), "question", trust.requests, waiting) }
+                { tile(TrustPage::ConsentLog, "check", trust.log, trust.log_tile.into()) }
                 { tile(TrustPage::WallNotice, "note", trust.wall, trust.wall_tile.into()) }
                 { tile(TrustPage::WebNotice, "file", trust.notice, trust.notice_tile.into()) }
                 { tile(TrustPage::Processing, "ledger", trust.processing, trust.processing_tile.into()) }

@@ -1,17 +1,23 @@
 //! Trust: what is known of a person, shown to them; the lock; what left the phone; the shop's duties.
 
+mod consents;
 mod hub;
+mod kept_for;
 mod known;
 mod leaving;
 mod ledger;
 mod lock;
 mod lock_page;
 mod papers;
+mod promises;
+mod request_sheet;
+mod requests;
 mod retention;
 mod words;
 
 pub use leaving::{Leaving, give};
 pub use lock_page::{LockPage, Locked};
+pub use promises::keep_promises;
 
 use crate::app::route::TrustPage;
 use yew::prelude::*;
@@ -30,6 +36,7 @@ pub fn Trust(props: &Props) -> Html {
         TrustPage::Known(id) => html! { <known::Known key={id.to_string()} {id} /> },
         TrustPage::Lock => html! { <lock::Lock /> },
         TrustPage::Ledger => html! { <ledger::Ledger /> },
+        TrustPage::Requests(of) => html! { <requests::Requests {of} /> },
         TrustPage::Retention => html! { <retention::Retention /> },
         page => html! { <papers::Papers key={format!("{page:?}")} {page} /> },
     }

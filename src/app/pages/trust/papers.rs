@@ -1,8 +1,11 @@
 //! The shop's own papers, written from what it really holds: notices, the record of processing, the day a phone is lost.
 
+use super::consents::write_log;
+use super::kept_for::kept_words;
 use super::leaving::{Leaving, give};
 use super::words::purpose_words;
 use crate::analysis::inventory::Inventory;
+use crate::analysis::keeping::Kept;
 use crate::analysis::retention::period;
 use crate::app::components::{Pane, TextField, draw_icon, draw_segments, lead_back};
 use crate::app::pages::profile::told;
@@ -38,6 +41,10 @@ pub fn Papers(props: &Props) -> Html {
         library.shop().map(|shop| shop.text(&Field::Setting(OWNER.into())).to_owned()).unwrap_or_default()
     };
     let paper = write(&speech, &book, props.page, &owner);
+    // Of all papers the consent log alone names people.
+    let log = props.page == TrustPage::ConsentLog;
+    let people = if log { write_log(&speech, &book.library(), Vec::new()).1 } else { 0 };
+    let left = if log { Left::Table } else { Left::Report };
     let languages: Vec<(AttrValue, Option<AttrValue>)> =
         Language::ALL.iter().map(|one| (one.name().into(), Some(one.tag().into()))).collect();
     let on_language = {
@@ -59,14 +66,14 @@ pub fn Papers(props: &Props) -> Html {
         let (book, notices, html) = (book.clone(), notices.clone(), paper.to_html(speech.language.tag()));
         let name = format!("{}.html", paper.title.to_lowercase().replace([' ', '’'], "-"));
         Callback::from(move |_: MouseEvent| {
-            let leaving = Leaving { left: Left::Report, people: 0, about: None };
+            let leaving = Leaving { left, people, about: None };
             give(&book, &notices, staff, leaving, name.clone(), "text/html", html.clone().into_bytes());
         })
     };
     let onprint = {
         let book = book.clone();
         Callback::from(move |_: MouseEvent| {
-            book.note_departure(Left::Report, Way::Printed, 0, "", None);
+            book.note_departure(left, Way::Printed, people, "", None);
             page::print();
         })
     };
@@ -126,6 +133,13 @@ fn write(speech: &Speech, book: &BookHandle, page: TrustPage, owner: &str) -> Ha
         Some(months) => speech.count(trust.kept_months, months, &[]),
         None => trust.notice_kept_none.to_owned(),
     };
+    let periods: Vec<Line> = Kept::ALL
+        .into_iter()
+        .filter_map(|kept| {
+            let years = kept.months(&library)? / 12;
+            Some(Line::new(kept_words(speech, kept).0, speech.count(trust.retention_years, years, &[])))
+        })
+        .collect();
     let made = fill(trust.paper_made, &[("day", &speech.date(clock::now()))]);
     let foot = vec![made, trust.paper_no_advice.to_owned()];
     let shop = book.shop_name();
@@ -151,7 +165,7 @@ fn write(speech: &Speech, book: &BookHandle, page: TrustPage, owner: &str) -> Ha
                     section(trust.notice_who, owner, Vec::new()),
                     section(trust.notice_what, trust.notice_what_lead, lines(kinds)),
                     section(trust.notice_basis, "", lines(grounds)),
-                    section(trust.notice_kept, &kept, Vec::new()),
+                    section(trust.notice_kept, &kept, periods),
                     section(trust.notice_where, trust.notice_where_more, Vec::new()),
                     section(trust.notice_to, trust.notice_to_more, Vec::new()),
                     section(trust.notice_rights, trust.notice_rights_more, Vec::new()),
@@ -159,6 +173,7 @@ fn write(speech: &Speech, book: &BookHandle, page: TrustPage, owner: &str) -> Ha
                 foot,
             }
         }
+        TrustPage::ConsentLog => write_log(speech, &library, foot).0,
         TrustPage::LostPhone => lost(speech, book, &inventory, foot),
         _ => {
             let mut kinds: Vec<Line> = inventory
@@ -185,7 +200,7 @@ fn write(speech: &Speech, book: &BookHandle, page: TrustPage, owner: &str) -> Ha
                     section(trust.processing_whom, &whom, Vec::new()),
                     section(trust.notice_what, "", kinds),
                     section(trust.processing_to, trust.processing_to_more, Vec::new()),
-                    section(trust.processing_kept, &kept, Vec::new()),
+                    section(trust.processing_kept, &kept, periods),
                     section(trust.processing_safe, "", safe),
                 ],
                 foot,

@@ -1,6 +1,8 @@
 //! How long people are kept who do not come any more: chosen by the shop, with everybody in sight who is past it.
 
-use crate::analysis::retention::{PERIODS, past, period, period_field};
+use super::kept_for::KeptFor;
+use crate::analysis::keeping::Kept;
+use crate::analysis::retention::{PERIODS, by_itself_field, is_by_itself, past, period, period_field};
 use crate::app::components::{Pane, draw_icon, draw_segments, lead_back};
 use crate::app::pages::profile::told;
 use crate::app::route::{Route, TrustPage};
@@ -64,6 +66,14 @@ pub fn Retention() -> Html {
             book.act(decide, done.clone());
         })
     };
+    let by_itself = is_by_itself(&library);
+    let onitself = {
+        let (book, done) = (book.clone(), told(&notices, speech, trust.saved.to_owned()));
+        Callback::from(move |_: Event| {
+            let value = if by_itself { Value::Absent } else { Value::Flag(true) };
+            book.write_record(RecordId::Shop, by_itself_field(), value, done.clone());
+        })
+    };
     let months_text = speech.number(months.unwrap_or_default());
     html! {
         <Pane dock={lead_back(&speech, &Route::Trust(TrustPage::All))}>
@@ -75,6 +85,10 @@ pub fn Retention() -> Html {
                 <p class="note">{ trust.retention_also }</p>
             </div>
             if months.is_some() {
+                <label class="toggle top-gap">
+                    <span><span class="toggle__what">{ trust.keep_people_by_itself }</span><span class="toggle__more">{ trust.keep_people_by_itself_more }</span></span>
+                    <input class="switch" type="checkbox" role="switch" checked={by_itself} onchange={onitself} />
+                </label>
                 <section class="section stack">
                     if people.is_empty() {
                         <p>{ trust.retention_nobody }</p>
@@ -100,6 +114,7 @@ pub fn Retention() -> Html {
                     }
                 </section>
             }
+            { for Kept::ALL.iter().map(|kept| html! { <KeptFor key={*kept as usize} kept={*kept} /> }) }
         </Pane>
     }
 }

@@ -14,6 +14,7 @@ pub fn known_words(speech: &Speech, record: RecordId, field: &Field, value: &Val
     match field {
         Field::AliasOf => return trust.stands_joined.to_owned(),
         Field::Deleted => return trust.stands_aside.to_owned(),
+        Field::Forgotten(_) => return trust.stands_forgotten.to_owned(),
         Field::About(_) => return trust.stands_about.to_owned(),
         _ => {}
     }
@@ -49,7 +50,7 @@ fn value_words(speech: &Speech, field: &Field, value: &Value) -> String {
         // These say in words all that their parts hold, but for who and when, which is told beside.
         (Field::Allergy(_) | Field::Taste(_) | Field::Note(_) | Field::Consent(_) | Field::Diet(_), _)
         | (Field::Date(_) | Field::Birthday | Field::Language | Field::Contact(_) | Field::Imported(_), _)
-        | (Field::Tag(_), _) => fact_text(speech, field, value),
+        | (Field::Tag(_) | Field::Passing(_), _) => fact_text(speech, field, value),
         _ => plain_words(speech, value),
     }
 }

@@ -10,7 +10,7 @@ use crate::analysis::dossier::Dossier;
 use crate::analysis::retention::period;
 use crate::app::components::{Pane, draw_behind, draw_icon, draw_segments, draw_small_icon};
 use crate::app::pages::profile::told as told_done;
-use crate::app::route::Route;
+use crate::app::route::{Route, TrustPage};
 use crate::app::state::{Notices, Speech, use_book};
 use crate::domain::{CustomerId, Field, RecordId, Value};
 use crate::messages::{Language, fill};
@@ -164,6 +164,8 @@ pub fn Known(props: &Props) -> Html {
                     { draw_segments(trust.in_language, &languages, chosen, &on_language) }
                 </header>
                 { for groups.iter().enumerate().map(|(place, one)| group(place, one)) }
+                <p class="section"><a class="link" href={Route::Consent(id).href()}>{ trust.known_words_of_theirs }</a></p>
+                <p><a class="link" href={Route::Trust(TrustPage::Requests(Some(id))).href()}>{ trust.requests_known }</a></p>
                 <Copies {id} language={speech.language} title={title.clone()} />
                 <p class="note section">{ trust.rights_foot }</p>
             </div>

@@ -1,9 +1,9 @@
 //! Tells a person all that is known of them, once: the screen shows it, and the copies are written from it.
 
-use crate::analysis::dossier::{Dossier, Known, Purpose, is_guarded};
+use crate::analysis::dossier::{Dossier, Known, Purpose};
 use crate::app::pages::trust::words::{known_words, origin_words, paper_words, purpose_words, visit_words};
 use crate::app::state::Speech;
-use crate::domain::{Field, RecordId, Value, VisitId};
+use crate::domain::{Field, RecordId, Value, VisitId, is_guarded};
 use crate::exchange::{Handout, Line, Section};
 use crate::messages::fill;
 
@@ -129,7 +129,7 @@ fn fact_line(speech: &Speech, fact: &Known<'_>) -> Told {
         _ => None,
     };
     let icon = match fact.field {
-        Field::Allergy(_) => "allergy",
+        Field::Allergy(_) | Field::Passing(_) => "allergy",
         Field::Diet(_) => "leaf",
         Field::Phone | Field::Contact(_) => "call",
         Field::Email => "mail",
@@ -145,8 +145,8 @@ fn fact_line(speech: &Speech, fact: &Known<'_>) -> Told {
         _ => "list",
     };
     // Two records that were joined come apart in the history, where it is seen what that means.
-    let handle =
-        (*fact.field != Field::AliasOf).then(|| Handle::Fact(fact.record, fact.field.clone(), plain));
+    let handle = (!matches!(fact.field, Field::AliasOf | Field::Forgotten(_)))
+        .then(|| Handle::Fact(fact.record, fact.field.clone(), plain));
     Told { line: Line { what, more: origin_words(speech, fact) }, icon, handle }
 }
 
