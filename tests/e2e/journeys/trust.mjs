@@ -267,6 +267,8 @@ export const journeys = [
     await page.reload();
     await page.type('textbox', 'The words', 'four walls and a door');
     await page.press('Enter');
-    await page.find('heading', 'Customers');
+    await page.gone('Closed');
+    await page.open('#/customers');
+    await page.see('No customers yet');
   }, { language: 'en' }),
 ];
