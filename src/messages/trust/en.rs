@@ -153,7 +153,7 @@ pub const TEXTS: TrustTexts = TrustTexts {
     lock_after_hint: "When nobody touches it, or another app is in front of it.",
     lock_honest: "What it defends, and what not",
     lock_honest_memory: "When it locks, the page is loaded anew and what was readable leaves the app’s memory. What the system has copied elsewhere is beyond our reach.",
-    lock_honest_files: "What was written before a passcode was chosen was sealed with a key that lay in the phone. So after each change of a passcode, and after each erasure, the book moves to a new place by itself and the old one is deleted; what the phone’s memory keeps of deleted files is beyond our reach.",
+    lock_honest_files: "What was written before a passcode was chosen was sealed with a key that lay in the phone. So after each change of a passcode, and after each erasure, the book moves to a new place by itself, under another key, and the old one is deleted; what browser and phone keep of it for a while, sealed, is beyond our reach.",
     lock_honest_copies: "Backups and other phones have words and passcodes of their own.",
     lock_honest_lost: "Whoever loses passcode and phrase loses the data on this phone. The backup remains, if there is one.",
 

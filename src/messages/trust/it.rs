@@ -153,7 +153,7 @@ pub const TEXTS: TrustTexts = TrustTexts {
     lock_after_hint: "Senza toccarla, o quando un’altra app le sta davanti.",
     lock_honest: "Che cosa difende, e che cosa no",
     lock_honest_memory: "Quando si chiude, la pagina si ricarica e quello che era in chiaro lascia la memoria dell’app. Quello che il sistema ne ha copiato altrove non lo possiamo cancellare.",
-    lock_honest_files: "Quello che è stato scritto prima di scegliere il codice era cifrato con una chiave che stava nel telefono. Perciò dopo ogni cambio di codice, e dopo ogni cancellazione, il quaderno si sposta da solo in un posto nuovo e il vecchio si elimina; quello che la memoria del telefono conserva dei file eliminati è fuori dalla nostra portata.",
+    lock_honest_files: "Quello che è stato scritto prima di scegliere il codice era cifrato con una chiave che stava nel telefono. Perciò dopo ogni cambio di codice, e dopo ogni cancellazione, il quaderno si sposta da solo in un posto nuovo, con un’altra chiave, e il vecchio si elimina; quello che browser e telefono ne conservano ancora per un po’, cifrato, è fuori dalla nostra portata.",
     lock_honest_copies: "Le copie e gli altri telefoni hanno parole e codici loro.",
     lock_honest_lost: "Chi perde codice e frase perde i dati di questo telefono. Resta la copia, se c’è.",
 

@@ -1,4 +1,5 @@
-//! Moves a book into another database, under another key: what the browser keeps of deleted records does not outlive it.
+//! Moves a book into another database, under another key, and deletes the old one: nothing that is kept opens what was
+//! erased.
 
 use super::connection::{Inner, connect};
 use super::identity::{

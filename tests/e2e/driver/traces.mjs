@@ -24,18 +24,6 @@ function files(folder) {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }
 
-/** The files of a folder in which any of some runs of bytes lies. */
-export function holding(folder, runs) {
-  return files(folder).filter((file) => {
-    try {
-      const bytes = readFileSync(file);
-      return runs.some((run) => bytes.includes(run));
-    } catch {
-      return false;
-    }
-  });
-}
-
 /** Where in a folder's files words are found, as "file: word (form)"; a file that is gone meanwhile holds nothing. */
 export function traces(folder, words) {
   const needles = words.flatMap((word) => forms(word).map(([form, bytes]) => ({ word, form, bytes })));
