@@ -50,7 +50,7 @@ fn may_write(record: RecordId, field: &Field) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{CustomerId, DeviceId, PaperKind, Value, VisitId};
+    use crate::domain::{CustomerId, DeviceId, Forgetting, PaperKind, Stamp, Value, VisitId};
 
     const WHO: RecordId = RecordId::Customer(CustomerId(1));
 
@@ -73,6 +73,8 @@ mod tests {
             (Plan::new(Action::EraseCustomer).erase(CustomerId(1)), false),
             (Plan::new(Action::Import("people.csv".into())).set(WHO, Field::Name, "Giulia"), false),
             (Plan::new(Action::Write(PaperKind::Departure)), false),
+            // What was said for one visit is forgotten whoever holds the phone.
+            (Plan::new(Action::EditCustomer).forget(WHO, Forgetting::Passing, Stamp(1)), true),
         ];
         for (plan, wanted) in plans {
             assert_eq!(Role::Service.may(&plan), wanted, "{plan:?}");

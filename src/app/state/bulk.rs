@@ -30,8 +30,8 @@ impl Book {
 
     /// Works it out, unless another window's changes come in between: then it has to be decided anew.
     async fn try_work_out(&self, decide: &Decide, joined: u32) -> Result<Option<Worked>, Failure> {
-        // What is worked out in slices is the owner's: nothing at the counter takes that long.
-        if self.role.get() == Role::Service && !matches!(decide, Decide::Whole(_)) {
+        // What another phone wrote may be anything.
+        if self.role.get() == Role::Service && matches!(decide, Decide::Joined(_)) {
             return Err(Failure::Owner);
         }
         let mut pace = Pace::start();
@@ -61,7 +61,7 @@ impl Book {
                     // Borrowed for one slice: the screens read on meanwhile.
                     let decided = decide(&self.library.borrow());
                     if let Some(plan) = decided {
-                        break (plan, self.author(&self.library.borrow()));
+                        break (self.allowed(plan)?, self.author(&self.library.borrow()));
                     }
                     if self.pause(&mut pace, joined).await {
                         return Ok(None);

@@ -51,7 +51,7 @@ export const journeys = [
     await page.open('#/care');
     await page.see('Ada’s birthday: today');
     await page.accessible();
-    await page.click('button', /^(A word|A note|Their table)/);
+    await page.click('button', /^(A word|A note|Their table|A song)/);
     await page.see('On all phones.');
     await page.see('Already done.');
     await page.see('No thank-yous today');
