@@ -27,8 +27,8 @@ pub use importing::{
 };
 pub use menu::MenuTexts;
 pub use naming::{
-    allergen_name, allergy_name, diet_name, dish_meaning_name, field_name, paper_name, part_name,
-    presence_name,
+    allergen_name, allergy_name, channel_name, diet_name, dish_meaning_name, field_name, paper_name,
+    part_name, presence_name,
 };
 pub use people::PeopleTexts;
 pub use person::PersonTexts;

@@ -1,8 +1,8 @@
 //! What allergens, allergies, diets and facts are called.
 
-use super::Texts;
+use super::{CareTexts, Texts};
 use crate::analysis::PartOfDay;
-use crate::domain::{Allergen, AllergyKind, Diet, Field, PaperKind, Presence, RecordId};
+use crate::domain::{Allergen, AllergyKind, Channel, Diet, Field, PaperKind, Presence, RecordId};
 use crate::exchange::menu::DishMeaning;
 
 /// Returns what an allergen is called.
@@ -138,5 +138,15 @@ pub fn field_name(texts: &Texts, record: RecordId, field: &Field) -> &'static st
         Field::Consent(_) => texts.a_consent,
         Field::Imported(_) | Field::Seen(_) | Field::Origin => texts.a_fact_from_file,
         _ => texts.some_fact,
+    }
+}
+
+/// Returns what a channel is called.
+pub fn channel_name(texts: &CareTexts, channel: Channel) -> &'static str {
+    match channel {
+        Channel::Sms => texts.by_sms,
+        Channel::WhatsApp => texts.by_whatsapp,
+        Channel::Mail => texts.by_mail,
+        Channel::Call => texts.by_call,
     }
 }

@@ -145,6 +145,8 @@ function deed({ expected }) {
 async function exchange(from, to) {
   // A file that was made stays on the screen.
   await from.page.open('#/keeping');
+  // The file is caught; WebKit's window would have a line for each that is saved, until none of the page is left.
+  await from.page.run(() => { HTMLAnchorElement.prototype.click = () => {}; });
   const file = await make(from.page);
   to.expected.hear(from.expected);
   for (let times = roll() < 0.1 ? 2 : 1; times > 0; times -= 1) {

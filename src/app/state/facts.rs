@@ -3,8 +3,10 @@
 use super::Speech;
 use crate::analysis::PartOfDay;
 use crate::analysis::reviews::opening::{Span, opening_weekday, read_spans, write_spans};
-use crate::domain::{Allergen, AllergyKind, Birthday, Diet, Field, Presence, Severity, Stamp, Taste, Value};
-use crate::messages::{allergen_name, allergy_name, diet_name, fill, part_name, presence_name};
+use crate::domain::{
+    Allergen, AllergyKind, Birthday, Channel, Diet, Field, Presence, Severity, Stamp, Taste, Value,
+};
+use crate::messages::{allergen_name, allergy_name, channel_name, diet_name, fill, part_name, presence_name};
 
 /// Writes what a field says; of an element of a set, which one it is. Empty where it says nothing.
 pub fn fact_text(speech: &Speech, field: &Field, value: &Value) -> String {
@@ -56,7 +58,11 @@ pub fn fact_text(speech: &Speech, field: &Field, value: &Value) -> String {
                 "thanks" => speech.language.person().word_thanks,
                 other => other,
             };
-            let what = if channel.is_empty() { purpose.to_owned() } else { format!("{purpose} ({channel})") };
+            let named = Channel::parse(channel).map(|known| channel_name(speech.language.care(), known));
+            let what = match named.unwrap_or(channel) {
+                "" => purpose.to_owned(),
+                channel => format!("{purpose} ({channel})"),
+            };
             let refused = matches!(value.part_text("state"), "refused" | "withdrawn");
             fill(if refused { texts.consent_no } else { texts.consent_yes }, &[("what", &what)])
         }

@@ -79,8 +79,8 @@ export const journeys = [
     await page.see('No more messages from now on.');
     await page.see('Taken back today');
     await page.open('#/history');
-    await page.see('marketing (sms), no');
-    await page.see('marketing (sms), yes');
+    await page.see('marketing (SMS), no');
+    await page.see('marketing (SMS), yes');
   }, { language: 'en' }),
 
   journey('finds who will be glad of an offer and who must not get it, and tells them by hand', async ({ page }) => {

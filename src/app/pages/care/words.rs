@@ -4,18 +4,12 @@ use crate::analysis::guard::{Heap, Reason, Unsuited};
 use crate::analysis::thanks::Reason as Why;
 use crate::app::state::Speech;
 use crate::domain::{Channel, Customer, Day, Presence, Stamp, Standing};
-use crate::messages::{allergen_name, allergy_name, diet_name, fill, part_name};
+use crate::messages::{allergen_name, allergy_name, channel_name as named, diet_name, fill, part_name};
 use crate::platform::clock;
 
 /// Returns what a channel is called.
 pub fn channel_name(speech: &Speech, channel: Channel) -> &'static str {
-    let texts = speech.language.care();
-    match channel {
-        Channel::Sms => texts.by_sms,
-        Channel::WhatsApp => texts.by_whatsapp,
-        Channel::Mail => texts.by_mail,
-        Channel::Call => texts.by_call,
-    }
+    named(speech.language.care(), channel)
 }
 
 /// Returns what somebody is called in a list.
