@@ -10,7 +10,7 @@ use std::rc::Rc;
 /// How many pages are read at once: some milliseconds of work, then the browser may draw, since each is waited for.
 const PAGES_PER_SLICE: usize = 32;
 /// How many pages are encoded and sealed at once, which is waited for too: reviews take longer than people.
-const SEALED_PER_SLICE: usize = 12;
+const SEALED_PER_SLICE: usize = 6;
 /// How many entries are looked at before the browser may draw.
 const ENTRIES_PER_SLICE: usize = 8192;
 /// How many entries are written without letting the browser draw in between.
