@@ -204,10 +204,6 @@ impl Book {
                 let result = book.write(&deed.decide).await;
                 book.tell();
                 deed.done.emit(result);
-                if !matches!(deed.decide, Decide::Whole(_)) {
-                    // To give back what a deed of thousands holds takes long: what is drawn of it now goes first.
-                    pause::breathe().await;
-                }
             }
             book.writing.set(false);
             book.tell();
