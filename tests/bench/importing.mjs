@@ -82,7 +82,7 @@ async function takenIn() {
 }
 
 build();
-const { counts } = make();
+const { counts } = make().header;
 const bare = await alone();
 const app = await takenIn();
 const seconds = (time) => (time / 1000).toFixed(1);
