@@ -19,6 +19,7 @@ echo 'mod fold; pub mod suitability; pub use fold::fold;' >"$work/src/analysis/m
 echo 'fn main() {}' >"$work/src/main.rs"
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}/mutants"
 sources=src/merge test=sync list=tests/laws/file_mutants.txt
-law() { (cd "$work" && cargo test --quiet --offline --lib merge && cargo test --quiet --offline --test sync); }
+# What never ends is noticed, too.
+law() { (cd "$work" && timeout 300 cargo test --quiet --offline --lib merge && timeout 300 cargo test --quiet --offline --test sync); }
 [[ -n ${1:-} ]] || law >"$work/log" 2>&1 || { echo 'the tests do not pass unbroken'; tail -20 "$work/log"; exit 1; }
 source tests/laws/mutate.sh

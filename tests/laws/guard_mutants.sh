@@ -33,6 +33,7 @@ export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}/mutants"
 # A tenth of the shops are enough to notice.
 export GUARD_SHOPS=${GUARD_SHOPS:-2500}
 sources=src/analysis test=guard_laws list=tests/laws/guard_mutants.txt
-law() { (cd "$work" && cargo test --quiet --offline --test guard_laws && cargo test --quiet --offline --lib guard::); }
+# What never ends is noticed, too.
+law() { (cd "$work" && timeout 300 cargo test --quiet --offline --test guard_laws && timeout 300 cargo test --quiet --offline --lib guard::); }
 [[ -n ${1:-} ]] || law >"$work/log" 2>&1 || { echo 'the law does not hold unbroken'; tail -20 "$work/log"; exit 1; }
 source tests/laws/mutate.sh
