@@ -2,16 +2,18 @@
 
 use crate::domain::order;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::aspect::{Aspect, Polarity};
 use super::clause::divide;
 use super::feature::{PAIR, Sheet, negated_feature, pair_feature, size_factor, word_features};
 use super::lexicon::{Candidates, Concept, Hit};
 use super::model::{LANES, Lanes, Model, SUBJECTS};
+use super::near::nearness;
 use super::overlay::{Overlay, features};
 use super::reading::{Mention, Reading, Reason, best};
-use super::token::{Hashed, Kind, Token};
-use crate::analysis::statistics::{exp, logistic};
+use super::token::{Hashed, Kind, Token, Tokens};
+use crate::analysis::statistics::{logistic, softmax};
 
 /// How many words are remembered before the memory is emptied.
 const REMEMBERED: usize = 30_000;
@@ -22,28 +24,54 @@ const WHOLE: usize = SUBJECTS - 1;
 #[derive(Clone, Debug)]
 pub struct Analyst {
     model: Model,
-    words: HashMap<u64, Entry, Hashed>,
+    /// From which log-odds on it is worth while to work out the chance of an aspect.
+    edges: [f32; 9],
+    words: HashMap<u64, u32, Hashed>,
+    entries: Vec<Entry>,
+    candidates: Vec<Candidates>,
     sheet: Sheet,
-    tokens: Vec<Weighed>,
+    /// The number of the entry of each token.
+    met: Vec<u32>,
+    segments: Vec<Segment>,
     overlay: Overlay,
 }
 
-/// What is remembered of a word.
+/// What is remembered of a word; as long as what a processor fetches at once.
 #[derive(Clone, Debug, Default)]
+#[repr(align(64))]
 struct Entry {
     plain: Lanes,
     negated: [f32; 3],
-    candidates: Candidates,
+    /// The number of its candidates, one more than their place; 0 where the lexicon knows nothing that begins with it.
+    candidates: u32,
 }
 
-/// What the words of one token add to each aspect and to each polarity.
-type Weighed = Lanes;
+/// A stretch of text between commas and the like.
+#[derive(Clone, Debug)]
+struct Segment {
+    /// What its words and concepts add to each aspect, and its words to each polarity.
+    lanes: Lanes,
+    /// Its tokens.
+    tokens: Range<usize>,
+    /// What the lexicon finds in it.
+    hits: Range<usize>,
+}
 
 impl Analyst {
     /// Makes an analyst of a model.
     pub fn new(model: Model) -> Analyst {
-        let (words, sheet) = (HashMap::default(), Sheet::default());
-        Analyst { model, words, sheet, tokens: Vec::new(), overlay: Overlay::default() }
+        let edges = model.threshold.map(|threshold| (threshold / (1.0 - threshold)).ln() - 0.01);
+        Analyst {
+            model,
+            edges,
+            words: HashMap::default(),
+            entries: Vec::new(),
+            candidates: Vec::new(),
+            sheet: Sheet::default(),
+            met: Vec::new(),
+            segments: Vec::new(),
+            overlay: Overlay::default(),
+        }
     }
 
     /// Reads a review.
@@ -51,14 +79,11 @@ impl Analyst {
         self.prepare(text);
         let mut mentions = Vec::new();
         let (mut sum, mut weight) = (0.0, 0.0);
-        let mut from = 0;
-        while from < self.tokens.len() {
-            let to = self.sentence_end(from);
-            let chances = self.read_sentence(from, to, &mut mentions);
+        for segments in self.sentences() {
+            let chances = self.read_sentence(segments, &mut mentions);
             let strength = chances[0] + chances[1];
             sum += (chances[0] - chances[1]) * strength;
             weight += strength;
-            from = to;
         }
         let score = if weight > 0.0 { sum / weight } else { 0.0 };
         let polarity = match score {
@@ -75,13 +100,15 @@ impl Analyst {
     pub fn correct(&mut self, text: &str, aspect: Aspect, truth: Option<Polarity>) {
         let threshold = self.model.threshold[aspect as usize];
         self.prepare(text);
-        let mut from = 0;
-        while from < self.tokens.len() {
-            let to = self.sentence_end(from);
-            let touched = features(&self.sheet.tokens.list()[from..to]);
-            let (presence, odds) = self.weigh(from, to, aspect);
+        let learnt: Vec<_> = self
+            .sentences()
+            .map(|segments| {
+                let touched = features(&self.sheet.tokens.list()[words_of(segments)]);
+                (touched, self.weigh(segments, aspect))
+            })
+            .collect();
+        for (touched, (presence, odds)) in learnt {
             self.overlay.learn(&touched, aspect, truth, (presence, threshold), odds);
-            from = to;
         }
     }
 
@@ -90,28 +117,40 @@ impl Analyst {
         self.overlay = Overlay::default();
     }
 
+    /// Returns the sentences, each as its segments.
+    fn sentences(&self) -> impl Iterator<Item = &[Segment]> {
+        let sentence = |segment: &Segment| self.sheet.passages[segment.tokens.start].sentence;
+        self.segments.chunk_by(move |one, next| sentence(one) == sentence(next))
+    }
+
     /// Returns the log-odds that a sentence speaks of an aspect, and those of its polarity, as reading would find them.
-    fn weigh(&self, from: usize, to: usize, aspect: Aspect) -> (f32, [f32; 3]) {
-        let (lane, hits) = (aspect as usize, self.hits(from, to));
-        let segments = self.weigh_segments(from, to, hits);
-        let corrected = self.corrections(from, to);
-        let sum = self.model.bias[lane]
-            + size_factor((to - from) as f32) * segments.iter().map(|segment| segment[lane]).sum::<f32>();
-        let (scale, shift) = self.model.platt[lane];
-        let mut odds = self.polarity_odds(from, to, hits, lane, |_| 1.0);
+    fn weigh(&self, segments: &[Segment], aspect: Aspect) -> (f32, [f32; 3]) {
+        let (lane, corrected) = (aspect as usize, self.corrections(segments));
+        let mut odds = self.polarity_odds(segments, lane, &[]);
         self.overlay.shift(&corrected, aspect, &mut odds);
-        (scale * sum + shift + self.overlay.presence(&corrected, aspect), odds)
+        let presence = self.presence(segments)[lane];
+        (presence + self.overlay.presence(&corrected, aspect), odds)
+    }
+
+    /// Returns the log-odds that a sentence speaks of each aspect, corrections left aside.
+    fn presence(&self, segments: &[Segment]) -> [f32; 9] {
+        let mut sums = [0.0; LANES];
+        for segment in segments {
+            add(&mut sums, &segment.lanes);
+        }
+        let size = size_factor(words_of(segments).len() as f32);
+        std::array::from_fn(|lane| {
+            let (scale, shift) = self.model.platt[lane];
+            scale * (self.model.bias[lane] + size * sums[lane]) + shift
+        })
     }
 
     /// Returns the features of a sentence that corrections can touch; none while there are no corrections.
-    fn corrections(&self, from: usize, to: usize) -> Vec<(u32, f32)> {
-        if self.overlay.is_empty() { Vec::new() } else { features(&self.sheet.tokens.list()[from..to]) }
-    }
-
-    fn hits(&self, from: usize, to: usize) -> &[Hit] {
-        let first = self.sheet.hits.partition_point(|hit| usize::from(hit.from) < from);
-        let last = self.sheet.hits.partition_point(|hit| usize::from(hit.from) < to);
-        &self.sheet.hits[first..last]
+    fn corrections(&self, segments: &[Segment]) -> Vec<(u32, f32)> {
+        if self.overlay.is_empty() {
+            return Vec::new();
+        }
+        features(&self.sheet.tokens.list()[words_of(segments)])
     }
 
     /// Returns the words of a stretch of text that speak most for an aspect being there, best first.
@@ -156,11 +195,11 @@ impl Analyst {
         let list = self.sheet.tokens.list();
         let mut reasons: Vec<Reason> = list
             .iter()
-            .zip(&self.tokens)
-            .map(|(token, lanes)| Reason {
+            .enumerate()
+            .map(|(at, token)| Reason {
                 start: token.start as usize,
                 end: token.end as usize,
-                weight: of_word(lanes),
+                weight: of_word(&self.weights(at)),
             })
             .collect();
         for hit in &self.sheet.hits {
@@ -177,143 +216,131 @@ impl Analyst {
         reasons
     }
 
-    /// Takes a text apart and weighs its tokens.
+    /// Takes a text apart and weighs its segments.
     fn prepare(&mut self, text: &str) {
-        self.sheet.tokens.read(text);
-        self.sheet.hits.clear();
-        self.tokens.clear();
-        if self.words.len() > REMEMBERED {
-            self.words.clear();
+        let Analyst { model, words, entries, candidates, sheet, met, .. } = self;
+        sheet.tokens.read(text);
+        sheet.hits.clear();
+        met.clear();
+        if entries.len() > REMEMBERED {
+            words.clear();
+            entries.clear();
+            candidates.clear();
         }
         let mut next = 0;
-        for at in 0..self.sheet.tokens.list().len() {
-            let token = self.sheet.tokens.list()[at];
-            let entry =
-                self.words.entry(token.hash).or_insert_with(|| remember(&self.model, &self.sheet, &token));
-            self.tokens.push(entry.plain);
-            if at >= next {
-                next =
-                    self.model.lexicon.find(&self.sheet.tokens, at, &entry.candidates, &mut self.sheet.hits);
-            }
-        }
-        divide(&self.sheet.tokens, &self.sheet.hits, &mut self.sheet.passages);
-        let list = self.sheet.tokens.list();
-        let counts = |token: &Token| matches!(token.kind, Kind::Word | Kind::Number);
-        for at in 0..list.len() {
-            if self.sheet.passages[at].negated
-                && let Some(entry) = self.words.get(&list[at].hash)
-            {
-                for (sum, weight) in self.tokens[at][9..].iter_mut().zip(entry.negated) {
-                    *sum += weight;
+        for (at, token) in sheet.tokens.list().iter().enumerate() {
+            let number = *words.entry(token.hash).or_insert_with(|| {
+                let (mut entry, begun) = remember(model, &sheet.tokens, token);
+                if !begun.is_empty() {
+                    candidates.push(begun);
+                    entry.candidates = candidates.len() as u32;
                 }
-            }
-            if at > 0 && counts(&list[at - 1]) && counts(&list[at]) {
-                self.model.add(pair_feature(&list[at - 1], &list[at]), PAIR, &mut self.tokens[at]);
+                entries.push(entry);
+                entries.len() as u32 - 1
+            });
+            met.push(number);
+            let begun = entries[number as usize].candidates as usize;
+            if at >= next && begun > 0 {
+                next = model.lexicon.find(&sheet.tokens, at, &candidates[begun - 1], &mut sheet.hits);
             }
         }
+        divide(&sheet.tokens, &sheet.hits, &mut sheet.passages);
+        self.weigh_segments();
     }
 
-    fn sentence_end(&self, from: usize) -> usize {
-        let sentence = self.sheet.passages[from].sentence;
-        let length =
-            self.sheet.passages[from..].iter().take_while(|passage| passage.sentence == sentence).count();
-        from + length
+    fn weigh_segments(&mut self) {
+        let mut segments = std::mem::take(&mut self.segments);
+        segments.clear();
+        let (count, mut at, mut hit) = (self.sheet.passages.len(), 0, 0);
+        while at < count {
+            let (start, first_hit, number) = (at, hit, self.sheet.passages[at].segment);
+            let mut lanes = [0.0; LANES];
+            while at < count && self.sheet.passages[at].segment == number {
+                add(&mut lanes, &self.weights(at));
+                at += 1;
+            }
+            while let Some(found) = self.sheet.hits.get(hit).filter(|found| usize::from(found.from) < at) {
+                let weights = &self.model.aspects[usize::from(found.concept.0)];
+                lanes.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+                hit += 1;
+            }
+            segments.push(Segment { lanes, tokens: start..at, hits: first_hit..hit });
+        }
+        self.segments = segments;
+    }
+
+    /// Returns what a token adds to each aspect and to each polarity, concepts left aside.
+    fn weights(&self, at: usize) -> Lanes {
+        let list = self.sheet.tokens.list();
+        let entry = &self.entries[self.met[at] as usize];
+        let mut lanes = entry.plain;
+        if self.sheet.passages[at].negated {
+            lanes[9..].iter_mut().zip(entry.negated).for_each(|(sum, weight)| *sum += weight);
+        }
+        let counts = |token: &Token| matches!(token.kind, Kind::Word | Kind::Number);
+        if at > 0 && counts(&list[at - 1]) && counts(&list[at]) {
+            self.model.add(pair_feature(&list[at - 1], &list[at]), PAIR, &mut lanes);
+        }
+        lanes
     }
 
     /// Adds what a sentence says to the mentions, and returns its chances of being praise, complaint or neither.
-    fn read_sentence(&self, from: usize, to: usize, mentions: &mut Vec<Mention>) -> [f32; 3] {
-        let hits = self.hits(from, to);
-        let segments = self.weigh_segments(from, to, hits);
-        let size = size_factor((to - from) as f32);
-        let corrected = self.corrections(from, to);
-        let mut present = Vec::new();
+    fn read_sentence(&self, segments: &[Segment], mentions: &mut Vec<Mention>) -> [f32; 3] {
+        let corrected = self.corrections(segments);
+        let odds = self.presence(segments);
+        let mut chances = [0.0; 9];
+        let mut count = 0;
         for aspect in Aspect::ALL {
             let lane = aspect as usize;
-            let sum =
-                self.model.bias[lane] + size * segments.iter().map(|segment| segment[lane]).sum::<f32>();
-            let (scale, shift) = self.model.platt[lane];
-            let presence = logistic(scale * sum + shift + self.overlay.presence(&corrected, aspect));
-            if presence >= self.model.threshold[lane] {
-                present.push((aspect, presence));
+            let odds = odds[lane] + self.overlay.presence(&corrected, aspect);
+            if odds > self.edges[lane] {
+                let chance = logistic(odds);
+                if chance >= self.model.threshold[lane] {
+                    chances[lane] = chance;
+                    count += 1;
+                }
             }
         }
-        for (aspect, presence) in &present {
-            let near = self.nearness(from, to, &segments, *aspect as usize);
-            let alone = present.len() == 1;
-            let share = |at: usize| if alone { 1.0 } else { near[self.segment(from, at)] };
-            let mut odds = self.polarity_odds(from, to, hits, *aspect as usize, share);
-            self.overlay.shift(&corrected, *aspect, &mut odds);
+        for aspect in Aspect::ALL {
+            let (lane, presence) = (aspect as usize, chances[aspect as usize]);
+            if presence == 0.0 {
+                continue;
+            }
+            let near = if segments.len() > 1 { self.nearness(segments, lane) } else { Vec::new() };
+            let mut odds = self.polarity_odds(segments, lane, if count == 1 { &[] } else { &near });
+            self.overlay.shift(&corrected, aspect, &mut odds);
             let chances = softmax(&odds);
             let polarity = best(&chances);
-            let (start, end) = self.clause_of(from, to, &near);
+            let (start, end) = self.clause_of(segments, &near);
             let confidence = presence * chances[polarity as usize];
-            mentions.push(Mention {
-                aspect: *aspect,
-                polarity,
-                confidence,
-                chances,
-                presence: *presence,
-                start,
-                end,
-            });
+            mentions.push(Mention { aspect, polarity, confidence, chances, presence, start, end });
         }
-        softmax(&self.polarity_odds(from, to, hits, WHOLE, |_| 1.0))
-    }
-
-    fn segment(&self, from: usize, at: usize) -> usize {
-        usize::from(self.sheet.passages[at].segment - self.sheet.passages[from].segment)
-    }
-
-    /// Returns what each segment of a sentence adds to each aspect.
-    fn weigh_segments(&self, from: usize, to: usize, hits: &[Hit]) -> Vec<Lanes> {
-        let mut segments = vec![[0.0; LANES]; self.segment(from, to - 1) + 1];
-        for at in from..to {
-            for (sum, weight) in segments[self.segment(from, at)].iter_mut().zip(&self.tokens[at]) {
-                *sum += weight;
-            }
-        }
-        for hit in hits {
-            let weights = &self.model.aspects[usize::from(hit.concept.0)];
-            for (sum, weight) in segments[self.segment(from, usize::from(hit.from))].iter_mut().zip(weights) {
-                *sum += weight;
-            }
-        }
-        segments
+        softmax(&self.polarity_odds(segments, WHOLE, &[]))
     }
 
     /// Returns how much each segment has to do with an aspect, 1 for the one that has most.
-    fn nearness(&self, from: usize, to: usize, segments: &[Lanes], lane: usize) -> Vec<f32> {
-        let mut clauses = vec![0; segments.len()];
-        for at in from..to {
-            clauses[self.segment(from, at)] = self.sheet.passages[at].clause;
-        }
-        let sums: Vec<f32> = segments.iter().map(|segment| segment[lane]).collect();
-        nearness(&sums, &clauses, size_factor((to - from) as f32))
+    fn nearness(&self, segments: &[Segment], lane: usize) -> Vec<f32> {
+        let clauses: Vec<u16> = segments.iter().map(|segment| self.clause(segment)).collect();
+        let sums: Vec<f32> = segments.iter().map(|segment| segment.lanes[lane]).collect();
+        nearness(&sums, &clauses, size_factor(words_of(segments).len() as f32))
     }
 
-    fn polarity_odds(
-        &self,
-        from: usize,
-        to: usize,
-        hits: &[Hit],
-        subject: usize,
-        share: impl Fn(usize) -> f32,
-    ) -> [f32; 3] {
+    fn clause(&self, segment: &Segment) -> u16 {
+        self.sheet.passages[segment.tokens.start].clause
+    }
+
+    /// Returns the log-odds of the polarities of a subject; `shares` tells how much each segment counts, all of them wholly when
+    /// it is empty.
+    fn polarity_odds(&self, segments: &[Segment], subject: usize, shares: &[f32]) -> [f32; 3] {
         let table = &self.model.polarity[subject];
         let (mut sums, mut total) = ([0.0; 3], 0.0);
-        for at in from..to {
-            let share = share(at);
-            total += share;
-            for (sum, weight) in sums.iter_mut().zip(&self.tokens[at][9..]) {
-                *sum += weight * share;
-            }
-        }
-        for hit in hits {
-            let share = share(usize::from(hit.from));
-            for (sum, weight) in
-                sums.iter_mut().zip(table[place(usize::from(hit.concept.0), is_negated(hit, &self.sheet))])
-            {
-                *sum += weight * share;
+        for (at, segment) in segments.iter().enumerate() {
+            let share = shares.get(at).copied().unwrap_or(1.0);
+            total += share * segment.tokens.len() as f32;
+            add_times(&mut sums, &segment.lanes[9..], share);
+            for hit in &self.sheet.hits[segment.hits.clone()] {
+                let at = place(usize::from(hit.concept.0), is_negated(hit, &self.sheet));
+                add_times(&mut sums, &table[at], share);
             }
         }
         let size = size_factor(total);
@@ -323,35 +350,29 @@ impl Analyst {
     }
 
     /// Returns the bytes of the clause whose segments have most to do with an aspect.
-    fn clause_of(&self, from: usize, to: usize, near: &[f32]) -> (usize, usize) {
-        let most = (from..to)
-            .rev()
-            .max_by(|one, other| near[self.segment(from, *one)].total_cmp(&near[self.segment(from, *other)]));
-        let clause = self.sheet.passages[most.unwrap_or(from)].clause;
+    fn clause_of(&self, segments: &[Segment], near: &[f32]) -> (usize, usize) {
+        let nearest = (0..near.len()).rev().max_by(|one, other| near[*one].total_cmp(&near[*other]));
+        let clause = nearest.map(|at| self.clause(&segments[at]));
+        let inside = |segment: &&Segment| clause.is_none_or(|clause| self.clause(segment) == clause);
         let list = self.sheet.tokens.list();
-        let mut inside = (from..to).filter(|at| self.sheet.passages[*at].clause == clause);
-        let first = inside.next().unwrap_or(from);
-        let last = inside.next_back().unwrap_or(first);
-        (list[first].start as usize, list[last].end as usize)
+        let first = segments.iter().find(inside).map_or(0, |segment| list[segment.tokens.start].start);
+        let last = segments.iter().rev().find(inside).map_or(0, |segment| list[segment.tokens.end - 1].end);
+        (first as usize, last as usize)
     }
 }
 
-/// Returns how much each segment has to do with what `sums` measure, 1 for the one that has most; neighbours in the same clause
-/// lend to each other.
-pub fn nearness(sums: &[f32], clauses: &[u16], size: f32) -> Vec<f32> {
-    let pull: Vec<f32> = sums.iter().map(|sum| exp((sum * size).clamp(-6.0, 6.0))).collect();
-    let lent = |to: usize| -> f32 {
-        let lend = |from: usize| match to.abs_diff(from) {
-            0 => 1.0,
-            distance if clauses[to] == clauses[from] => 0.35 / distance as f32,
-            distance => 0.1 / distance as f32,
-        };
-        (0..pull.len()).map(|from| lend(from) * pull[from]).sum()
-    };
-    let mut near: Vec<f32> = (0..pull.len()).map(lent).collect();
-    let most = near.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
-    near.iter_mut().for_each(|near| *near /= most);
-    near
+/// Returns the tokens of a sentence.
+fn words_of(segments: &[Segment]) -> Range<usize> {
+    let first = segments.first().map_or(0, |segment| segment.tokens.start);
+    first..segments.last().map_or(first, |segment| segment.tokens.end)
+}
+
+fn add(sums: &mut Lanes, lanes: &Lanes) {
+    sums.iter_mut().zip(lanes).for_each(|(sum, weight)| *sum += weight);
+}
+
+fn add_times(sums: &mut [f32; 3], weights: &[f32], share: f32) {
+    sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight * share);
 }
 
 /// Returns the place of a concept in the table of a subject.
@@ -364,19 +385,11 @@ pub fn is_negated(hit: &Hit, sheet: &Sheet) -> bool {
     hit.concept != Concept::NEGATOR && sheet.passages[usize::from(hit.from)].negated
 }
 
-fn softmax(odds: &[f32; 3]) -> [f32; 3] {
-    let highest = odds.iter().copied().fold(f32::MIN, f32::max);
-    let parts = odds.map(|odds| exp(odds - highest));
-    let whole = parts[0] + parts[1] + parts[2];
-    parts.map(|part| part / whole)
-}
-
-fn remember(model: &Model, sheet: &Sheet, token: &Token) -> Entry {
-    let mut entry =
-        Entry { candidates: model.lexicon.candidates(sheet.tokens.folded(token)), ..Entry::default() };
-    word_features(&sheet.tokens, token, |feature, strength| model.add(feature, strength, &mut entry.plain));
+fn remember(model: &Model, tokens: &Tokens, token: &Token) -> (Entry, Candidates) {
+    let mut entry = Entry::default();
+    word_features(tokens, token, |feature, strength| model.add(feature, strength, &mut entry.plain));
     let mut negated = [0.0; LANES];
     model.add(negated_feature(token), 1.0, &mut negated);
     entry.negated.copy_from_slice(&negated[9..]);
-    entry
+    (entry, model.lexicon.candidates(tokens.folded(token)))
 }

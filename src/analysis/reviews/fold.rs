@@ -12,11 +12,16 @@ pub fn fold(text: &str) -> String {
 /// Appends the folded text to a string, as [`fold`] does.
 pub fn fold_into(text: &str, folded: &mut String) {
     let begin = folded.len();
-    for letter in text.chars() {
-        match letter {
-            'a'..='z' | '0'..='9' => folded.push(letter),
-            'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
-            _ => fold_rare(letter, folded),
+    if text.is_ascii() {
+        folded.push_str(text);
+        folded[begin..].make_ascii_lowercase();
+    } else {
+        for letter in text.chars() {
+            match letter {
+                'a'..='z' | '0'..='9' => folded.push(letter),
+                'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
+                _ => fold_rare(letter, folded),
+            }
         }
     }
     shorten_runs(folded, begin);

@@ -53,6 +53,8 @@ pub const BUCKETS: usize = 1024;
 
 /// How many bytes of a text are looked at: they tell enough.
 const LOOKED_AT: usize = 240;
+/// By how much a language must be ahead for the rest of a text not to be looked at.
+const LEAD: i32 = 800;
 /// How many words are remembered before the memory is emptied.
 const REMEMBERED: usize = 30_000;
 
@@ -79,7 +81,7 @@ impl LanguageProfile {
         }
         let (weights, words) = (&self.weights, &mut self.words);
         let mut sums = [0_i32; 5];
-        for word in beginning(text).split(parts).filter(|word| !word.is_empty()) {
+        for word in runs(beginning(text)) {
             let added = words.entry(hash(word.as_bytes())).or_insert_with(|| {
                 let mut added = [0_i32; 5];
                 word_buckets(word, |bucket| {
@@ -88,16 +90,31 @@ impl LanguageProfile {
                 added
             });
             sums.iter_mut().zip(added).for_each(|(sum, added)| *sum += *added);
+            if ahead(&sums).is_some_and(|(_, lead)| lead > LEAD) {
+                break;
+            }
         }
-        let best = (0..5).rev().max_by_key(|at| sums[*at])?;
-        let second = (0..5).filter(|at| *at != best).map(|at| sums[at]).max()?;
-        (sums[best] > second).then(|| Language::ALL[best])
+        ahead(&sums).map(|(best, _)| Language::ALL[best])
     }
+}
+
+/// Returns the place of the highest sum, the first of equal ones, and by how much it is ahead; `None` when it is not.
+fn ahead(sums: &[i32; 5]) -> Option<(usize, i32)> {
+    let (mut best, mut second) = (0, i32::MIN);
+    for at in 1..5 {
+        if sums[at] > sums[best] {
+            (best, second) = (at, sums[best]);
+        } else {
+            second = second.max(sums[at]);
+        }
+    }
+    let lead = sums[best] - second;
+    (lead > 0).then_some((best, lead))
 }
 
 /// Gives the buckets of the short words and of the runs of 2 to 4 letters of the beginning of a text to `sink`.
 pub fn language_features(text: &str, mut sink: impl FnMut(usize)) {
-    for word in beginning(text).split(parts).filter(|word| !word.is_empty()) {
+    for word in runs(beginning(text)) {
         word_buckets(word, &mut sink);
     }
 }
@@ -107,8 +124,30 @@ fn beginning(text: &str) -> &str {
     &text[..end]
 }
 
-fn parts(letter: char) -> bool {
-    !(letter.is_ascii_alphabetic() || (letter > '\u{7f}' && letter.is_alphabetic()))
+/// Returns the runs of letters of a text.
+fn runs(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    let plain = |at: usize| bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    // How many bytes the letter at a place has; none where no letter stands.
+    let letter = |at: usize| match bytes.get(at) {
+        Some(byte) if byte.is_ascii() => usize::from(byte.is_ascii_alphabetic()),
+        _ => text[at..].chars().next().filter(|letter| letter.is_alphabetic()).map_or(0, char::len_utf8),
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() && letter(at) == 0 {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
+        }
+        let start = at;
+        loop {
+            at += plain(at);
+            match letter(at) {
+                0 => break,
+                length => at += length,
+            }
+        }
+        (at > start).then(|| &text[start..at])
+    })
 }
 
 fn word_buckets(word: &str, mut sink: impl FnMut(usize)) {

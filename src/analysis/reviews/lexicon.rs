@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::token::{Kind, Tokens, hash};
+use super::packing::unpack;
+use super::token::{Kind, Token, Tokens, hash, head};
+use crate::domain::order;
 
 /// What a word stands for: an index into [`Concept::NAMES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,12 +117,15 @@ pub struct Lexicon {
 #[derive(Clone, Debug)]
 struct Pattern {
     words: Vec<Stem>,
+    /// How specific it is: the number of its words, then their sizes together.
+    size: (usize, usize),
     concept: Concept,
 }
 
 #[derive(Clone, Debug)]
 struct Stem {
     letters: String,
+    hash: u64,
     open: bool,
 }
 
@@ -128,7 +133,57 @@ struct Stem {
 #[derive(Clone, Debug, Default)]
 pub struct Candidates {
     alone: Vec<Concept>,
-    phrases: Vec<u16>,
+    /// The most specific first.
+    phrases: Vec<Phrase>,
+    /// The first two letters of all second words, as bits: what is not among them begins no phrase.
+    seconds: [u64; 4],
+}
+
+impl Candidates {
+    fn add(&mut self, phrase: Phrase) {
+        let (at, bit) = bit_of(phrase.head);
+        if phrase.mask < 1 << 16 {
+            self.seconds = [u64::MAX; 4];
+        }
+        self.seconds[at] |= bit;
+        self.phrases.push(phrase);
+    }
+
+    /// Tells whether nothing begins with the word.
+    pub fn is_empty(&self) -> bool {
+        self.alone.is_empty() && self.phrases.is_empty()
+    }
+
+    fn may_go_on_with(&self, token: &Token) -> bool {
+        let (at, bit) = bit_of(token.head);
+        self.seconds[at] & bit != 0
+    }
+}
+
+/// Returns the bit of the first two letters of a word.
+fn bit_of(head: u64) -> (usize, u64) {
+    let letters = (head & 0xffff).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 56;
+    ((letters >> 6) as usize, 1 << (letters & 63))
+}
+
+/// A phrase, with a glance at its second word: most phrases that begin with "not" are told apart by it.
+#[derive(Clone, Copy, Debug)]
+struct Phrase {
+    head: u64,
+    mask: u64,
+    number: u16,
+}
+
+impl Phrase {
+    fn new(number: u16, second: &Stem) -> Phrase {
+        let length = second.letters.len().min(8);
+        let mask = if second.open && length < 8 { (1 << (8 * length)) - 1 } else { u64::MAX };
+        Phrase { head: head(second.letters.as_bytes()), mask, number }
+    }
+
+    fn may_go_on_with(&self, token: &Token) -> bool {
+        token.head & self.mask == self.head
+    }
 }
 
 impl Stem {
@@ -137,8 +192,13 @@ impl Stem {
         2 * self.letters.len() + usize::from(!self.open)
     }
 
-    fn accepts(&self, word: &str) -> bool {
-        if self.open { word.starts_with(&self.letters) } else { word == self.letters }
+    fn new(letters: &str, open: bool) -> Stem {
+        Stem { letters: letters.to_owned(), hash: hash(letters.as_bytes()), open }
+    }
+
+    /// Tells whether a word is meant, of which the hash is known.
+    fn accepts(&self, word: &str, hash: u64) -> bool {
+        if self.open { word.starts_with(&self.letters) } else { hash == self.hash }
     }
 }
 
@@ -160,6 +220,16 @@ impl Lexicon {
         Ok(lexicon)
     }
 
+    /// Reads a packed table. Returns the number of the line that cannot be read, if there is one.
+    pub fn unpack(packed: &str) -> Result<Lexicon, usize> {
+        let mut lexicon = Lexicon::default();
+        unpack(packed, |name, entry| {
+            lexicon.add(Concept::from_name(name)?, entry);
+            Some(())
+        })?;
+        Ok(lexicon)
+    }
+
     fn add(&mut self, concept: Concept, entry: &str) {
         let mut words = Vec::new();
         for part in entry.split_whitespace() {
@@ -167,21 +237,23 @@ impl Lexicon {
             let tokens = Tokens::of(part);
             let count = tokens.list().len();
             for (at, token) in tokens.list().iter().enumerate() {
-                words.push(Stem { letters: tokens.folded(token).to_owned(), open: open && at + 1 == count });
+                words.push(Stem::new(tokens.folded(token), open && at + 1 == count));
             }
             if count == 0 {
-                words.push(Stem { letters: part.to_owned(), open });
+                words.push(Stem::new(part, open));
             }
         }
         let Some(first) = words.first() else { return };
         let index = if first.open { &mut self.prefix } else { &mut self.exact };
-        index.entry(hash(first.letters.as_bytes())).or_default().push(self.patterns.len() as u16);
-        self.patterns.push(Pattern { words, concept });
+        index.entry(first.hash).or_default().push(self.patterns.len() as u16);
+        let size = (words.len(), words.iter().map(Stem::size).sum());
+        self.patterns.push(Pattern { words, size, concept });
     }
 
     /// Returns what can begin with a word, for [`Lexicon::find`].
     pub fn candidates(&self, word: &str) -> Candidates {
-        let mut found = self.exact.get(&hash(word.as_bytes())).cloned().unwrap_or_default();
+        let whole = hash(word.as_bytes());
+        let mut found = self.exact.get(&whole).cloned().unwrap_or_default();
         for (end, _) in word.char_indices().skip(1).chain([(word.len(), ' ')]) {
             if let Some(patterns) = self.prefix.get(&hash(&word.as_bytes()[..end])) {
                 found.extend(patterns);
@@ -192,7 +264,7 @@ impl Lexicon {
         for number in found {
             let pattern = &self.patterns[usize::from(number)];
             match pattern.words.as_slice() {
-                [stem] if stem.accepts(word) && stem.size() >= longest => {
+                [stem] if stem.accepts(word, whole) && stem.size() >= longest => {
                     if stem.size() > longest {
                         candidates.alone.clear();
                         longest = stem.size();
@@ -201,10 +273,16 @@ impl Lexicon {
                         candidates.alone.push(pattern.concept);
                     }
                 }
-                [first, _, ..] if first.accepts(word) => candidates.phrases.push(number),
+                [first, second, ..] if first.accepts(word, whole) => {
+                    candidates.add(Phrase::new(number, second));
+                }
                 _ => {}
             }
         }
+        let size = |phrase: &Phrase| self.patterns[usize::from(phrase.number)].size;
+        order::sort_by_key(&mut candidates.phrases, |phrase| {
+            std::cmp::Reverse((size(phrase), phrase.number))
+        });
         candidates
     }
 
@@ -212,33 +290,40 @@ impl Lexicon {
     pub fn find(&self, tokens: &Tokens, at: usize, candidates: &Candidates, hits: &mut Vec<Hit>) -> usize {
         let begin = hits.len();
         let mut longest = (0, 0);
-        for number in &candidates.phrases {
-            let pattern = &self.patterns[usize::from(*number)];
-            let size = (pattern.words.len(), pattern.words.iter().map(Stem::size).sum());
-            if size < longest || !self.stands(pattern, tokens, at) {
+        let Some(second) = tokens.list().get(at + 1).filter(|second| candidates.may_go_on_with(second))
+        else {
+            return self.find_alone(at, candidates, hits);
+        };
+        for phrase in candidates.phrases.iter().filter(|phrase| phrase.may_go_on_with(second)) {
+            let pattern = &self.patterns[usize::from(phrase.number)];
+            if pattern.size < longest {
+                break;
+            }
+            if !self.stands(pattern, tokens, at) {
                 continue;
             }
-            if size > longest {
-                hits.truncate(begin);
-                longest = size;
-            }
-            let hit = Hit { concept: pattern.concept, from: at as u16, to: (at + size.0) as u16 };
+            longest = pattern.size;
+            let to = (at + longest.0) as u16;
+            let hit = Hit { concept: pattern.concept, from: at as u16, to };
             if !hits[begin..].contains(&hit) {
                 hits.push(hit);
             }
         }
-        if longest.0 == 0 {
-            let alone = |concept: &Concept| Hit { concept: *concept, from: at as u16, to: at as u16 + 1 };
-            hits.extend(candidates.alone.iter().map(alone));
-        }
-        at + longest.0.max(1)
+        if longest.0 == 0 { self.find_alone(at, candidates, hits) } else { at + longest.0 }
+    }
+
+    fn find_alone(&self, at: usize, candidates: &Candidates, hits: &mut Vec<Hit>) -> usize {
+        let alone = |concept: &Concept| Hit { concept: *concept, from: at as u16, to: at as u16 + 1 };
+        hits.extend(candidates.alone.iter().map(alone));
+        at + 1
     }
 
     fn stands(&self, pattern: &Pattern, tokens: &Tokens, at: usize) -> bool {
-        let rest = tokens.list().get(at..at + pattern.words.len());
+        // The first word is known to be there.
+        let rest = tokens.list().get(at + 1..at + pattern.words.len());
         rest.is_some_and(|rest| {
-            rest.iter().zip(&pattern.words).all(|(token, stem)| {
-                (token.kind != Kind::Mark || !stem.open) && stem.accepts(tokens.folded(token))
+            rest.iter().zip(&pattern.words[1..]).all(|(token, stem)| {
+                (token.kind != Kind::Mark || !stem.open) && stem.accepts(tokens.folded(token), token.hash)
             })
         })
     }

@@ -11,7 +11,16 @@ pub const CONCEPTS: usize = Concept::NAMES.len();
 /// The aspects, and the review as a whole as a tenth.
 pub const SUBJECTS: usize = 10;
 /// The beginning of every file of weights, with the version of its layout.
-pub const MAGIC: [u8; 6] = *b"ILSR\x01\x00";
+pub const MAGIC: [u8; 6] = *b"ILSR\x02\x00";
+/// How many lanes of a word are in the file: that of neutral is 0 for all words, since only differences count.
+pub const KEPT_LANES: usize = LANES - 1;
+/// How many bits of a feature's number tell it from others.
+pub const KEY_BITS: u32 = 24;
+/// How far at most the key of a row is from that of the row before.
+pub const LONGEST_STRIDE: u32 = (1 << (KEY_BITS as usize - KEPT_LANES)) - 1;
+
+/// How many bits tell at once that a feature has no weights.
+const SEEN: usize = 1 << 16;
 
 /// A row of weights.
 pub type Lanes = [f32; LANES];
@@ -51,6 +60,8 @@ pub struct Model {
     rows: Vec<[i8; LANES]>,
     steps: Lanes,
     slots: Vec<u16>,
+    /// Which low bits occur among the keys: most pairs of words have no weights, and this small table tells it.
+    seen: Vec<u64>,
 }
 
 impl Model {
@@ -62,7 +73,7 @@ impl Model {
         }
         let length = reader.number()? as usize;
         let words = std::str::from_utf8(reader.take(length)?).map_err(|_| ModelError::Words)?;
-        let lexicon = Lexicon::read(words).map_err(|_| ModelError::Words)?;
+        let lexicon = Lexicon::unpack(words).map_err(|_| ModelError::Words)?;
         let bias = reader.floats::<LANES>()?;
         let threshold = reader.floats::<9>()?;
         let (scale, shift) = (reader.floats::<9>()?, reader.floats::<9>()?);
@@ -73,14 +84,36 @@ impl Model {
             .map(|_| (0..=2 * CONCEPTS).map(|_| reader.small::<3>(polarity_step)).collect())
             .collect::<Result<_, _>>()?;
         let steps = reader.floats::<LANES>()?;
-        let count = reader.number()? as usize;
-        let keys = (0..count).map(|_| reader.number()).collect::<Result<Vec<_>, _>>()?;
-        let rows = (0..count).map(|_| reader.row()).collect::<Result<Vec<_>, _>>()?;
-        if !reader.rest.is_empty() || count > usize::from(u16::MAX) / 2 {
+        let count = reader.number()?;
+        let (mut keys, mut rows, mut key) = (Vec::new(), Vec::new(), 0);
+        for _ in 0..count {
+            let (stride, row) = reader.row()?;
+            key += stride;
+            if let Some(row) = row {
+                keys.push(key);
+                rows.push(row);
+            }
+        }
+        if !reader.rest.is_empty() || key >> KEY_BITS != 0 || rows.len() > usize::from(u16::MAX) / 2 {
             return Err(ModelError::Length);
         }
         let slots = place(&keys);
-        Ok(Model { lexicon, bias, aspects, polarity, platt, threshold, sharpness, keys, rows, steps, slots })
+        let mut seen = vec![0; SEEN / 64];
+        keys.iter().map(|key| *key as usize % SEEN).for_each(|bit| seen[bit / 64] |= 1 << (bit % 64));
+        Ok(Model {
+            lexicon,
+            bias,
+            aspects,
+            polarity,
+            platt,
+            threshold,
+            sharpness,
+            keys,
+            rows,
+            steps,
+            slots,
+            seen,
+        })
     }
 
     /// Adds the weights of a feature, times its strength, to `sums`.
@@ -93,6 +126,11 @@ impl Model {
     }
 
     fn find(&self, feature: u32) -> Option<&[i8; LANES]> {
+        let feature = feature & ((1 << KEY_BITS) - 1);
+        let bit = feature as usize % SEEN;
+        if self.seen[bit / 64] >> (bit % 64) & 1 == 0 {
+            return None;
+        }
         let mask = self.slots.len() - 1;
         let mut slot = feature as usize & mask;
         loop {
@@ -148,9 +186,16 @@ impl<'a> Reader<'a> {
         Ok(std::array::from_fn(|at| f32::from(bytes[at].cast_signed()) * step))
     }
 
-    fn row(&mut self) -> Result<[i8; LANES], ModelError> {
-        let bytes = self.take(LANES)?;
-        Ok(std::array::from_fn(|at| bytes[at].cast_signed()))
+    /// Reads a row: three bytes of how far its key is from the one before and of which lanes follow, then these lanes. One without
+    /// lanes is no row, only a step.
+    fn row(&mut self) -> Result<(u32, Option<[i8; LANES]>), ModelError> {
+        let head = self.take(3)?.iter().rev().fold(0, |head, byte| (head << 8) | u32::from(*byte));
+        let present: Vec<usize> = (0..KEPT_LANES).filter(|lane| head >> lane & 1 == 1).collect();
+        let mut row = [0; LANES];
+        for (lane, byte) in present.iter().zip(self.take(present.len())?) {
+            row[*lane] = byte.cast_signed();
+        }
+        Ok((head >> KEPT_LANES, (!present.is_empty()).then_some(row)))
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Token {
     pub kind: Kind,
     /// A hash of the folded form.
     pub hash: u64,
+    /// The first eight bytes of the folded form, the first one lowest, zeros for what is missing.
+    pub head: u64,
 }
 
 /// The tokens of one text; made to be used again for the next one.
@@ -51,8 +53,23 @@ impl Tokens {
     pub fn read(&mut self, text: &str) {
         self.list.clear();
         self.folded.clear();
-        let mut at = 0;
-        while let Some(letter) = text[at..].chars().next() {
+        self.folded.push_str(MARGIN);
+        let (bytes, mut at) = (text.as_bytes(), 0);
+        while let Some(byte) = bytes.get(at) {
+            // What nearly all of a text is made of needs no decoding.
+            if *byte == b' ' {
+                at += 1;
+                continue;
+            }
+            if let Some(end) = plain_word(bytes, at) {
+                let from = self.folded.len();
+                self.folded.push_str(&text[at..end]);
+                self.folded[from..].make_ascii_lowercase();
+                self.add(at, end, from, Kind::Word);
+                at = end;
+                continue;
+            }
+            let Some(letter) = text[at..].chars().next() else { break };
             let length = letter.len_utf8();
             if letter.is_alphabetic() {
                 at = self.read_word(text, at);
@@ -163,18 +180,66 @@ impl Tokens {
             }
             (_, None) => self.folded.push_str(&text[start..end]),
         }
-        let hash = hash(&self.folded.as_bytes()[from..]);
+        self.add(start, end, from, kind);
+    }
+
+    /// Adds the token whose folded form was written from `from` on.
+    fn add(&mut self, start: usize, end: usize, from: usize, kind: Kind) {
+        let (hash, head) = hash_end(self.folded.as_bytes(), from);
         let (from, to) = (from as u32, self.folded.len() as u32);
-        self.list.push(Token { start: start as u32, end: end as u32, from, to, kind, hash });
+        self.list.push(Token { start: start as u32, end: end as u32, from, to, kind, hash, head });
     }
 }
 
-/// Returns a hash of bytes (FNV-1a, 64 bits, with a final mix).
+/// Returns where a word of ASCII letters ends that needs no closer look: no other letter and no apostrophe follows, and no letter
+/// is drawn out.
+fn plain_word(bytes: &[u8], start: usize) -> Option<usize> {
+    let (mut end, mut last, mut run) = (start, 0, 1);
+    while let Some(byte) = bytes.get(end).filter(|byte| byte.is_ascii_alphabetic()) {
+        let letter = byte | 0x20;
+        run = if letter == last { run + 1 } else { 1 };
+        if run > 2 {
+            return None;
+        }
+        last = letter;
+        end += 1;
+    }
+    let ends = bytes.get(end).is_none_or(|next| next.is_ascii() && !matches!(next, b'\'' | b'`'));
+    (end > start && ends).then_some(end)
+}
+
+/// What stands before the first folded form, so that eight bytes can always be read back from the end of one.
+const MARGIN: &str = "        ";
+
+/// Returns a hash of bytes: eight at a time are taken in by a multiplication, as in FNV-1a, and a final mix spreads them.
 pub(super) fn hash(bytes: &[u8]) -> u64 {
-    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    mix(hash)
+    let (eights, rest) = bytes.as_chunks::<8>();
+    finish(eights, bytes.len(), rest.iter().rev().fold(0, |last, byte| (last << 8) | u64::from(*byte)))
+}
+
+/// Returns the hash of what stands from `from` to the end, and its first eight bytes: the first byte lowest, zeros for what is
+/// missing. At least eight bytes stand before it.
+fn hash_end(bytes: &[u8], from: usize) -> (u64, u64) {
+    let word = &bytes[from..];
+    let (eights, rest) = word.as_chunks::<8>();
+    let end = bytes.last_chunk::<8>().map_or(0, |eight| u64::from_le_bytes(*eight));
+    let last = if rest.is_empty() { 0 } else { end >> (64 - 8 * rest.len()) };
+    (finish(eights, word.len(), last), eights.first().map_or(last, |eight| u64::from_le_bytes(*eight)))
+}
+
+fn finish(eights: &[[u8; 8]], length: usize, last: u64) -> u64 {
+    let take = |hash: u64, eight: u64| {
+        let hash = (hash ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        hash ^ (hash >> 32)
+    };
+    let start = 0xcbf2_9ce4_8422_2325 ^ length as u64;
+    let hash = eights.iter().fold(start, |hash, eight| take(hash, u64::from_le_bytes(*eight)));
+    mix(take(hash, last))
+}
+
+/// Returns the first eight bytes as a number, as [`Token::head`] has them.
+pub(super) fn head(bytes: &[u8]) -> u64 {
+    bytes.iter().take(8).rev().fold(0, |head, byte| (head << 8) | u64::from(*byte))
 }
 
 /// Spreads the bits of a number over all of it (the finaliser of MurmurHash3).
@@ -279,6 +344,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_hash_is_the_same_wherever_a_word_stands(word in "[a-z]{1,30}") {
+            let token = Tokens::of(&word).list()[0];
+            let folded = crate::analysis::reviews::fold::fold(&word);
+            prop_assert_eq!((token.hash, token.head), (hash(folded.as_bytes()), head(folded.as_bytes())));
+        }
+
         #[test]
         fn tokens_stand_in_order_inside_the_text(text in "\\PC{0,60}") {
             let tokens = Tokens::of(&text);

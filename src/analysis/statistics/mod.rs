@@ -12,6 +12,6 @@ pub use fisher::fisher_mid_p;
 pub use gamma::{ln_choose, ln_gamma};
 pub use interval::{Interval, wilson};
 pub use minimum::minimise;
-pub use power::{exp, logistic};
+pub use power::{exp, logistic, softmax};
 pub use random::Random;
 pub use rates::{discoveries, normal_tail};

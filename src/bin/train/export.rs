@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use il_solito::analysis::reviews::Language;
-use il_solito::analysis::reviews::model::{CONCEPTS, LANES, Lanes, MAGIC, SUBJECTS};
+use il_solito::analysis::reviews::model::{
+    CONCEPTS, KEPT_LANES, KEY_BITS, LANES, LONGEST_STRIDE, Lanes, MAGIC, SUBJECTS,
+};
 
 use crate::calibrate::Calibration;
 use crate::fit::Fit;
@@ -52,7 +54,7 @@ pub fn export(fit: &Fit, calibration: &Calibration, language: Language, lexicon:
     file
 }
 
-/// Returns the weights of all words, pairs and runs that the language has seen.
+/// Returns the weights of all words, beginnings and pairs that the language has seen.
 fn letters(fit: &Fit, tongue: Scope) -> BTreeMap<u32, Lanes> {
     let mut seen = BTreeSet::new();
     for numbers in [&fit.aspect_numbers, &fit.polarity_numbers] {
@@ -71,27 +73,58 @@ fn letters(fit: &Fit, tongue: Scope) -> BTreeMap<u32, Lanes> {
     seen.into_iter().map(|number| (number, row(number))).collect()
 }
 
-/// Writes as many rows as there is room for: those that move most sums furthest.
+/// Writes as many weights as there is room for: those that move most sums furthest.
+///
+/// A weight takes one byte and the head of a row three, and each byte has to earn as much as any other.
 fn put_letters(file: &mut Vec<u8>, rows: BTreeMap<u32, Lanes>, often: impl Fn(u32) -> f32) {
-    let room = (LARGEST - file.len() - 4 * LANES - 4) / (4 + LANES);
-    let mut ranked: Vec<(f32, u32)> =
-        rows.iter().map(|(number, row)| (importance(row) * often(*number), *number)).collect();
-    ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-    let kept: BTreeSet<u32> = ranked.iter().take(room).map(|(_, number)| *number).collect();
-    let rows: Vec<(u32, Lanes)> = rows.into_iter().filter(|(number, _)| kept.contains(number)).collect();
-    let steps: Lanes = std::array::from_fn(|lane| step(rows.iter().map(|(_, row)| &row[lane])));
-    put_floats(file, &steps);
-    put_number(file, rows.len() as u32);
-    rows.iter().for_each(|(number, _)| put_number(file, *number));
-    for (_, row) in &rows {
-        for (weight, step) in row.iter().zip(&steps) {
-            put_small(file, std::slice::from_ref(weight), *step);
-        }
+    let room = LARGEST - file.len() - 4 * LANES - 4;
+    let rows: Vec<(u32, f32, Lanes)> =
+        rows.into_iter().map(|(number, row)| (number, often(number), centred(row))).collect();
+    let (mut low, mut high) = (-40.0_f32, 40.0_f32);
+    for _ in 0..40 {
+        let middle = (low + high) / 2.0;
+        if packed(&rows, middle.exp2()).0.len() > room { low = middle } else { high = middle }
     }
+    let (packed, steps, count) = packed(&rows, high.exp2());
+    put_floats(file, &steps);
+    put_number(file, count);
+    file.extend(packed);
 }
 
-fn importance(row: &Lanes) -> f32 {
-    row.iter().map(|weight| weight * weight).sum()
+/// Returns the bytes of the rows, the steps and the number of rows, when a byte must earn `price`.
+fn packed(rows: &[(u32, f32, Lanes)], price: f32) -> (Vec<u8>, Lanes, u32) {
+    let mut kept: BTreeMap<u32, Lanes> = BTreeMap::new();
+    for (number, often, row) in rows {
+        let gain = |weight: f32| (weight * weight * often - price).max(0.0);
+        if row.iter().copied().map(gain).sum::<f32>() > 3.0 * price {
+            let thinned = row.map(|weight| if gain(weight) > 0.0 { weight } else { 0.0 });
+            kept.entry(number & ((1 << KEY_BITS) - 1)).or_insert(thinned);
+        }
+    }
+    let steps: Lanes = std::array::from_fn(|lane| step(kept.values().map(|row| &row[lane])));
+    let (mut bytes, mut count, mut last) = (Vec::new(), 0, 0);
+    for (key, row) in &kept {
+        let small: Vec<i8> = row.iter().zip(&steps).map(|(weight, step)| quantised(*weight, *step)).collect();
+        let mask = (0..KEPT_LANES).filter(|lane| small[*lane] != 0).fold(0, |mask, lane| mask | 1 << lane);
+        if mask == 0 {
+            continue;
+        }
+        while key - last > LONGEST_STRIDE {
+            bytes.extend(&(LONGEST_STRIDE << KEPT_LANES).to_le_bytes()[..3]);
+            (last, count) = (last + LONGEST_STRIDE, count + 1);
+        }
+        bytes.extend(&((key - last) << KEPT_LANES | mask).to_le_bytes()[..3]);
+        bytes.extend(small.iter().filter(|weight| **weight != 0).map(|weight| weight.cast_unsigned()));
+        (last, count) = (*key, count + 1);
+    }
+    (bytes, steps, count)
+}
+
+/// Takes the weight of neutral from all three polarities: only differences count.
+fn centred(mut row: Lanes) -> Lanes {
+    let neutral = row[LANES - 1];
+    row[LANES - 3..].iter_mut().for_each(|weight| *weight -= neutral);
+    row
 }
 
 fn joined(aspects: [f32; 9], polarity: [f32; 3]) -> Lanes {
@@ -114,9 +147,11 @@ fn step<'a>(weights: impl Iterator<Item = &'a f32>) -> f32 {
 }
 
 fn put_small(file: &mut Vec<u8>, weights: &[f32], step: f32) {
-    file.extend(
-        weights.iter().map(|weight| ((weight / step).round().clamp(-127.0, 127.0) as i8).cast_unsigned()),
-    );
+    file.extend(weights.iter().map(|weight| quantised(*weight, step).cast_unsigned()));
+}
+
+fn quantised(weight: f32, step: f32) -> i8 {
+    (weight / step).round().clamp(-127.0, 127.0) as i8
 }
 
 fn put_number(file: &mut Vec<u8>, number: u32) {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use il_solito::analysis::reviews::feature::Sheet;
 use il_solito::analysis::reviews::labelled::{Sentence, read_mams, read_own};
+use il_solito::analysis::reviews::packing::pack;
 use il_solito::analysis::reviews::{Language, Lexicon};
 
 use crate::calibrate::{calibrate, hold_out};
@@ -34,7 +35,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     }
     let fit = Fit::to(&examples, |sentence| f32::from(u8::from(!sentence.test)));
     for (language, words) in Language::ALL.into_iter().zip(&words) {
-        let file = export(&fit, &calibration, language, &tidy(words));
+        let file = export(&fit, &calibration, language, &pack(words));
         let path = home.join(format!("models/{}.bin", language.code()));
         save(&path, &file, has("--check"), false)?;
     }
@@ -76,13 +77,4 @@ fn examples(home: &Path, words: &[String]) -> Result<Vec<Example>, String> {
 
 fn read(path: &PathBuf) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-/// Returns a lexicon without its comments.
-fn tidy(words: &str) -> String {
-    words
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with("# "))
-        .map(|line| format!("{line}\n"))
-        .collect()
 }
