@@ -125,6 +125,18 @@ fn what_is_forged_under_the_seal_is_found_by_line_count_and_hash() {
         changed(|lines| lines.insert(3, lines[3].clone())),
         Err(MergeError::Inconsistent { line: last + 1 })
     );
+    // The first line promises more than there is, or the last one tells of more.
+    assert_eq!(
+        changed(|lines| lines[0] = lines[0].replacen("\"visits\":", "\"visits\":1", 1)),
+        Err(MergeError::Inconsistent { line: last })
+    );
+    assert_eq!(
+        changed(|lines| {
+            let end = lines.pop().unwrap();
+            lines.push(end.replacen("\"visits\":", "\"visits\":1", 1));
+        }),
+        Err(MergeError::Inconsistent { line: last })
+    );
     let garbled = changed(|lines| lines[4] = lines[4].replace("}}", "}"));
     assert!(matches!(garbled, Err(MergeError::BadLine { line: 5, .. })), "{garbled:?}");
     let unknown = changed(|lines| lines[2] = "{\"Record\":{\"id\":{\"Planet\":\"Mars\"}}}".to_owned());

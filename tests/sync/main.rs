@@ -11,6 +11,7 @@ mod files;
 mod fixture;
 mod outside;
 mod stage;
+mod trial;
 #[allow(dead_code, reason = "made for the laws of merging, which use all of it")]
 #[path = "../laws/world.rs"]
 mod world;

@@ -6,7 +6,7 @@ texts! { SyncTexts:
     // The way in, and how the backups are.
     sync health_none health_none_more health_good health_old health_more tried never_tried
     never_tried_more make_backup try_backup try_backup_more go_out go_out_more go_in go_in_more go_words
-    go_words_set go_words_missing go_leave go_leave_more
+    go_words_set go_words_missing go_leave go_leave_more remind_go remind_later
     // The passphrase.
     words_lead words_make words_have words_type words_type_hint words_write words_strength words_written
     words_ask words_wrong words_check words_kept words_show words_new words_new_more words_keep words_short

@@ -2,15 +2,13 @@
 
 use super::bar::go;
 use super::words::{last_trial, passphrase};
+use crate::analysis::reminder::OLD;
 use crate::app::components::{Pane, draw_icon, lead_back};
 use crate::app::route::{Route, SyncPage};
 use crate::app::state::{BookHandle, Speech, use_book};
 use crate::messages::fill;
 use crate::platform::clock;
 use yew::prelude::*;
-
-/// After how many days a backup counts as old.
-const OLD: u64 = 7;
 
 /// Shows them.
 #[component]
