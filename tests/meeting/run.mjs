@@ -10,6 +10,8 @@ import { add, begin } from '../e2e/scenes/shop.mjs';
 const [steps = '1000', seed = '1', ...engines] = process.argv.slice(2);
 const STEPS = Number(steps);
 const ENGINES = engines.length > 0 ? engines : ['chromium', 'firefox', 'webkit'];
+/** Who works with each phone: by these names they are told apart. */
+const NAMES = { chromium: 'Marta', firefox: 'Flavio', webkit: 'Wanda' };
 /** More people would meet too seldom for two phones to write of the same one. */
 const MOST_PEOPLE = 12;
 
@@ -147,7 +149,13 @@ async function exchange(from, to) {
   await from.page.open('#/keeping');
   // The file is caught; WebKit's window would have a line for each that is saved, until none of the page is left.
   await from.page.run(() => { HTMLAnchorElement.prototype.click = () => {}; });
-  const file = await make(from.page);
+  // Half of the time only what is new for that phone, once it has answered.
+  await from.page.open('#/sync/out');
+  await from.page.find('button', 'Make the file');
+  const news = new RegExp(`What is new for ${NAMES[to.name]}`);
+  const only = (await from.page.all('radio', news)).length > 0 && roll() < 0.5;
+  if (only) counts.news = (counts.news ?? 0) + 1;
+  const file = await make(from.page, only ? news : undefined);
   to.expected.hear(from.expected);
   for (let times = roll() < 0.1 ? 2 : 1; times > 0; times -= 1) {
     await pick(to.page, file);
@@ -190,6 +198,8 @@ async function held({ page }) {
 }
 
 const phones = [];
+/** How often each thing was done. */
+const counts = {};
 try {
   for (const name of ENGINES) {
     const engine = await new Engine(name, 'en').start();
@@ -197,7 +207,7 @@ try {
     phones.push({ name, engine, stage, page: stage.page, expected: new Expected() });
   }
   const [first, ...others] = phones;
-  await begin(first.page);
+  await begin(first.page, { staff: NAMES[first.name] });
   await know(first.page);
   await DEEDS.add(first, 0);
   const file = await make(first.page);
@@ -206,8 +216,12 @@ try {
     await pick(other.page, file, { words: WORDS });
     await take(other.page);
     other.expected.hear(first.expected);
+    await other.page.open('#/settings');
+    await noticed(other.page, async () => {
+      await other.page.type('textbox', 'Who uses this phone', NAMES[other.name]);
+      await other.page.press('Tab');
+    });
   }
-  const counts = {};
   for (let step = 1; step <= STEPS; step += 1) {
     const phone = one(phones);
     let what = 'exchange';

@@ -137,6 +137,10 @@ fn what_is_forged_under_the_seal_is_found_by_line_count_and_hash() {
         }),
         Err(MergeError::Inconsistent { line: last })
     );
+    // What follows the last line, as if it belonged to it.
+    let whole: String = good.iter().map(|line| format!("{line}\n")).collect();
+    let longer = format!("{whole}{}\n", good[3]);
+    assert_eq!(read(&age(&gzip(longer.as_bytes()), QUICK)), Err(MergeError::Inconsistent { line: last }));
     let garbled = changed(|lines| lines[4] = lines[4].replace("}}", "}"));
     assert!(matches!(garbled, Err(MergeError::BadLine { line: 5, .. })), "{garbled:?}");
     let unknown = changed(|lines| lines[2] = "{\"Record\":{\"id\":{\"Planet\":\"Mars\"}}}".to_owned());

@@ -122,6 +122,7 @@ pub const TEXTS: SyncTexts = SyncTexts {
     in_people_erased: "{n} customer erased for good|{n} customers erased for good",
     in_items: "{n} menu item|{n} menu items",
     in_others: "{n} other record|{n} other records",
+    in_steps: "{n} more line of history|{n} more lines of history",
     in_visits_new: "{n} more visit|{n} more visits",
     in_visits_void: "{n} visit taken back|{n} visits taken back",
     in_conflicts: "{n} line written on both phones|{n} lines written on both phones",

@@ -122,6 +122,7 @@ pub const TEXTS: SyncTexts = SyncTexts {
     in_people_erased: "{n} cliente cancellato per sempre|{n} clienti cancellati per sempre",
     in_items: "{n} voce del menu|{n} voci del menu",
     in_others: "{n} altra scheda|{n} altre schede",
+    in_steps: "{n} riga in più nella storia|{n} righe in più nella storia",
     in_visits_new: "{n} visita in più|{n} visite in più",
     in_visits_void: "{n} visita tolta|{n} visite tolte",
     in_conflicts: "{n} riga scritta su tutti e due i telefoni|{n} righe scritte su tutti e due i telefoni",

@@ -22,7 +22,7 @@ texts! { SyncTexts:
     // A file comes in.
     in_title in_title_start in_lead in_choose in_formats in_words in_open in_reading in_comparing in_from
     in_from_unnamed in_nothing in_nothing_more in_would in_people_new in_people_changed in_people_aside
-    in_people_back in_people_erased in_items in_others in_visits_new in_visits_void in_conflicts
+    in_people_back in_people_erased in_items in_others in_steps in_visits_new in_visits_void in_conflicts
     in_conflicts_more in_stays in_goes in_empty_value in_won_later in_won_by_name in_many in_many_more
     in_gap in_gap_more in_clock in_clock_more in_take in_take_anyway in_taken in_taken_unnamed in_undo_more
     in_not

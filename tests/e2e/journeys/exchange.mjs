@@ -68,6 +68,7 @@ export const journeys = [
     await sit(page, 'Bruna', 'by the window');
     await pick(page, theirs);
     await page.see('1 line written on both phones');
+    await page.see(/\d more lines? of history/);
     await page.run(() => document.querySelectorAll('details.behind').forEach((it) => { it.open = true; }));
     await page.see('Stays: by the window');
     await page.see('written later');
@@ -208,6 +209,7 @@ export const journeys = [
 
   journey('hands files to the share sheet where there is one, and writes down that they left', async ({ page }) => {
     await shop(page, 'Bruna');
+    await page.open('#/keeping');
     await page.open('#/sync/out');
     await page.run(() => {
       window.shared = [];
@@ -299,5 +301,9 @@ print(json.dumps({name: zip.read(name).decode() for name in zip.namelist()}))`;
     await page.see('No copy outside this phone');
     await page.click('link', 'Back up');
     await page.see('Backup and phones');
+    await page.see('It opens in a browser tab');
+    await page.see(/The browser (promises|has promised nothing|does not say)/);
+    await page.accessible();
+    await page.shot('exchange-health');
   }, { language: 'en' }),
 ];
