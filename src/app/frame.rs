@@ -149,7 +149,8 @@ pub fn Frame(props: &Props) -> Html {
                             <button class="link" type="button" onclick={Callback::from(move |_: MouseEvent| waiting.apply())}>{ speech.texts.update_now }</button>
                         </p>
                     }
-                    { (*reminder).clone() }
+                    // Where files are made it would be said twice.
+                    if !matches!(route, Route::Sync(_)) { { (*reminder).clone() } }
                 </header>
                 { panes }
                 if tabs { { draw_tabs(&speech, &route.place(), role) } }

@@ -198,8 +198,9 @@ async function held({ page }) {
 }
 
 const phones = [];
-/** How often each thing was done. */
+/** How often each thing was done, and what was done last. */
 const counts = {};
+const lately = [];
 try {
   for (const name of ENGINES) {
     const engine = await new Engine(name, 'en').start();
@@ -226,9 +227,12 @@ try {
     const phone = one(phones);
     let what = 'exchange';
     if (roll() < 0.15) {
-      await exchange(phone, one(phones.filter((other) => other !== phone)));
+      const other = one(phones.filter((it) => it !== phone));
+      lately.push(`${step}: ${phone.name} to ${other.name}`);
+      await exchange(phone, other);
     } else {
       what = deed(phone);
+      lately.push(`${step}: ${phone.name} ${what}`);
       await DEEDS[what](phone, step);
     }
     counts[what] = (counts[what] ?? 0) + 1;
@@ -246,8 +250,8 @@ try {
   }
   console.log(`${STEPS} steps of seed ${seed} on ${ENGINES.join(', ')}: ${JSON.stringify(counts)}; ${Object.keys(whole.told).length} people, ${whole.erased.length} erased: all the same, and as expected`);
 } catch (error) {
-  console.error(error);
-  for (const { name, page } of phones) console.error(`${name}: ${(await page.text().catch(() => 'nothing')).slice(0, 400)}`);
+  console.error(error, `\nbefore it: ${lately.slice(-20).join('; ')}`);
+  for (const { name, page } of phones) console.error(`${name}: ${(await page.text().catch(() => 'nothing')).slice(0, 1200)}`);
   process.exitCode = 1;
 } finally {
   for (const { stage, engine } of phones) {
