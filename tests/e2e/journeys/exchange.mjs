@@ -151,8 +151,11 @@ export const journeys = [
       await page.open('#/keeping');
       await page.open('#/sync/in');
       await page.see('First everything is checked');
-      await onDisk(bytes, (path) => page.attach(/file/i, path));
-      await page.find('heading', new RegExp(words));
+      // The file must be there until it was read.
+      await onDisk(bytes, async (path) => {
+        await page.attach(/file/i, path);
+        await page.find('heading', new RegExp(words));
+      });
       await page.see('Nothing has changed');
     }
     await page.accessible();
