@@ -197,6 +197,13 @@ async function held({ page }) {
   };
 }
 
+/** Keeps what goes wrong in a page unseen; only Chromium would tell of it. */
+const listen = (page) => page.run(() => {
+  window.faults = [];
+  window.addEventListener('error', (event) => window.faults.push(`${event.message} ${event.error?.stack}`));
+  window.addEventListener('unhandledrejection', ({ reason }) => window.faults.push(`${reason} ${reason?.stack}`));
+});
+
 const phones = [];
 /** How often each thing was done, and what was done last. */
 const counts = {};
@@ -209,11 +216,13 @@ try {
   }
   const [first, ...others] = phones;
   await begin(first.page, { staff: NAMES[first.name] });
+  await listen(first.page);
   await know(first.page);
   await DEEDS.add(first, 0);
   const file = await make(first.page);
   for (const other of others) {
     await other.page.open();
+    await listen(other.page);
     await pick(other.page, file, { words: WORDS });
     await take(other.page);
     other.expected.hear(first.expected);
@@ -251,7 +260,10 @@ try {
   console.log(`${STEPS} steps of seed ${seed} on ${ENGINES.join(', ')}: ${JSON.stringify(counts)}; ${Object.keys(whole.told).length} people, ${whole.erased.length} erased: all the same, and as expected`);
 } catch (error) {
   console.error(error, `\nbefore it: ${lately.slice(-20).join('; ')}`);
-  for (const { name, page } of phones) console.error(`${name}: ${(await page.text().catch(() => 'nothing')).slice(0, 1200)}`);
+  for (const { name, page } of phones) {
+    console.error(`${name}: ${(await page.text().catch(() => 'nothing')).slice(0, 1200)}`);
+    console.error(await page.run(() => [location.hash, ...window.faults ?? []]).catch(() => 'it does not answer'));
+  }
   process.exitCode = 1;
 } finally {
   for (const { stage, engine } of phones) {

@@ -1,80 +1,13 @@
 //! Phones that exchange files, whole or only what is new, in any order: nothing is lost, doubled or brought back.
 
-use crate::stage::{act, author, entries, read, seal, take_in, write};
+use crate::stage::{Phone, entries, name, read, seal, take_in, visit, write};
 use crate::world::Numbers;
 use il_solito::domain::{
-    Action, Author, CustomerId, DeviceId, Dice, Entry, Field, Library, Plan, RecordId, Stamp, Value, Visit,
-    VisitId,
+    Action, CustomerId, DeviceId, Dice, Entry, Field, Library, Plan, RecordId, Stamp, Value, VisitId,
 };
 use il_solito::merge::{
-    MergeError, Merged, Merging, Outgoing, Proposal, Scope, Since, SyncFile, Winner, Won, heard, readers,
+    MergeError, Merged, Merging, Proposal, Scope, Since, SyncFile, Winner, Won, heard, readers,
 };
-
-/// A phone of the shop.
-struct Phone {
-    library: Library,
-    author: Author,
-}
-
-impl Phone {
-    fn new(id: u128, now: u64) -> Self {
-        Self { library: Library::default(), author: author(DeviceId(id), Stamp(now)) }
-    }
-
-    fn act(&mut self, plan: Plan) -> Option<il_solito::domain::StepId> {
-        self.author.now.0 += 1;
-        act(&mut self.library, plan, &self.author)
-    }
-
-    fn whole(&self) -> SyncFile {
-        self.file(Scope::Whole)
-    }
-
-    fn file(&self, scope: Scope) -> SyncFile {
-        let mut outgoing = Outgoing::new(&self.library, scope, &self.author);
-        let entries = outgoing.next_batch(&self.library, usize::MAX);
-        SyncFile { header: outgoing.header().clone(), entries }
-    }
-
-    /// What is new for another phone, as far as this one knows what the other has heard.
-    fn news(&self, reader: DeviceId) -> SyncFile {
-        match heard(&self.library, reader, self.author.device) {
-            Some(from) => self.file(Scope::Since { reader, from }),
-            None => self.whole(),
-        }
-    }
-
-    fn take(&mut self, file: &SyncFile) -> Proposal {
-        self.author.now.0 += 1;
-        take_in(&mut self.library, file, &self.author).0
-    }
-
-    fn text(&self, customer: u128, field: &Field) -> String {
-        let record = self.library.record(RecordId::Customer(CustomerId(customer)));
-        record.map(|record| record.text(field).to_owned()).unwrap_or_default()
-    }
-}
-
-fn name(customer: u128, name: &str) -> Plan {
-    Plan::new(Action::EditCustomer).set(RecordId::Customer(CustomerId(customer)), Field::Name, name)
-}
-
-fn visit(id: u128, customer: u128, phone: &Phone) -> Plan {
-    Plan::new(Action::CheckIn).log(Visit {
-        id: VisitId(id),
-        customer: Some(CustomerId(customer)),
-        at: phone.author.now,
-        offset: 60,
-        device: phone.author.device,
-        by: "Ada".into(),
-        lines: Vec::new(),
-        party: 1,
-        table: "7".into(),
-        word: "".into(),
-        more: Vec::new(),
-        void: None,
-    })
-}
 
 /// What people see or can bring back: no notes of exchanges.
 fn content(library: &Library) -> Vec<Entry> {

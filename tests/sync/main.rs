@@ -6,10 +6,12 @@
     reason = "a test may fail by panic, in its own functions too"
 )]
 
+mod cursors;
 mod exchange;
 mod files;
 mod fixture;
 mod outside;
+mod service;
 mod stage;
 mod trial;
 #[allow(dead_code, reason = "made for the laws of merging, which use all of it")]
