@@ -262,7 +262,10 @@ try {
   console.error(error, `\nbefore it: ${lately.slice(-20).join('; ')}`);
   for (const { name, page } of phones) {
     console.error(`${name}: ${(await page.text().catch(() => 'nothing')).slice(0, 1200)}`);
-    console.error(await page.run(() => [location.hash, ...window.faults ?? []]).catch(() => 'it does not answer'));
+    const more = () => [
+      location.hash, `opened ${Math.round(performance.now() / 1000)} s ago`, window.faults ?? 'opened anew since', document.querySelector('.shell')?.outerHTML.slice(0, 700),
+    ];
+    console.error(await page.run(more).catch(() => 'it does not answer'));
   }
   process.exitCode = 1;
 } finally {

@@ -43,6 +43,19 @@ fn a_part_for_service_is_not_hearing_a_phone_out() {
 }
 
 #[test]
+fn what_only_tells_of_an_exchange_is_no_news_or_two_phones_would_never_be_done() {
+    let (mut a, mut b) = met();
+    b.act(name(2, "Bruno"));
+    a.take(&b.whole());
+    let (before, book) = (known(&a, &b), b.library.steps().count());
+    let file = a.whole();
+    assert!(Some(file.header.upto) > before, "the exchange itself is a line of history");
+    assert!(b.take(&file).is_empty());
+    assert_eq!(known(&a, &b), before);
+    assert_eq!(b.library.steps().count(), book + 1);
+}
+
+#[test]
 fn a_phone_that_says_less_of_itself_than_before_is_not_believed() {
     let (mut a, mut b) = met();
     a.act(visit(1, 1, &a));

@@ -197,12 +197,29 @@ fn one_undo_takes_a_file_back_and_its_undo_brings_it_in_again() {
 }
 
 #[test]
+fn a_visit_that_a_file_took_back_is_there_again_once_the_file_is_undone() {
+    let (mut a, mut b) = (Phone::new(1, 1000), Phone::new(2, 2000));
+    a.act(name(1, "Anna"));
+    a.act(visit(5, 1, &a));
+    b.take(&a.whole());
+    b.act(Plan::new(Action::TakeBack).void(VisitId(5)));
+    let (proposal, step) = take_in(&mut a.library, &b.whole(), &a.author);
+    let counted = |a: &Phone| a.library.visits_of(CustomerId(1)).len();
+    assert_eq!((proposal.tally.visits_void, counted(&a)), (1, 0));
+    let undo = Plan::undo(&a.library, step.unwrap(), &mut || 77).unwrap();
+    a.act(undo);
+    assert_eq!(counted(&a), 1);
+}
+
+#[test]
 fn a_conflict_is_what_both_wrote_without_knowing_and_nothing_else() {
     let (mut a, mut b) = (Phone::new(1, 1000), Phone::new(2, 2000));
     a.act(name(1, "Anna"));
-    b.take(&a.whole());
-    // Only one of them wrote: no conflict, in either direction.
+    let old = a.whole();
+    b.take(&old);
+    // Only one of them wrote: no conflict, in either direction, nor with what was written over.
     b.act(name(1, "Annamaria"));
+    assert_eq!(b.take(&old).conflict_count, 0);
     assert_eq!(a.take(&b.whole()).conflict_count, 0);
     b.take(&a.whole());
     // Both wrote.
@@ -216,6 +233,11 @@ fn a_conflict_is_what_both_wrote_without_knowing_and_nothing_else() {
     let proposal = a.take(&b.whole());
     assert_eq!(proposal.conflict_count, 0, "the other phone has decided it already");
     assert_eq!((a.text(1, &Field::Name), b.text(1, &Field::Name)), ("Annalisa".into(), "Annalisa".into()));
+    // The same words are no conflict, whenever they were written.
+    a.act(name(4, "Dario"));
+    b.act(name(4, "Dario"));
+    assert_eq!(a.take(&b.whole()).conflict_count, 0);
+    b.take(&a.whole());
     // The same millisecond.
     a.author.now.0 = 20_000;
     b.author.now.0 = 20_000;
