@@ -304,6 +304,15 @@ fn a_file_of_another_shop_or_with_clocks_far_ahead_is_told() {
 }
 
 #[test]
+fn a_clock_is_told_of_once_it_is_more_than_a_day_ahead() {
+    for (ahead, told) in [(86_400_000, 0), (86_400_001, 1)] {
+        let (mut a, mut b) = (Phone::new(1, 1000 + ahead), Phone::new(2, 1000));
+        a.act(name(1, "Anna"));
+        assert_eq!(b.take(&a.whole()).oddities.len(), told, "{ahead}");
+    }
+}
+
+#[test]
 fn a_phone_for_service_learns_no_contacts_and_takes_nothing_away_when_it_answers() {
     let (mut a, mut b) = (Phone::new(1, 1000), Phone::new(2, 1000));
     let record = RecordId::Customer(CustomerId(1));

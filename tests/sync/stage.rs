@@ -49,6 +49,8 @@ pub fn write(library: &Library, scope: Scope, author: &Author) -> Vec<u8> {
         }
         entries.extend(batch);
     }
+    let (done, total) = outgoing.progress();
+    assert_eq!(done, total);
     seal(outgoing.header(), &entries)
 }
 
