@@ -2,12 +2,8 @@
 
 use crate::stage::{Phone, entries, name, read, seal, take_in, visit, write};
 use crate::world::Numbers;
-use il_solito::domain::{
-    Action, CustomerId, DeviceId, Dice, Entry, Field, Library, Plan, RecordId, Stamp, Value, VisitId,
-};
-use il_solito::merge::{
-    MergeError, Merged, Merging, Proposal, Scope, Since, SyncFile, Winner, Won, heard, readers,
-};
+use il_solito::domain::{Action, CustomerId, Dice, Entry, Field, Library, Plan, RecordId, Value, VisitId};
+use il_solito::merge::{MergeError, Merged, Merging, Scope, Since, SyncFile, Winner, Won, heard, readers};
 
 /// What people see or can bring back: no notes of exchanges.
 fn content(library: &Library) -> Vec<Entry> {
