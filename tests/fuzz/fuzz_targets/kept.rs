@@ -3,7 +3,7 @@
 
 use il_solito::domain::EntryKind;
 use il_solito::storage::{Head, PageName, decode};
-use il_solito::vault::{CredentialWrap, Envelope, PasscodeWrap};
+use il_solito::vault::{CredentialWrap, Envelope, KeyWrap};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -17,6 +17,6 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(head.to_bytes().is_ok());
     }
     let _ = Envelope::parse(bytes);
-    let _ = PasscodeWrap::parse(bytes);
+    let _ = KeyWrap::parse(bytes);
     let _ = CredentialWrap::parse(bytes);
 });
