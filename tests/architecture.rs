@@ -104,3 +104,53 @@ fn versions_of_tools_are_named_in_one_place() {
     }
     assert_eq!(versions("trunk --version 0.21.14 and 1.2"), ["0.21.14"]);
 }
+
+/// What is wrong with a list of places to break: each line says which file, what stands there, and what is put there instead.
+fn stale(list: &str, read: impl Fn(&str) -> Option<String>) -> Vec<String> {
+    let mut faults = Vec::new();
+    for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let parts: Vec<String> = line.split('~').map(|part| part.replace("\\n", "\n")).collect();
+        let [file, old, new] = parts.as_slice() else {
+            faults.push(format!("not three parts: {line}"));
+            continue;
+        };
+        match read(file).map(|text| text.matches(old.as_str()).count()) {
+            Some(1) if old != new => {}
+            Some(1) => faults.push(format!("breaks nothing: {line}")),
+            Some(places) => faults.push(format!("stands there {places} times: {line}")),
+            None => faults.push(format!("no such file: {line}")),
+        }
+    }
+    faults
+}
+
+/// The mutants themselves take hours: a list that has fallen behind the code is told of at once.
+#[test]
+fn lists_of_mutants_name_what_stands_in_the_code() {
+    let laws = root().join("tests/laws");
+    let scripts =
+        fs::read_dir(&laws).unwrap().filter_map(|entry| fs::read_to_string(entry.unwrap().path()).ok());
+    let mut lists = 0;
+    for script in scripts {
+        let said = |name: &str| {
+            let mut words =
+                script.split_whitespace().filter_map(|word| word.strip_prefix(name)?.strip_prefix('='));
+            words.next().map(str::to_owned)
+        };
+        let (Some(sources), Some(list)) = (said("sources"), said("list")) else { continue };
+        lists += 1;
+        let text = fs::read_to_string(root().join(&list)).unwrap();
+        let faults = stale(&text, |file| fs::read_to_string(root().join(&sources).join(file)).ok());
+        assert!(faults.is_empty(), "{list}:\n{}", faults.join("\n"));
+    }
+    assert_eq!(lists, 3, "the lists were not found");
+}
+
+#[test]
+fn a_list_that_has_fallen_behind_is_seen() {
+    let read = |file: &str| (file == "a.rs").then(|| "one\ntwo\ntwo\n".to_owned());
+    assert_eq!(stale("# why\n\na.rs~one~1\na.rs~one\\ntwo~\n", read), [""; 0]);
+    for bad in ["a.rs~three~3", "a.rs~two~2", "a.rs~one~one", "b.rs~one~1", "a.rs~one"] {
+        assert_eq!(stale(bad, read).len(), 1, "{bad}");
+    }
+}

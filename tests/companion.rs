@@ -4,6 +4,8 @@
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
+use il_solito::domain::{Action, Author, CustomerId, DeviceId, Field, Library, Plan, RecordId, Stamp};
+use il_solito::merge::{Outgoing, Scope, SyncWriter};
 use serde_json::Value;
 
 fn run(arguments: &[&str], input: &[u8]) -> std::io::Result<Output> {
@@ -97,6 +99,101 @@ fn sync(passphrase: &str, arguments: &[&str]) -> std::io::Result<(Option<i32>, S
     Ok((output.status.code(), text(&output.stdout), text(&output.stderr)))
 }
 
+/// What a package says is in it; all of that is there, and nothing else.
+fn described(folder: &std::path::Path) -> std::io::Result<Vec<Value>> {
+    let said: Value = serde_json::from_slice(&std::fs::read(folder.join("datapackage.json"))?)?;
+    let resources = said["resources"].as_array().cloned().unwrap_or_default();
+    let mut named: Vec<String> =
+        resources.iter().filter_map(|resource| Some(resource["path"].as_str()?.to_owned())).collect();
+    named.push("datapackage.json".to_owned());
+    let mut there = Vec::new();
+    for file in std::fs::read_dir(folder)? {
+        there.push(file?.file_name().to_string_lossy().into_owned());
+    }
+    named.sort();
+    there.sort();
+    assert_eq!(named, there);
+    Ok(resources)
+}
+
+#[test]
+fn the_passphrase_is_asked_on_a_terminal_and_long_work_shows_how_far_it_is() -> std::io::Result<()> {
+    let folder = folder("companion-terminal")?;
+    let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    // Behind a terminal of its own, as somebody sits before one; what is typed is sent once it is asked for.
+    let typed = |arguments: &str| -> std::io::Result<(Option<i32>, String)> {
+        let mut child = Command::new("script")
+            .args(["-qec", &format!("{} {arguments}", env!("CARGO_BIN_EXE_ilsolito")), "/dev/null"])
+            .env_remove("ILSOLITO_PASSPHRASE")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        if let Some(mut stdin) = child.stdin.take() {
+            writeln!(stdin, "Uno-due tre")?;
+        }
+        let output = child.wait_with_output()?;
+        Ok((output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned()))
+    };
+    let (a, b) = (path("a.age"), path("b.age"));
+    let (code, said) = typed(&format!("demo --seed 7 --customers 20 -o {a}"))?;
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("Passphrase of ") && said.contains(" of "), "{said}");
+    assert_eq!(sync("uno due tre", &["verify", &a])?.0, Some(0));
+    let (code, said) = typed(&format!("merge {a} {a} -o {b}"))?;
+    assert_eq!(code, Some(0), "{said}");
+    // Read twice and written once: each says that it has come to its end.
+    let whole: u64 = sync("uno due tre", &["verify", &b])?
+        .1
+        .split_whitespace()
+        .find_map(|word| word.parse().ok())
+        .unwrap_or_default();
+    assert!(whole > 20 && said.matches(&format!("{whole} of {whole}")).count() == 3, "{whole}: {said}");
+    // Where nobody sits, nothing is drawn over.
+    assert!(!sync("uno due tre", &["verify", &a])?.2.contains(" of "));
+    Ok(())
+}
+
+#[test]
+fn files_of_two_shops_are_not_joined_and_joining_is_the_same_in_any_order() -> std::io::Result<()> {
+    let folder = folder("companion-joining")?;
+    let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let make = |name: &str, shop: &str, customer: u128, text: &str, at: u64| -> std::io::Result<String> {
+        let author = Author { now: Stamp(at), device: DeviceId(u128::from(at)), by: "Ada".into() };
+        let plan = Plan::new(Action::AddCustomer).set(RecordId::Shop, Field::ShopId, shop).set(
+            RecordId::Customer(CustomerId(customer)),
+            Field::Name,
+            text,
+        );
+        let mut library = Library::default();
+        let changes = plan.resolve(&library, &author, &mut || u128::from(at));
+        library.install(library.patch(&changes));
+        let mut outgoing = Outgoing::new(&library, Scope::Whole, &author);
+        let entries = outgoing.next_batch(&library, usize::MAX);
+        let written =
+            SyncWriter::begin(Vec::new(), "uno due tre", 1, outgoing.header()).and_then(|mut writer| {
+                entries.iter().try_for_each(|entry| writer.write(entry))?;
+                writer.finish()
+            });
+        std::fs::write(path(name), written.map_err(std::io::Error::other)?)?;
+        Ok(path(name))
+    };
+    let a = make("a.age", "aa", 1, "Anna", 1000)?;
+    let b = make("b.age", "aa", 1, "Annamaria", 2000)?;
+    let c = make("c.age", "cc", 3, "Carlo", 3000)?;
+    let (code, _, errors) = sync("uno due tre", &["merge", &a, &c, "-o", &path("no.age")])?;
+    assert_eq!(code, Some(6), "{errors}");
+    assert!(!folder.join("no.age").exists() && !folder.join("no.age.part").exists());
+    let export = |one: &str, other: &str, name: &str| -> std::io::Result<String> {
+        let (joined, out) = (path(&format!("{name}.age")), path(name));
+        assert_eq!(sync("uno due tre", &["merge", one, other, "-o", &joined])?.0, Some(0));
+        assert_eq!(sync("uno due tre", &["export", &joined, "--to", "csv", "-o", &out])?.0, Some(0));
+        std::fs::read_to_string(folder.join(name).join("customers.csv"))
+    };
+    let (there, back) = (export(&a, &b, "ab")?, export(&b, &a, "ba")?);
+    assert!(there == back && there.contains("Annamaria") && there.lines().count() == 2, "{there}");
+    Ok(())
+}
+
 #[test]
 fn a_sync_file_is_made_verified_joined_and_taken_apart() -> std::io::Result<()> {
     let folder = folder("companion-sync")?;
@@ -132,10 +229,10 @@ fn a_sync_file_is_made_verified_joined_and_taken_apart() -> std::io::Result<()> 
     let customers = std::fs::read_to_string(folder.join("csv/customers.csv"))?;
     assert_eq!(customers.lines().count(), 51);
     assert!(!folder.join("csv/health.csv").exists(), "health data leaves on request only");
-    let described: Value = serde_json::from_slice(&std::fs::read(folder.join("csv/datapackage.json"))?)?;
-    assert_eq!(described["resources"][0]["schema"]["fields"][0]["name"], "id");
+    assert_eq!(described(&folder.join("csv"))?[0]["schema"]["fields"][0]["name"], "id");
     let arguments = ["export", &c, "--to", "jsonl", "-o", &path("jsonl"), "--with-health"];
     assert_eq!(sync("uno due tre", &arguments)?.0, Some(0));
+    described(&folder.join("jsonl"))?;
     let health = std::fs::read_to_string(folder.join("jsonl/health.jsonl"))?;
     assert!(health.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()) && !health.is_empty());
     assert_eq!(sync("uno due tre", &["export", &c, "--to", "vcard", "-o", &path("cards")])?.0, Some(0));

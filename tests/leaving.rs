@@ -12,7 +12,7 @@ use il_solito::domain::{
     Visit, VisitId,
 };
 use il_solito::exchange::{
-    Choices, Leaving, Options, Package, PackageFile, Preview, Reader, Zip, write_calendar, write_card,
+    Choices, Form, Leaving, Options, Package, PackageFile, Preview, Reader, Zip, write_calendar, write_card,
 };
 
 const NOW: Stamp = Stamp(1_764_000_000_000);
@@ -32,7 +32,7 @@ fn entries(library: &Library) -> Vec<Entry> {
 fn files(library: &Library, leaving: Leaving) -> Vec<PackageFile> {
     let mut package = Package::new(leaving);
     entries(library).iter().for_each(|entry| package.add(entry));
-    package.finish("Bar Sport", NOW)
+    package.finish("Bar Sport", NOW, Form::ALL)
 }
 
 fn text<'a>(files: &'a [PackageFile], name: &str) -> &'a str {

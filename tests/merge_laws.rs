@@ -14,29 +14,26 @@ use il_solito::domain::{
     PlanError, RecordId, Stamp, Step, StepId, Touch, Value, Visit, VisitId, about_field,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use world::{World, entries, join, joined};
-
-/// Histories per test; the tests run side by side.
-const HISTORIES: u64 = 25_000;
+use world::{World, entries, histories, join, joined};
 
 #[test]
 fn the_laws_hold_in_the_first_quarter() {
-    (0..HISTORIES).for_each(the_laws_hold);
+    (0..histories()).for_each(the_laws_hold);
 }
 
 #[test]
 fn the_laws_hold_in_the_second_quarter() {
-    (HISTORIES..2 * HISTORIES).for_each(the_laws_hold);
+    (histories()..2 * histories()).for_each(the_laws_hold);
 }
 
 #[test]
 fn the_laws_hold_in_the_third_quarter() {
-    (2 * HISTORIES..3 * HISTORIES).for_each(the_laws_hold);
+    (2 * histories()..3 * histories()).for_each(the_laws_hold);
 }
 
 #[test]
 fn the_laws_hold_in_the_last_quarter() {
-    (3 * HISTORIES..4 * HISTORIES).for_each(the_laws_hold);
+    (3 * histories()..4 * histories()).for_each(the_laws_hold);
 }
 
 fn the_laws_hold(seed: u64) {

@@ -18,6 +18,7 @@ mod packed;
 mod part_of_day;
 mod phone;
 mod remark;
+pub mod reminder;
 mod resemblance;
 pub mod retention;
 pub mod reviews;

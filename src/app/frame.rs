@@ -42,6 +42,8 @@ pub fn Frame(props: &Props) -> Html {
     let route = if may(role, &props.route) { &props.route } else { &Route::More };
     let wide = use_state(|| page::matches(WIDE));
     let searching = use_state(|| false);
+    // What is told above every screen, besides what is told here.
+    let reminder = use_state(Html::default);
     // The list that a person was opened from stays beside them where there is room.
     let list = use_state_eq(|| Route::Counter);
     {
@@ -68,7 +70,7 @@ pub fn Frame(props: &Props) -> Html {
     // What is asked for next is here by then; where it cannot be had, it is asked for again.
     let loaded = book.as_ref().map(|book| (book.shop(), book.is_loaded()));
     use_effect_with(loaded, {
-        let book = book.clone();
+        let (book, reminder) = (book.clone(), reminder.clone());
         move |_| {
             spawn_local(async move {
                 let Some(book) = book else { return };
@@ -77,7 +79,7 @@ pub fn Frame(props: &Props) -> Html {
                 pause::wait(LATER).await;
                 let _ = fetch(Part::Office).await;
                 if book.is_loaded() {
-                    watch(book).await;
+                    reminder.set(watch(book).await);
                 }
             })
         }
@@ -147,6 +149,8 @@ pub fn Frame(props: &Props) -> Html {
                             <button class="link" type="button" onclick={Callback::from(move |_: MouseEvent| waiting.apply())}>{ speech.texts.update_now }</button>
                         </p>
                     }
+                    // Where files are made it would be said twice.
+                    if !matches!(route, Route::Sync(_)) { { (*reminder).clone() } }
                 </header>
                 { panes }
                 if tabs { { draw_tabs(&speech, &route.place(), role) } }

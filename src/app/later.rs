@@ -4,10 +4,10 @@
 
 use super::components::Pane;
 use super::pages::{
-    Begin, Care, CheckInPage, ConsentPage, Customers, DemandPage, EditCustomer, History, ImportPage, Install,
-    JoinCustomer, Keeping, LockPage, Locked, LoyaltyPage, MenuImport, MenuItemPage, MenuPage, More,
-    NewCustomer, OrdersImport, PointsPage, Profile, ReviewsPage, Settings, Sync, Trust, keep_promises,
-    serve_sync, watch_reviews,
+    BackupReminder, Begin, Care, CheckInPage, ConsentPage, Customers, DemandPage, EditCustomer, History,
+    ImportPage, Install, JoinCustomer, Keeping, LockPage, Locked, LoyaltyPage, MenuImport, MenuItemPage,
+    MenuPage, More, NewCustomer, OrdersImport, PointsPage, Profile, ReviewsPage, Settings, Sync, Trust,
+    keep_promises, serve_sync, watch_reviews,
 };
 use super::route::Route;
 use super::state::{BookHandle, DEMO_TASK, Failure, Speech, serve_demo, watch_traces};
@@ -25,8 +25,8 @@ type Draw = fn(&Props) -> Html;
 /// Does what the page asks of a worker.
 type Serve = fn();
 
-/// Looks for what should be told of a book that was opened.
-type Watch = fn(BookHandle);
+/// Looks for what should be told of a book that was opened; returns what is told above every screen.
+type Watch = fn(BookHandle) -> Html;
 
 /// A part of the app that is loaded as one. There are two, since whatever several parts share is a file of its own for
 /// each choice among them.
@@ -77,10 +77,11 @@ fn office() -> Result<(Draw, Serve, Watch), Failure> {
 }
 
 /// Looks after a book that was opened: what was promised is kept, and what should be told is found.
-fn look_after(book: BookHandle) {
+fn look_after(book: BookHandle) -> Html {
     watch_traces(&book);
     keep_promises(&book);
     watch_reviews(book);
+    html! { <BackupReminder /> }
 }
 
 /// Serves the page from a worker: with the same part that asks, so that both speak of the same things.
@@ -188,11 +189,10 @@ pub async fn fetch(part: Part) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Looks, once the app has nothing else to do, for what should be told of a book: a badge where the reviews are.
-pub async fn watch(book: BookHandle) {
-    if let Ok((.., watch)) = office().await {
-        watch(book);
-    }
+/// Looks, once the app has nothing else to do, for what should be told of a book: a badge where the reviews are, a line
+/// above every screen, which is returned.
+pub async fn watch(book: BookHandle) -> Html {
+    office().await.map_or_else(|_| html! {}, |(.., watch)| watch(book))
 }
 
 /// Shows a screen once its part is here.

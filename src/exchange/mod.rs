@@ -32,7 +32,7 @@ pub use demand_file::write_demand;
 pub use error::{BadLine, ExchangeError, Foreign, Problem, Remedy};
 pub use handout::{Handout, Line, Section};
 pub use kind::{Kind, MailingStatus};
-pub use leaving::{Leaving, Package, PackageFile, Table, Zip, write_calendar, write_card};
+pub use leaving::{Form, Leaving, Package, PackageFile, Table, Zip, write_calendar, write_card};
 pub use mapping::{Column, Mapping};
 pub use meaning::Meaning;
 pub use part::Part;

@@ -85,3 +85,40 @@ pub fn readers(library: &Library, writer: DeviceId) -> Vec<Heard> {
 pub fn is_bookkeeping(step: &Step) -> bool {
     matches!(step.action, Action::Merge(_))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Author, Change, Plan, StepId, Touch};
+
+    #[test]
+    fn a_first_book_that_was_taken_in_is_not_among_what_is_new_and_so_all_is_told() {
+        let phone = DeviceId(1);
+        let author = Author { now: Stamp(10), device: phone, by: "Ada".into() };
+        let mut library = Library::default();
+        let plan = Plan::new(Action::EditSettings).set(RecordId::Shop, Field::Name, "Bar");
+        let changes = plan.resolve(&library, &author, &mut || 1);
+        let joined = |touches| Step {
+            id: StepId(2),
+            at: Stamp(20),
+            device: phone,
+            by: "Ada".into(),
+            action: Action::Merge("Marta".into()),
+            touches,
+            undoes: None,
+        };
+        let with = |library: &Library, step: Step| {
+            let mut library = library.clone();
+            library.install(library.patch(&[Change::Remember(step)]));
+            library
+        };
+        library.install(library.patch(&changes));
+        let before = Since { at: Stamp(10), steps: 1 };
+        let some = vec![Touch::Took(EntryRef::Record(RecordId::Shop))];
+        assert_eq!(
+            steps_after(&with(&library, joined(some)), phone, before).map(|steps| steps.len()),
+            Some(1)
+        );
+        assert_eq!(steps_after(&with(&library, joined(Vec::new())), phone, before), None);
+    }
+}

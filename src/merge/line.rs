@@ -4,7 +4,6 @@ use super::header::{Header, MAJOR, Trailer};
 use super::{MergeError, Version};
 use crate::domain::{Entry, Record, Step, Visit};
 use serde::{Deserialize, Serialize};
-use serde_json::error::Category;
 
 /// The first line.
 #[derive(Serialize)]
@@ -87,7 +86,7 @@ pub fn read_header(line: &[u8]) -> Result<Header, MergeError> {
 pub fn read(number: u32, line: &[u8]) -> Result<Option<Line>, MergeError> {
     match serde_json::from_slice(line) {
         Ok(line) => Ok(Some(line)),
-        Err(error) if error.classify() == Category::Data && is_json(line) => Ok(None),
+        Err(_) if is_json(line) => Ok(None),
         Err(error) => Err(bad(number, &error)),
     }
 }

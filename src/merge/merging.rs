@@ -239,7 +239,7 @@ fn is_empty(library: &Library) -> bool {
 }
 
 /// Returns whether the file is of a shop of another random name.
-fn is_of_another_shop(file: &SyncFile, library: &Library) -> bool {
+pub(super) fn is_of_another_shop(file: &SyncFile, library: &Library) -> bool {
     let shop = library.shop().map(|shop| shop.text(&Field::ShopId)).unwrap_or_default();
     !shop.is_empty() && !file.header.shop.is_empty() && *shop != *file.header.shop
 }

@@ -15,6 +15,7 @@ mod passphrase;
 mod proposal;
 mod seal;
 mod service;
+mod trial;
 mod writer;
 
 pub use code::{Eye, Grain, Picture, Shown};
@@ -31,4 +32,5 @@ pub use outgoing::Outgoing;
 pub use passphrase::{Tongue, WORDS, bits, generate, tidy};
 pub use proposal::{Conflict, Kind, Oddity, Proposal, Tally, Winner, Won};
 pub use seal::{MAX_WORK_FACTOR, WORK_FACTOR};
+pub use trial::{Lacks, Trial};
 pub use writer::SyncWriter;

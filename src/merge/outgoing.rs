@@ -57,9 +57,10 @@ impl Outgoing {
     /// Gives the next entries, at most `most`; none at the end. The library may change meanwhile.
     pub fn next_batch(&mut self, library: &Library, most: usize) -> Vec<Entry> {
         let names = self.names.get(self.next..).unwrap_or_default();
-        let batch: Vec<Entry> =
-            names.iter().take(most).filter_map(|name| self.entry(library, *name)).collect();
-        self.next += batch.len();
+        let names = names.get(..most).unwrap_or(names);
+        let (batch, taken) =
+            (names.iter().filter_map(|name| self.entry(library, *name)).collect(), names.len());
+        self.next += taken;
         batch
     }
 

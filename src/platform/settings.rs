@@ -24,6 +24,8 @@ pub mod key {
     pub const ALARM_SEEN: &str = "il-solito.alarm-seen";
     /// When a backup was last read back, in milliseconds.
     pub const BACKUP_TRIED: &str = "il-solito.backup-tried";
+    /// When somebody last put the reminder of a backup off, in milliseconds.
+    pub const BACKUP_LATER: &str = "il-solito.backup-later";
 }
 
 /// Reads a choice.

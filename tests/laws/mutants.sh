@@ -14,6 +14,8 @@ cp -r tests/laws tests/merge_laws.rs "$work/tests"
 echo 'pub mod domain;' >"$work/src/lib.rs"
 echo 'fn main() {}' >"$work/src/main.rs"
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}/mutants"
+# A fifth of the histories are enough to notice.
+export LAW_HISTORIES=${LAW_HISTORIES:-5000} CARGO_PROFILE_DEV_DEBUG=0
 [[ -n ${1:-} ]] || (cd "$work" && cargo test --quiet --test merge_laws) >"$work/log" 2>&1 || { echo 'the laws do not hold unbroken'; exit 1; }
 sources=src/domain test=merge_laws list=tests/laws/mutants.txt
 # The small examples first: where they notice, there is no need for the histories.

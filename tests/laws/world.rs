@@ -7,6 +7,11 @@ use il_solito::domain::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Histories per test of the laws, which run side by side. Where the code is broken on purpose, fewer notice as well.
+pub fn histories() -> u64 {
+    std::env::var("LAW_HISTORIES").ok().and_then(|count| count.parse().ok()).unwrap_or(25_000)
+}
+
 /// Numbers that look random and are the same for the same seed (SplitMix64).
 pub struct Numbers(pub u64);
 

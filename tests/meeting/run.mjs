@@ -10,6 +10,8 @@ import { add, begin } from '../e2e/scenes/shop.mjs';
 const [steps = '1000', seed = '1', ...engines] = process.argv.slice(2);
 const STEPS = Number(steps);
 const ENGINES = engines.length > 0 ? engines : ['chromium', 'firefox', 'webkit'];
+/** Who works with each phone: by these names they are told apart. */
+const NAMES = { chromium: 'Marta', firefox: 'Flavio', webkit: 'Wanda' };
 /** More people would meet too seldom for two phones to write of the same one. */
 const MOST_PEOPLE = 12;
 
@@ -147,7 +149,15 @@ async function exchange(from, to) {
   await from.page.open('#/keeping');
   // The file is caught; WebKit's window would have a line for each that is saved, until none of the page is left.
   await from.page.run(() => { HTMLAnchorElement.prototype.click = () => {}; });
-  const file = await make(from.page);
+  // Half of the time only what is new for that phone, once it has answered. Opening the screen once more would load the page
+  // anew in WebKit, and the files would not be caught any longer.
+  const file = await make(from.page, async () => {
+    await from.page.find('button', 'Make the file');
+    const news = new RegExp(`What is new for ${NAMES[to.name]}`);
+    const only = (await from.page.all('radio', news)).length > 0 && roll() < 0.5;
+    if (only) counts.news = (counts.news ?? 0) + 1;
+    return only ? news : null;
+  });
   to.expected.hear(from.expected);
   for (let times = roll() < 0.1 ? 2 : 1; times > 0; times -= 1) {
     await pick(to.page, file);
@@ -189,7 +199,17 @@ async function held({ page }) {
   };
 }
 
+/** Keeps what goes wrong in a page unseen; only Chromium would tell of it. */
+const listen = (page) => page.run(() => {
+  window.faults = [];
+  window.addEventListener('error', (event) => window.faults.push(`${event.message} ${event.error?.stack}`));
+  window.addEventListener('unhandledrejection', ({ reason }) => window.faults.push(`${reason} ${reason?.stack}`));
+});
+
 const phones = [];
+/** How often each thing was done, and what was done last. */
+const counts = {};
+const lately = [];
 try {
   for (const name of ENGINES) {
     const engine = await new Engine(name, 'en').start();
@@ -197,24 +217,33 @@ try {
     phones.push({ name, engine, stage, page: stage.page, expected: new Expected() });
   }
   const [first, ...others] = phones;
-  await begin(first.page);
+  await begin(first.page, { staff: NAMES[first.name] });
+  await listen(first.page);
   await know(first.page);
   await DEEDS.add(first, 0);
   const file = await make(first.page);
   for (const other of others) {
     await other.page.open();
+    await listen(other.page);
     await pick(other.page, file, { words: WORDS });
     await take(other.page);
     other.expected.hear(first.expected);
+    await other.page.open('#/settings');
+    await noticed(other.page, async () => {
+      await other.page.type('textbox', 'Who uses this phone', NAMES[other.name]);
+      await other.page.press('Tab');
+    });
   }
-  const counts = {};
   for (let step = 1; step <= STEPS; step += 1) {
     const phone = one(phones);
     let what = 'exchange';
     if (roll() < 0.15) {
-      await exchange(phone, one(phones.filter((other) => other !== phone)));
+      const other = one(phones.filter((it) => it !== phone));
+      lately.push(`${step}: ${phone.name} to ${other.name}`);
+      await exchange(phone, other);
     } else {
       what = deed(phone);
+      lately.push(`${step}: ${phone.name} ${what}`);
       await DEEDS[what](phone, step);
     }
     counts[what] = (counts[what] ?? 0) + 1;
@@ -232,8 +261,14 @@ try {
   }
   console.log(`${STEPS} steps of seed ${seed} on ${ENGINES.join(', ')}: ${JSON.stringify(counts)}; ${Object.keys(whole.told).length} people, ${whole.erased.length} erased: all the same, and as expected`);
 } catch (error) {
-  console.error(error);
-  for (const { name, page } of phones) console.error(`${name}: ${(await page.text().catch(() => 'nothing')).slice(0, 400)}`);
+  console.error(error, `\nbefore it: ${lately.slice(-20).join('; ')}`);
+  for (const { name, page } of phones) {
+    console.error(`${name}: ${(await page.text().catch(() => 'nothing')).slice(0, 1200)}`);
+    const more = () => [
+      location.hash, `opened ${Math.round(performance.now() / 1000)} s ago`, window.faults ?? 'opened anew since', document.querySelector('.shell')?.outerHTML.slice(0, 700),
+    ];
+    console.error(await page.run(more).catch(() => 'it does not answer'));
+  }
   process.exitCode = 1;
 } finally {
   for (const { stage, engine } of phones) {

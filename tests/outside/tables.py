@@ -35,12 +35,14 @@ def check(path, fields):
     return count
 
 
-folder = sys.argv[1]
-with open(f"{folder}/datapackage.json", encoding="utf-8") as file:
-    resources = json.load(file)["resources"]
-counts = {r["path"]: check(f"{folder}/{r['path']}", r["schema"]["fields"]) for r in resources}
+counts = {}
+for folder in sys.argv[1:]:
+    with open(f"{folder}/datapackage.json", encoding="utf-8") as file:
+        resources = json.load(file)["resources"]
+    counts |= {r["path"]: check(f"{folder}/{r['path']}", r["schema"]["fields"]) for r in resources}
 assert counts["customers.csv"] == counts["customers.jsonl"] > 0, counts
 assert counts["visits.csv"] == counts["visits.jsonl"] > 0, counts
+folder = sys.argv[1]
 joined = f"read_csv('{folder}/visits.csv') v join read_csv('{folder}/customers.csv') c on v.customer = c.id"
 assert rows(f"select count(*) from {joined}")[0][0] > 0
 print(f"DuckDB {duckdb.__version__}: {sum(counts.values())} rows of {len(counts)} files")

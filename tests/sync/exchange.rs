@@ -1,80 +1,9 @@
 //! Phones that exchange files, whole or only what is new, in any order: nothing is lost, doubled or brought back.
 
-use crate::stage::{act, author, entries, read, seal, take_in, write};
+use crate::stage::{Phone, entries, name, read, seal, take_in, visit, write};
 use crate::world::Numbers;
-use il_solito::domain::{
-    Action, Author, CustomerId, DeviceId, Dice, Entry, Field, Library, Plan, RecordId, Stamp, Value, Visit,
-    VisitId,
-};
-use il_solito::merge::{
-    MergeError, Merged, Merging, Outgoing, Proposal, Scope, Since, SyncFile, Winner, Won, heard, readers,
-};
-
-/// A phone of the shop.
-struct Phone {
-    library: Library,
-    author: Author,
-}
-
-impl Phone {
-    fn new(id: u128, now: u64) -> Self {
-        Self { library: Library::default(), author: author(DeviceId(id), Stamp(now)) }
-    }
-
-    fn act(&mut self, plan: Plan) -> Option<il_solito::domain::StepId> {
-        self.author.now.0 += 1;
-        act(&mut self.library, plan, &self.author)
-    }
-
-    fn whole(&self) -> SyncFile {
-        self.file(Scope::Whole)
-    }
-
-    fn file(&self, scope: Scope) -> SyncFile {
-        let mut outgoing = Outgoing::new(&self.library, scope, &self.author);
-        let entries = outgoing.next_batch(&self.library, usize::MAX);
-        SyncFile { header: outgoing.header().clone(), entries }
-    }
-
-    /// What is new for another phone, as far as this one knows what the other has heard.
-    fn news(&self, reader: DeviceId) -> SyncFile {
-        match heard(&self.library, reader, self.author.device) {
-            Some(from) => self.file(Scope::Since { reader, from }),
-            None => self.whole(),
-        }
-    }
-
-    fn take(&mut self, file: &SyncFile) -> Proposal {
-        self.author.now.0 += 1;
-        take_in(&mut self.library, file, &self.author).0
-    }
-
-    fn text(&self, customer: u128, field: &Field) -> String {
-        let record = self.library.record(RecordId::Customer(CustomerId(customer)));
-        record.map(|record| record.text(field).to_owned()).unwrap_or_default()
-    }
-}
-
-fn name(customer: u128, name: &str) -> Plan {
-    Plan::new(Action::EditCustomer).set(RecordId::Customer(CustomerId(customer)), Field::Name, name)
-}
-
-fn visit(id: u128, customer: u128, phone: &Phone) -> Plan {
-    Plan::new(Action::CheckIn).log(Visit {
-        id: VisitId(id),
-        customer: Some(CustomerId(customer)),
-        at: phone.author.now,
-        offset: 60,
-        device: phone.author.device,
-        by: "Ada".into(),
-        lines: Vec::new(),
-        party: 1,
-        table: "7".into(),
-        word: "".into(),
-        more: Vec::new(),
-        void: None,
-    })
-}
+use il_solito::domain::{Action, CustomerId, Dice, Entry, Field, Library, Plan, RecordId, Value, VisitId};
+use il_solito::merge::{MergeError, Merged, Merging, Scope, Since, SyncFile, Winner, Won, heard, readers};
 
 /// What people see or can bring back: no notes of exchanges.
 fn content(library: &Library) -> Vec<Entry> {
@@ -264,12 +193,29 @@ fn one_undo_takes_a_file_back_and_its_undo_brings_it_in_again() {
 }
 
 #[test]
+fn a_visit_that_a_file_took_back_is_there_again_once_the_file_is_undone() {
+    let (mut a, mut b) = (Phone::new(1, 1000), Phone::new(2, 2000));
+    a.act(name(1, "Anna"));
+    a.act(visit(5, 1, &a));
+    b.take(&a.whole());
+    b.act(Plan::new(Action::TakeBack).void(VisitId(5)));
+    let (proposal, step) = take_in(&mut a.library, &b.whole(), &a.author);
+    let counted = |a: &Phone| a.library.visits_of(CustomerId(1)).len();
+    assert_eq!((proposal.tally.visits_void, counted(&a)), (1, 0));
+    let undo = Plan::undo(&a.library, step.unwrap(), &mut || 77).unwrap();
+    a.act(undo);
+    assert_eq!(counted(&a), 1);
+}
+
+#[test]
 fn a_conflict_is_what_both_wrote_without_knowing_and_nothing_else() {
     let (mut a, mut b) = (Phone::new(1, 1000), Phone::new(2, 2000));
     a.act(name(1, "Anna"));
-    b.take(&a.whole());
-    // Only one of them wrote: no conflict, in either direction.
+    let old = a.whole();
+    b.take(&old);
+    // Only one of them wrote: no conflict, in either direction, nor with what was written over.
     b.act(name(1, "Annamaria"));
+    assert_eq!(b.take(&old).conflict_count, 0);
     assert_eq!(a.take(&b.whole()).conflict_count, 0);
     b.take(&a.whole());
     // Both wrote.
@@ -283,6 +229,11 @@ fn a_conflict_is_what_both_wrote_without_knowing_and_nothing_else() {
     let proposal = a.take(&b.whole());
     assert_eq!(proposal.conflict_count, 0, "the other phone has decided it already");
     assert_eq!((a.text(1, &Field::Name), b.text(1, &Field::Name)), ("Annalisa".into(), "Annalisa".into()));
+    // The same words are no conflict, whenever they were written.
+    a.act(name(4, "Dario"));
+    b.act(name(4, "Dario"));
+    assert_eq!(a.take(&b.whole()).conflict_count, 0);
+    b.take(&a.whole());
     // The same millisecond.
     a.author.now.0 = 20_000;
     b.author.now.0 = 20_000;
@@ -346,6 +297,15 @@ fn a_file_of_another_shop_or_with_clocks_far_ahead_is_told() {
     let proposal = c.take(&a.whole());
     assert_eq!(proposal.oddities.len(), 1);
     assert_eq!(proposal.oddities[0].device, a.author.device);
+}
+
+#[test]
+fn a_clock_is_told_of_once_it_is_more_than_a_day_ahead() {
+    for (ahead, told) in [(86_400_000, 0), (86_400_001, 1)] {
+        let (mut a, mut b) = (Phone::new(1, 1000 + ahead), Phone::new(2, 1000));
+        a.act(name(1, "Anna"));
+        assert_eq!(b.take(&a.whole()).oddities.len(), told, "{ahead}");
+    }
 }
 
 #[test]

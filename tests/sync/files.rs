@@ -4,7 +4,7 @@ use crate::stage::{NOW, PASSPHRASE, QUICK, author, demo, entries, read, seal, wr
 use crate::world::{Numbers, World};
 use age::secrecy::SecretString;
 use il_solito::domain::{Entry, Library, Record, RecordId};
-use il_solito::merge::{Header, MergeError, Outgoing, Scope, SyncFile, SyncWriter, Version};
+use il_solito::merge::{Header, MergeError, Outgoing, Scope, SyncFile, SyncWriter, Version, WORK_FACTOR};
 use proptest::prelude::*;
 use std::io::Write;
 
@@ -125,6 +125,22 @@ fn what_is_forged_under_the_seal_is_found_by_line_count_and_hash() {
         changed(|lines| lines.insert(3, lines[3].clone())),
         Err(MergeError::Inconsistent { line: last + 1 })
     );
+    // The first line promises more than there is, or the last one tells of more.
+    assert_eq!(
+        changed(|lines| lines[0] = lines[0].replacen("\"visits\":", "\"visits\":1", 1)),
+        Err(MergeError::Inconsistent { line: last })
+    );
+    assert_eq!(
+        changed(|lines| {
+            let end = lines.pop().unwrap();
+            lines.push(end.replacen("\"visits\":", "\"visits\":1", 1));
+        }),
+        Err(MergeError::Inconsistent { line: last })
+    );
+    // What follows the last line, as if it belonged to it.
+    let whole: String = good.iter().map(|line| format!("{line}\n")).collect();
+    let longer = format!("{whole}{}\n", good[3]);
+    assert_eq!(read(&age(&gzip(longer.as_bytes()), QUICK)), Err(MergeError::Inconsistent { line: last }));
     let garbled = changed(|lines| lines[4] = lines[4].replace("}}", "}"));
     assert!(matches!(garbled, Err(MergeError::BadLine { line: 5, .. })), "{garbled:?}");
     let unknown = changed(|lines| lines[2] = "{\"Record\":{\"id\":{\"Planet\":\"Mars\"}}}".to_owned());
@@ -164,6 +180,27 @@ fn a_writer_keeps_its_promise_or_writes_no_file() {
     let mut writer = SyncWriter::begin(Vec::new(), PASSPHRASE, QUICK, outgoing.header()).unwrap();
     writer.write(&Entry::Record(Record::new(RecordId::Shop))).unwrap();
     assert_eq!(writer.finish().err(), Some(MergeError::Inconsistent { line: 1 }));
+}
+
+/// Guessing the passphrase costs as much as the second line of a file says, for whoever has the file.
+#[test]
+fn a_file_is_sealed_with_as_much_work_as_was_asked_for() {
+    let (library, device) = demo(1);
+    let outgoing = Outgoing::new(&library, Scope::Whole, &author(device, NOW));
+    for factor in [1, 5, WORK_FACTOR] {
+        let written =
+            SyncWriter::begin(Vec::new(), PASSPHRASE, factor, outgoing.header()).and_then(|mut writer| {
+                let entries = outgoing.clone().next_batch(&library, usize::MAX);
+                entries.iter().try_for_each(|entry| writer.write(entry))?;
+                writer.finish()
+            });
+        let bytes = written.unwrap();
+        let head = String::from_utf8_lossy(&bytes[..120]).into_owned();
+        let line = head.lines().nth(1).unwrap();
+        assert!(line.starts_with("-> scrypt ") && line.ends_with(&format!(" {factor}")), "{line}");
+        assert!(read(&bytes).is_ok());
+    }
+    assert_eq!(WORK_FACTOR, 16);
 }
 
 /// How many damaged files are tried. All of them, in some minutes:

@@ -6,11 +6,14 @@
     reason = "a test may fail by panic, in its own functions too"
 )]
 
+mod cursors;
 mod exchange;
 mod files;
 mod fixture;
 mod outside;
+mod service;
 mod stage;
+mod trial;
 #[allow(dead_code, reason = "made for the laws of merging, which use all of it")]
 #[path = "../laws/world.rs"]
 mod world;

@@ -2,8 +2,11 @@
 
 use crate::world::Numbers;
 use il_solito::demo::Demo;
-use il_solito::domain::{Author, Change, DeviceId, Entry, EntryKind, Library, Plan, Stamp, StepId};
-use il_solito::merge::{Header, MergeError, Merged, Outgoing, Proposal, Scope, SyncFile, SyncWriter};
+use il_solito::domain::{
+    Action, Author, Change, CustomerId, DeviceId, Entry, EntryKind, Field, Library, Plan, RecordId, Stamp,
+    StepId, Visit, VisitId,
+};
+use il_solito::merge::{Header, MergeError, Merged, Outgoing, Proposal, Scope, SyncFile, SyncWriter, heard};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 pub const PASSPHRASE: &str = "abaco lepre volpe tazza forno sale";
@@ -46,6 +49,8 @@ pub fn write(library: &Library, scope: Scope, author: &Author) -> Vec<u8> {
         }
         entries.extend(batch);
     }
+    let (done, total) = outgoing.progress();
+    assert_eq!(done, total);
     seal(outgoing.header(), &entries)
 }
 
@@ -76,5 +81,71 @@ pub fn act(library: &mut Library, plan: Plan, author: &Author) -> Option<StepId>
     changes.iter().find_map(|change| match change {
         Change::Remember(step) => Some(step.id),
         _ => None,
+    })
+}
+
+/// A phone of the shop.
+pub struct Phone {
+    pub library: Library,
+    pub author: Author,
+}
+
+impl Phone {
+    pub fn new(id: u128, now: u64) -> Self {
+        Self { library: Library::default(), author: author(DeviceId(id), Stamp(now)) }
+    }
+
+    pub fn act(&mut self, plan: Plan) -> Option<StepId> {
+        self.author.now.0 += 1;
+        act(&mut self.library, plan, &self.author)
+    }
+
+    pub fn whole(&self) -> SyncFile {
+        self.file(Scope::Whole)
+    }
+
+    pub fn file(&self, scope: Scope) -> SyncFile {
+        let mut outgoing = Outgoing::new(&self.library, scope, &self.author);
+        let entries = outgoing.next_batch(&self.library, usize::MAX);
+        SyncFile { header: outgoing.header().clone(), entries }
+    }
+
+    /// What is new for another phone, as far as this one knows what the other has heard.
+    pub fn news(&self, reader: DeviceId) -> SyncFile {
+        match heard(&self.library, reader, self.author.device) {
+            Some(from) => self.file(Scope::Since { reader, from }),
+            None => self.whole(),
+        }
+    }
+
+    pub fn take(&mut self, file: &SyncFile) -> Proposal {
+        self.author.now.0 += 1;
+        take_in(&mut self.library, file, &self.author).0
+    }
+
+    pub fn text(&self, customer: u128, field: &Field) -> String {
+        let record = self.library.record(RecordId::Customer(CustomerId(customer)));
+        record.map(|record| record.text(field).to_owned()).unwrap_or_default()
+    }
+}
+
+pub fn name(customer: u128, name: &str) -> Plan {
+    Plan::new(Action::EditCustomer).set(RecordId::Customer(CustomerId(customer)), Field::Name, name)
+}
+
+pub fn visit(id: u128, customer: u128, phone: &Phone) -> Plan {
+    Plan::new(Action::CheckIn).log(Visit {
+        id: VisitId(id),
+        customer: Some(CustomerId(customer)),
+        at: phone.author.now,
+        offset: 60,
+        device: phone.author.device,
+        by: "Ada".into(),
+        lines: Vec::new(),
+        party: 1,
+        table: "7".into(),
+        word: "".into(),
+        more: Vec::new(),
+        void: None,
     })
 }

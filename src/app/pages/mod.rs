@@ -50,5 +50,5 @@ pub use profile::Profile;
 pub use reviews::{ReviewsPage, watch as watch_reviews};
 pub use settings::Settings;
 pub use start::{Begin, Start};
-pub use sync::{Sync, serve as serve_sync};
+pub use sync::{BackupReminder, Sync, serve as serve_sync};
 pub use trust::{LockPage, Locked, Trust, keep_promises};

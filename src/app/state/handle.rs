@@ -4,9 +4,10 @@ use super::book::{Book, Decide, DecideSlice, JoinSlice};
 use super::{Failure, Shop};
 use crate::analysis::KnownItems;
 use crate::analysis::likely::Rhythms;
+use crate::analysis::reminder::last_backup;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::Index;
-use crate::domain::{Author, Departure, DeviceId, Left, Library, PaperKind, Plan, Role, Stamp, StepId, Way};
+use crate::domain::{Author, DeviceId, Left, Library, Plan, Role, Stamp, StepId, Way};
 use crate::platform::settings;
 use crate::storage::{Doors, IndexedDb, Storage};
 use std::cell::Ref;
@@ -199,9 +200,7 @@ impl BookHandle {
 
     /// Returns when the last backup left this book, by its ledger.
     pub fn last_backup(&self) -> Option<Stamp> {
-        let library = self.library();
-        let departures = library.papers(PaperKind::Departure).filter_map(Departure::of);
-        departures.filter(|departure| departure.left == Left::Backup).map(|departure| departure.at).max()
+        last_backup(&self.library())
     }
 
     /// Returns who acts on this phone, now.

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use il_solito::domain::Field;
-use il_solito::exchange::{Leaving, Package, write_calendar, write_card};
+use il_solito::domain::{EntryKind, Field};
+use il_solito::exchange::{Form, Leaving, Package, write_calendar, write_card};
 
 use crate::command::Failure;
 use crate::passphrase::ask;
@@ -19,34 +19,36 @@ pub fn export(
     health: bool,
     output: &mut impl Write,
 ) -> Result<(), Failure> {
-    if !["csv", "jsonl", "vcard"].contains(&form) {
-        return Err(Failure::Usage(format!("{form} is none of csv, jsonl, vcard")));
-    }
+    let rows = match form {
+        "csv" => Some(Form::Csv),
+        "jsonl" => Some(Form::Lines),
+        "vcard" => None,
+        _ => return Err(Failure::Usage(format!("{form} is none of csv, jsonl, vcard"))),
+    };
     let file = read(path, &ask(path)?)?;
     let library = library(&file);
     fs::create_dir_all(folder)?;
     let put = |name: &str, text: &str| fs::write(Path::new(folder).join(name), text);
-    if form == "vcard" {
+    let Some(rows) = rows else {
         let mut cards = String::new();
         library.customers().for_each(|customer| write_card(&mut cards, customer));
         put("customers.vcf", &cards)?;
         put("dates.ics", &write_calendar(library.customers(), "Compleanno", now()?))?;
         writeln!(output, "{folder}: customers.vcf, dates.ics")?;
         return Ok(());
-    }
+    };
     let mut package = Package::new(Leaving { customer: None, health });
-    for entry in &file.entries {
-        if let Some(entry) = library.entry(entry.name()) {
+    // Of the book rather than of the file, which may tell of one thing twice.
+    for name in EntryKind::ALL.into_iter().flat_map(|kind| library.names(kind)) {
+        if let Some(entry) = library.entry(name) {
             package.add(&entry);
         }
     }
     let counts: Vec<String> =
         package.counts().map(|(table, count)| format!("{} {count}", table.name())).collect();
     let title = library.shop().map(|shop| shop.text(&Field::Name).to_owned()).unwrap_or_default();
-    for file in package.finish(&title, now()?) {
-        if file.name == "datapackage.json" || file.name.ends_with(form) {
-            put(&file.name, &file.text)?;
-        }
+    for file in package.finish(&title, now()?, &[rows]) {
+        put(&file.name, &file.text)?;
     }
     writeln!(output, "{folder}: {}", counts.join(", "))?;
     Ok(())

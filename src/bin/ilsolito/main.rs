@@ -17,6 +17,8 @@ mod likely;
 #[cfg(not(target_arch = "wasm32"))]
 mod passphrase;
 #[cfg(not(target_arch = "wasm32"))]
+mod progress;
+#[cfg(not(target_arch = "wasm32"))]
 mod reviews;
 #[cfg(not(target_arch = "wasm32"))]
 mod rhythm;

@@ -1,7 +1,7 @@
 //! `verify`, `inspect`, `merge`, `demo`: sync files without a phone.
 
 use std::fs::File;
-use std::io::{BufWriter, IsTerminal, Write};
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 
 use crate::command::Failure;
 use crate::passphrase::ask;
+use crate::progress::Telling;
 
 /// Who the companion is among the phones: it writes nothing of its own.
 const NAME: &str = "ilsolito";
@@ -23,18 +24,11 @@ const NAME: &str = "ilsolito";
 /// Reads a file whole and verifies it.
 pub fn read(path: &str, passphrase: &str) -> Result<SyncFile, Failure> {
     let file = File::open(path).map_err(|error| Failure::Broken(format!("{path}: {error}")))?;
-    let shown = std::io::stderr().is_terminal();
-    let mut last = 0;
+    let mut telling = Telling::of(path);
     let result = SyncFile::read(file, passphrase, |Progress { done, total }| {
-        if shown && (done - last >= 10_000 || done == total) {
-            last = done;
-            eprint!("\r{path}: {done} of {total} ");
-        }
+        telling.tell(done, total);
         true
     });
-    if last > 0 {
-        eprintln!();
-    }
     result.map_err(|error| Failure::Refused { path: path.to_owned(), error })
 }
 
@@ -112,6 +106,7 @@ pub fn now() -> Result<Stamp, Failure> {
 
 fn write(mut outgoing: Outgoing, library: &Library, path: &str, passphrase: &str) -> Result<(), Failure> {
     save(path, |file| {
+        let mut telling = Telling::of(path);
         let mut writer = SyncWriter::begin(file, passphrase, WORK_FACTOR, outgoing.header())?;
         loop {
             let batch = outgoing.next_batch(library, 1024);
@@ -119,6 +114,8 @@ fn write(mut outgoing: Outgoing, library: &Library, path: &str, passphrase: &str
                 return writer.finish();
             }
             batch.iter().try_for_each(|entry| writer.write(entry))?;
+            let (done, total) = outgoing.progress();
+            telling.tell(done as u64, total as u64);
         }
     })
 }
@@ -168,8 +165,10 @@ pub fn demo(seed: &str, customers: &str, path: &str, output: &mut impl Write) ->
     };
     save(path, |file| {
         let mut writer = SyncWriter::begin(file, &passphrase, WORK_FACTOR, &header)?;
-        for entry in make() {
+        let mut telling = Telling::of(path);
+        for (entry, done) in make().zip(1..) {
             writer.write(&entry)?;
+            telling.tell(done, counts.total());
         }
         writer.finish()
     })?;

@@ -10,6 +10,6 @@ mod zip;
 
 pub use calendar::write_calendar;
 pub use card::write_card;
-pub use package::{Package, PackageFile};
+pub use package::{Form, Package, PackageFile};
 pub use table::{Leaving, Table};
 pub use zip::Zip;

@@ -21,6 +21,20 @@ struct Written {
     count: usize,
 }
 
+/// How the rows of a package are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Comma-separated values.
+    Csv,
+    /// One JSON object a line.
+    Lines,
+}
+
+impl Form {
+    /// Both.
+    pub const ALL: &[Form] = &[Form::Csv, Form::Lines];
+}
+
 /// One file of a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackageFile {
@@ -62,9 +76,11 @@ impl Package {
         self.tables.iter().map(|(table, written)| (*table, written.count))
     }
 
-    /// Returns the files; `datapackage.json` is the first one.
-    pub fn finish(self, title: &str, made: Stamp) -> Vec<PackageFile> {
-        let resources: Vec<Value> = self.tables.keys().flat_map(|table| resources(*table)).collect();
+    /// Returns the files, each table in the forms that are wanted; `datapackage.json` is the first one.
+    pub fn finish(self, title: &str, made: Stamp, forms: &[Form]) -> Vec<PackageFile> {
+        let tables = self.tables.keys();
+        let resources: Vec<Value> =
+            tables.flat_map(|table| forms.iter().map(|form| resource(*table, *form))).collect();
         let descriptor = json!({
             "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
             "name": "il-solito",
@@ -75,15 +91,20 @@ impl Package {
         let text = serde_json::to_string_pretty(&descriptor).unwrap_or_default();
         let mut files = vec![PackageFile { name: "datapackage.json".to_owned(), text }];
         for (table, written) in self.tables {
-            files.push(PackageFile { name: format!("{}.csv", table.name()), text: written.csv });
-            files.push(PackageFile { name: format!("{}.jsonl", table.name()), text: written.lines });
+            for form in forms {
+                let (ending, text) = match form {
+                    Form::Csv => ("csv", &written.csv),
+                    Form::Lines => ("jsonl", &written.lines),
+                };
+                files.push(PackageFile { name: format!("{}.{ending}", table.name()), text: text.clone() });
+            }
         }
         files
     }
 }
 
-/// Describes both files of a table.
-fn resources(table: Table) -> [Value; 2] {
+/// Describes a file of a table.
+fn resource(table: Table, form: Form) -> Value {
     let fields: Vec<Value> = table
         .columns()
         .iter()
@@ -94,14 +115,14 @@ fn resources(table: Table) -> [Value; 2] {
         .collect();
     let schema = json!({ "fields": fields, "missingValues": [""] });
     let name = table.name();
-    [
-        json!({
+    match form {
+        Form::Csv => json!({
             "name": name, "path": format!("{name}.csv"), "type": "table", "format": "csv", "mediatype": "text/csv",
             "encoding": "utf-8", "schema": schema,
         }),
-        json!({
+        Form::Lines => json!({
             "name": format!("{name}-lines"), "path": format!("{name}.jsonl"), "type": "table", "format": "jsonl",
             "mediatype": "application/jsonl", "encoding": "utf-8", "schema": schema,
         }),
-    ]
+    }
 }

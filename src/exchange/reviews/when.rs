@@ -71,7 +71,7 @@ fn read_time(text: &str) -> Option<(u16, u16, &str)> {
         rest.strip_prefix('.').map_or(rest, |rest| rest.trim_start_matches(|l: char| l.is_ascii_digit()));
     let afternoon = rest.trim_start().get(..2).is_some_and(|mark| mark.eq_ignore_ascii_case("pm"));
     let hour = if afternoon && hour < 12 { hour + 12 } else { hour };
-    (hour < 24 && minute < 60 && second < 61).then_some((hour * 60 + minute, second.min(59), rest))
+    (hour < 24 && minute < 60 && second < 61).then(|| (hour * 60 + minute, second.min(59), rest))
 }
 
 /// Reads how many minutes ahead of UTC a zone is.
@@ -112,6 +112,13 @@ mod tests {
         ] {
             assert_eq!(read_when(text, DateOrder::DayFirst), when, "{text}");
         }
+    }
+
+    #[test]
+    fn an_hour_that_no_clock_shows_breaks_nothing() {
+        // Found by fuzzing: the minutes of such an hour are more than a number of 16 bits holds.
+        assert_eq!(read_time("12100:00"), None);
+        assert!(read_when("2026-10-30T12100:00:00Z", DateOrder::DayFirst).day().is_some());
     }
 
     proptest! {

@@ -26,6 +26,8 @@ pub const TEXTS: SyncTexts = SyncTexts {
     go_words_missing: "To be made before the first file",
     go_leave: "Take your data out",
     go_leave_more: "As tables, contacts and a calendar, for other programs",
+    remind_go: "Back up",
+    remind_later: "Later",
 
     // The passphrase.
     words_lead: "Six words open all files of the shop, on every phone. Without them nobody reads them: not even we can find them again.",
@@ -120,6 +122,7 @@ pub const TEXTS: SyncTexts = SyncTexts {
     in_people_erased: "{n} customer erased for good|{n} customers erased for good",
     in_items: "{n} menu item|{n} menu items",
     in_others: "{n} other record|{n} other records",
+    in_steps: "{n} more line of history|{n} more lines of history",
     in_visits_new: "{n} more visit|{n} more visits",
     in_visits_void: "{n} visit taken back|{n} visits taken back",
     in_conflicts: "{n} line written on both phones|{n} lines written on both phones",
@@ -145,7 +148,7 @@ pub const TEXTS: SyncTexts = SyncTexts {
     // Trying a backup.
     try_good: "It opens and is whole",
     try_good_more: "There are {people} and {visits} in it.",
-    try_missing: "Of what is here it lacks {people} and {visits}: make a new one when you can.",
+    try_missing: "Something of what is here is not in it: {what}. Make a new one when you can.",
     try_all: "All that is here is in it.",
 
     // What is wrong with a file.

@@ -26,6 +26,8 @@ pub const TEXTS: SyncTexts = SyncTexts {
     go_words_missing: "Da scegliere prima del primo file",
     go_leave: "Porta via i tuoi dati",
     go_leave_more: "In tabelle, contatti e calendario, per altri programmi",
+    remind_go: "Fai una copia",
+    remind_later: "Più tardi",
 
     // The passphrase.
     words_lead: "Sei parole aprono tutti i file del locale, su ogni telefono. Senza, nessuno li legge: nemmeno noi possiamo ritrovarle.",
@@ -120,6 +122,7 @@ pub const TEXTS: SyncTexts = SyncTexts {
     in_people_erased: "{n} cliente cancellato per sempre|{n} clienti cancellati per sempre",
     in_items: "{n} voce del menu|{n} voci del menu",
     in_others: "{n} altra scheda|{n} altre schede",
+    in_steps: "{n} riga in più nella storia|{n} righe in più nella storia",
     in_visits_new: "{n} visita in più|{n} visite in più",
     in_visits_void: "{n} visita tolta|{n} visite tolte",
     in_conflicts: "{n} riga scritta su tutti e due i telefoni|{n} righe scritte su tutti e due i telefoni",
@@ -145,7 +148,7 @@ pub const TEXTS: SyncTexts = SyncTexts {
     // Trying a backup.
     try_good: "Si apre ed è intera",
     try_good_more: "Dentro ci sono {people} e {visits}.",
-    try_missing: "Di quello che c’è qui le mancano {people} e {visits}: fanne una nuova quando puoi.",
+    try_missing: "Manca qualcosa di quello che c’è qui: {what}. Fanne una nuova quando puoi.",
     try_all: "C’è dentro tutto quello che c’è qui.",
 
     // What is wrong with a file.

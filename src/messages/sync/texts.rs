@@ -6,7 +6,7 @@ texts! { SyncTexts:
     // The way in, and how the backups are.
     sync health_none health_none_more health_good health_old health_more tried never_tried
     never_tried_more make_backup try_backup try_backup_more go_out go_out_more go_in go_in_more go_words
-    go_words_set go_words_missing go_leave go_leave_more
+    go_words_set go_words_missing go_leave go_leave_more remind_go remind_later
     // The passphrase.
     words_lead words_make words_have words_type words_type_hint words_write words_strength words_written
     words_ask words_wrong words_check words_kept words_show words_new words_new_more words_keep words_short
@@ -22,7 +22,7 @@ texts! { SyncTexts:
     // A file comes in.
     in_title in_title_start in_lead in_choose in_formats in_words in_open in_reading in_comparing in_from
     in_from_unnamed in_nothing in_nothing_more in_would in_people_new in_people_changed in_people_aside
-    in_people_back in_people_erased in_items in_others in_visits_new in_visits_void in_conflicts
+    in_people_back in_people_erased in_items in_others in_steps in_visits_new in_visits_void in_conflicts
     in_conflicts_more in_stays in_goes in_empty_value in_won_later in_won_by_name in_many in_many_more
     in_gap in_gap_more in_clock in_clock_more in_take in_take_anyway in_taken in_taken_unnamed in_undo_more
     in_not

@@ -151,10 +151,10 @@ export class Page {
 
   async #act(what, role, name, options, deed) {
     await until(what, async () => {
-      const [element] = await this.all(role, name, options);
-      if (!element) return false;
       try {
-        return (await deed(element)) !== false;
+        // What is found may be drawn anew before it is handed over.
+        const [element] = await this.all(role, name, options);
+        return element !== undefined && (await deed(element)) !== false;
       } catch (error) {
         if (PASSING.has(error.kind)) return false;
         throw error;

@@ -34,6 +34,7 @@ export class Stage {
   spoils = false;
   #engine;
   #folders = [];
+  #others = [];
 
   static async set(engine) {
     const stage = new Stage();
@@ -55,6 +56,13 @@ export class Stage {
   /** Ends the journey here unless this engine is the one named. */
   only = (engine, why) => {
     if (this.engine !== engine) throw new Skipped(why);
+  };
+
+  /** Another phone: the same build at an origin of its own, which knows nothing of the first one's. In the same tab: one at a time. */
+  otherPhone = async () => {
+    const server = await fresh();
+    this.#others.push(server);
+    return new Page(this.session, this.engine, server.origin);
   };
 
   /** A copy of the build that `change(folder)` may touch. */
@@ -79,10 +87,11 @@ export class Stage {
   async judge() {
     const asked = this.outside.asked();
     if (asked.length > 0) throw new Error(`asked outside the origin: ${[...new Set(asked)].join(', ')}`);
-    const sent = this.server.requests.filter(({ method, url }) => method !== 'GET' || url.includes('?'));
+    const servers = [this.server, ...this.#others];
+    const sent = servers.flatMap(({ requests }) => requests).filter(({ method, url }) => method !== 'GET' || url.includes('?'));
     if (sent.length > 0) throw new Error(`sent to the server: ${sent.map(({ method, url }) => `${method} ${url}`).join(', ')}`);
     if (this.provokes) return;
-    const strangers = (await this.contacted()).filter((address) => !address.startsWith(this.server.origin));
+    const strangers = (await this.contacted()).filter((address) => !servers.some(({ origin }) => address.startsWith(origin)));
     if (strangers.length > 0) throw new Error(`asked for ${[...new Set(strangers)].join(', ')}`);
     const complaints = await this.page.complaints();
     if (complaints.length > 0) throw new Error(`the console says: ${complaints.join(' | ')}`);
@@ -99,7 +108,9 @@ export class Stage {
 
   async clear() {
     if (this.browser) await this.#engine.release(this.browser, this.spoils);
-    if (this.server.running) await this.server.stop();
+    for (const server of [this.server, ...this.#others]) {
+      if (server.running) await server.stop();
+    }
     for (const folder of this.#folders) rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { journey } from '../driver/journey.mjs';
 import { traces } from '../driver/traces.mjs';
 import { until } from '../driver/until.mjs';
+import { know } from '../scenes/phones.mjs';
 import { add, begin } from '../scenes/shop.mjs';
 
 /** Writes down a person with a note, and opens what is known of them. */
@@ -189,7 +190,7 @@ export const journeys = [
   journey('leaves nothing of what was typed in the browser\'s files', async (stage) => {
     stage.only('chromium', 'the profiles of the other engines are made where no journey can look');
     const { page, browser } = stage;
-    const words = ['Zefirinda', 'Quagliotti', '3479922188', 'marzapane viola', 'fischietta Verdi'];
+    const words = ['Zefirinda', 'Quagliotti', '3479922188', 'marzapane viola', 'fischietta Verdi', 'quokka zerbino'];
     const typed = async (name, phone) => {
       await add(page, name);
       await page.type('textbox', 'A new note', 'Sempre fischietta Verdi');
@@ -213,6 +214,7 @@ export const journeys = [
       assert.deepEqual(traces(browser.profile, words), []);
     };
     await begin(page);
+    await know(page, 'quokka zerbino lumaca fiordo pernice tulipano');
     const first = await typed('Zefirinda Quagliotti', '3479922188');
     await clean('unsealed-on-purpose-1');
     await page.open('#/trust/lock');

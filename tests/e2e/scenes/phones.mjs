@@ -15,10 +15,11 @@ export async function know(page, words = WORDS) {
   await page.see('this phone knows the passphrase');
 }
 
-/** Makes a file and catches it where the browser would save it. */
+/** Makes a file and catches it where the browser would save it; `choice` names what goes in, or chooses once it is offered. */
 export async function make(page, choice) {
   await page.open('#/sync/out');
-  if (choice) await page.click('radio', choice);
+  const chosen = typeof choice === 'function' ? await choice() : choice;
+  if (chosen) await page.click('radio', chosen);
   await page.run(() => {
     window.caught = null;
     navigator.canShare = undefined;

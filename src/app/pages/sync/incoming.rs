@@ -4,13 +4,14 @@ use super::bar::{show_trouble, show_work};
 use super::clerk::{Far, open};
 use super::lens::{Lens, Seen};
 use super::proposal;
+use super::reminder::put_off;
 use super::words::{keep_passphrase, passphrase, trouble};
 use crate::app::components::{Pane, TextField, draw_file_button, draw_icon, lead_back};
 use crate::app::pages::watch_reviews;
 use crate::app::route::{Route, SyncPage};
 use crate::app::state::{BookHandle, Done, JoinSlice, NoticeAction, Notices, Speech, use_book};
 use crate::domain::{Author, Library};
-use crate::merge::{MergeError, Merging, Proposal, SyncFile, tidy};
+use crate::merge::{MergeError, Merging, Proposal, Scope, SyncFile, tidy};
 use crate::messages::fill;
 use crate::platform::handed::{self, Handed, Place};
 use crate::platform::pause::Pace;
@@ -255,12 +256,17 @@ pub fn In() -> Html {
                     let (step, notices, name) =
                         (step.clone(), notices.clone(), file.header.device_name.clone());
                     let (settle, opened) = (settle.clone(), book.clone());
+                    let whole = file.header.scope == Scope::Whole;
                     let done =
                         Done::from(move |result: Result<_, crate::app::state::Failure>| match result {
                             Ok(undo) => {
                                 let text =
                                     if name.is_empty() { texts.in_taken_unnamed } else { texts.in_taken };
                                 settle.emit(());
+                                // What was taken in whole lies outside this phone: no word about backups for now.
+                                if whole {
+                                    put_off();
+                                }
                                 Route::Counter.replace();
                                 // The other phone may have brought reviews of which nobody here knows.
                                 watch_reviews(opened.clone());

@@ -5,7 +5,7 @@ use crate::app::pages::trust::{Leaving as Departing, give};
 use crate::app::route::{Route, SyncPage};
 use crate::app::state::{BookHandle, Notices, Speech, use_book};
 use crate::domain::{EntryKind, Left};
-use crate::exchange::{ExchangeError, Leaving, Package, Table, Zip, write_calendar, write_card};
+use crate::exchange::{ExchangeError, Form, Leaving, Package, Table, Zip, write_calendar, write_card};
 use crate::messages::SyncTexts;
 use crate::platform::clock;
 use yew::prelude::*;
@@ -103,7 +103,7 @@ fn package(book: &BookHandle, health: bool) -> Package {
 
 fn zip(book: &BookHandle, health: bool) -> Result<Vec<u8>, ExchangeError> {
     let mut zip = Zip::default();
-    for file in package(book, health).finish(&book.shop_name(), clock::now()) {
+    for file in package(book, health).finish(&book.shop_name(), clock::now(), Form::ALL) {
         zip.add(&file.name, file.text.as_bytes())?;
     }
     zip.finish()

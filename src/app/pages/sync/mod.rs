@@ -11,10 +11,13 @@ mod lens;
 mod out;
 mod passphrase;
 mod proposal;
+mod reminder;
 mod serve;
 mod sight;
 mod trial;
 mod words;
+
+pub use reminder::BackupReminder;
 
 use crate::app::route::SyncPage;
 use yew::prelude::*;

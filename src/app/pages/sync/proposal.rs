@@ -33,7 +33,11 @@ pub fn show(speech: &Speech, book: &BookHandle, proposal: &Proposal) -> Html {
         (texts.in_items, items),
         (texts.in_others, others),
     ];
-    let lines = lines.into_iter().filter(|(_, count)| *count > 0);
+    let mut lines: Vec<_> = lines.into_iter().filter(|(_, count)| *count > 0).collect();
+    // Where nothing else is different, the history still tells who did what on the other phone.
+    if lines.is_empty() && tally.steps > 0 {
+        lines.push((texts.in_steps, tally.steps));
+    }
     let going = tally.customers.put_aside + tally.customers.erased;
     html! {
         <>
@@ -46,11 +50,13 @@ pub fn show(speech: &Speech, book: &BookHandle, proposal: &Proposal) -> Html {
                 let what = format!("{}: {}", texts.in_clock, phone_name(speech, book, oddity.device));
                 warn("clock", "notice--soon", &what, &more)
             }) }
-            <div class="card">
-                <ul class="note-list">
-                    { for lines.map(|(text, count)| html! { <li key={text}>{ speech.count(text, count as u64, &[]) }</li> }) }
-                </ul>
-            </div>
+            if !lines.is_empty() {
+                <div class="card">
+                    <ul class="note-list">
+                        { for lines.iter().map(|(text, count)| html! { <li key={*text}>{ speech.count(text, *count as u64, &[]) }</li> }) }
+                    </ul>
+                </div>
+            }
             if proposal.conflict_count > 0 {
                 <section class="stack" aria-labelledby="conflicts">
                     <h2 id="conflicts">{ speech.count(texts.in_conflicts, proposal.conflict_count as u64, &[]) }</h2>

@@ -6,21 +6,24 @@ use super::words::{keep_trial, passphrase, trouble};
 use crate::app::components::{Pane, draw_file_button, draw_icon, lead_back};
 use crate::app::route::{Route, SyncPage};
 use crate::app::state::{BookHandle, Speech, use_book};
-use crate::domain::{Entry, EntryRef};
-use crate::merge::{Counts, MergeError, SyncFile};
+use crate::merge::{Counts, Lacks, MergeError, SyncFile, Trial};
 use crate::messages::fill;
+use crate::platform::pause::Pace;
 use crate::platform::{clock, files};
-use std::collections::BTreeSet;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
+
+/// How many entries are compared between two looks at the clock.
+const SLICE: usize = 64;
 
 #[derive(Clone, PartialEq)]
 enum Step {
     Choose,
     Reading(Option<Far>),
-    /// What is in it, and how many people and visits of the book are not.
-    Good(Counts, u64, u64),
+    Comparing(Option<Far>),
+    /// What is in it, and what of the book is not.
+    Good(Counts, Lacks),
     Failed(MergeError),
 }
 
@@ -46,14 +49,11 @@ pub fn Try() -> Html {
                     step.set(Step::Reading(Some(far)));
                     true
                 };
-                match open(&picked.bytes, &words, tell).await {
-                    Ok(file) => {
-                        let (people, visits) = missing(&book, &file);
-                        keep_trial(clock::now());
-                        step.set(Step::Good(file.header.counts, people, visits));
-                    }
-                    Err(error) => step.set(Step::Failed(error)),
-                }
+                let result = match open(&picked.bytes, &words, tell).await {
+                    Ok(file) => compare(&book, &file, &step).await,
+                    Err(error) => Err(error),
+                };
+                step.set(result.unwrap_or_else(Step::Failed));
             });
         })
     };
@@ -69,19 +69,25 @@ pub fn Try() -> Html {
             </Pane>
         },
         Step::Reading(far) => show_work(&speech, texts.in_reading, *far, None),
+        Step::Comparing(far) => show_work(&speech, texts.in_comparing, *far, None),
         Step::Failed(error) => {
             show_trouble(&speech, trouble(&speech, error), draw_file_button(texts.in_choose, None, &on_file))
         }
-        Step::Good(counts, people, visits) => {
-            let said = |people: u64, visits: u64| {
-                (speech.count(texts.people, people, &[]), speech.count(texts.visits, visits, &[]))
-            };
-            let inside = said(counts.customers, counts.visits);
-            let lacks = said(*people, *visits);
-            let rest = if (*people, *visits) == (0, 0) {
-                texts.try_all.to_owned()
-            } else {
-                fill(texts.try_missing, &[("people", &lacks.0), ("visits", &lacks.1)])
+        Step::Good(counts, lacks) => {
+            let count = |text, number| speech.count(text, number, &[]);
+            let inside = [count(texts.people, counts.customers), count(texts.visits, counts.visits)];
+            let lacking: Vec<String> = [
+                (texts.people, lacks.customers),
+                (texts.visits, lacks.visits),
+                (texts.in_others, lacks.others),
+            ]
+            .into_iter()
+            .filter(|(_, number)| *number > 0)
+            .map(|(text, number)| count(text, number))
+            .collect();
+            let rest = match lacking.is_empty() {
+                true => texts.try_all.to_owned(),
+                false => fill(texts.try_missing, &[("what", &lacking.join(", "))]),
             };
             html! {
                 <Pane key="good" dock={back}>
@@ -90,7 +96,7 @@ pub fn Try() -> Html {
                         <div class="health health--good">
                             <span class="health__light">{ draw_icon("check") }</span>
                             <h2 class="health__what">{ texts.try_good }</h2>
-                            <p class="note">{ fill(texts.try_good_more, &[("people", &inside.0), ("visits", &inside.1)]) }{ " " }{ rest }</p>
+                            <p class="note">{ fill(texts.try_good_more, &[("people", &inside[0]), ("visits", &inside[1])]) }{ " " }{ rest }</p>
                         </div>
                     </section>
                 </Pane>
@@ -99,17 +105,20 @@ pub fn Try() -> Html {
     }
 }
 
-/// Counts the people and the visits of the book that are not in a file.
-fn missing(book: &BookHandle, file: &SyncFile) -> (u64, u64) {
-    let mut there: BTreeSet<EntryRef> = BTreeSet::new();
-    there.extend(file.entries.iter().map(Entry::name));
-    let library = book.library();
-    let lacks = |name: EntryRef| !there.contains(&name);
-    let people = library
-        .customers()
-        .filter(|customer| lacks(EntryRef::Record(crate::domain::RecordId::Customer(customer.id()))))
-        .count();
-    let visits =
-        library.all_visits().filter(|visit| visit.counts() && lacks(EntryRef::Visit(visit.id))).count();
-    (people as u64, visits as u64)
+/// Compares a file with the book, letting the screen breathe.
+async fn compare(
+    book: &BookHandle,
+    file: &SyncFile,
+    step: &UseStateHandle<Step>,
+) -> Result<Step, MergeError> {
+    let mut trial = Trial::new(file, &book.library())?;
+    let mut pace = Pace::start();
+    while trial.step(file, &book.library(), SLICE) {
+        if pace.step().await {
+            let (done, total) = trial.progress(file);
+            step.set(Step::Comparing(Some((done as u64, total as u64))));
+        }
+    }
+    keep_trial(clock::now());
+    Ok(Step::Good(file.header.counts, trial.finish()))
 }
