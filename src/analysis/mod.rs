@@ -28,6 +28,7 @@ pub mod segments;
 pub mod statistics;
 pub mod suitability;
 pub mod survey;
+pub mod terms;
 pub mod thanks;
 pub mod usual;
 mod word;

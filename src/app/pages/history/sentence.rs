@@ -1,9 +1,8 @@
 //! A step of the history as a sentence, and what stood there before.
 
 use crate::analysis::chronicle::{Brought, Fact, Told, Who, tell};
-use crate::analysis::keeping::tally_field;
 use crate::app::state::{BookHandle, Speech, capital, fact_text, order_text};
-use crate::domain::{DeviceId, Field, Library, RecordId, Step, Value, Visit};
+use crate::domain::{DeviceId, Field, Library, RecordId, Step, Value, Visit, tally_field};
 use crate::messages::{field_name, fill, paper_name};
 
 /// How many facts are told one by one.

@@ -16,6 +16,8 @@ mod sight;
 mod trial;
 mod words;
 
+pub use beam::draw_code;
+
 use crate::app::route::SyncPage;
 use yew::prelude::*;
 

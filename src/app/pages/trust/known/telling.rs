@@ -1,6 +1,7 @@
 //! Tells a person all that is known of them, once: the screen shows it, and the copies are written from it.
 
 use crate::analysis::dossier::{Dossier, Known, Purpose};
+use crate::analysis::terms::{Term, Terms};
 use crate::app::pages::trust::words::{known_words, origin_words, paper_words, purpose_words, visit_words};
 use crate::app::state::Speech;
 use crate::domain::{Field, RecordId, Value, VisitId, is_guarded};
@@ -42,10 +43,10 @@ pub struct Group {
     pub is_long: bool,
 }
 
-/// Tells everything, in the language of `speech`; `months` is how long the shop keeps things after the last visit.
-pub fn tell(speech: &Speech, dossier: &Dossier<'_>, months: Option<u64>) -> Vec<Group> {
+/// Tells everything, in the language of `speech`; `terms` is how long the shop keeps things.
+pub fn tell(speech: &Speech, dossier: &Dossier<'_>, terms: &Terms) -> Vec<Group> {
     let trust = speech.language.trust();
-    let kept = match months {
+    let kept = match terms.people {
         Some(months) => speech.count(trust.kept_months, months, &[]),
         None => trust.kept_until_asked.to_owned(),
     };
@@ -65,11 +66,12 @@ pub fn tell(speech: &Speech, dossier: &Dossier<'_>, months: Option<u64>) -> Vec<
         groups.push(Group {
             title: purpose_words(speech, purpose).to_owned(),
             lead,
-            lines: facts.into_iter().map(|fact| fact_line(speech, fact)).collect(),
+            lines: facts.into_iter().map(|fact| fact_line(speech, fact, terms)).collect(),
             is_long: false,
         });
     }
     if !dossier.visits.is_empty() {
+        let details = terms.visits.map(|months| years(speech, trust.kept_details, months));
         let lines = dossier.visits.iter().map(|visit| {
             let (what, more) = visit_words(speech, visit);
             let handle = visit.counts().then_some(Handle::Visit(visit.id));
@@ -77,7 +79,11 @@ pub fn tell(speech: &Speech, dossier: &Dossier<'_>, months: Option<u64>) -> Vec<
         });
         groups.push(Group {
             title: speech.count(trust.the_visits, dossier.visits.len() as u64, &[]),
-            lead: format!("{} {kept}", trust.the_visits_more),
+            lead: [Some(trust.the_visits_more.to_owned()), Some(kept.clone()), details]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" "),
             lines: lines.collect(),
             is_long: true,
         });
@@ -90,6 +96,7 @@ pub fn tell(speech: &Speech, dossier: &Dossier<'_>, months: Option<u64>) -> Vec<
             if let RecordId::Paper(kind, _) = paper.record.id() {
                 words.push(purpose_words(speech, Purpose::of_paper(kind)).to_owned());
             }
+            words.extend(terms.of_paper(paper).map(|term| term_words(speech, term)));
             let line = Line { what: paper_words(speech, paper.record.id()), more: words.join(". ") };
             let handle = paper.record.is_present().then(|| Handle::Paper(paper.record.id()));
             Told { line, icon: "file", handle }
@@ -120,7 +127,23 @@ pub fn tell(speech: &Speech, dossier: &Dossier<'_>, months: Option<u64>) -> Vec<
     groups
 }
 
-fn fact_line(speech: &Speech, fact: &Known<'_>) -> Told {
+/// Writes a period, which is chosen in whole years.
+fn years(speech: &Speech, text: &str, months: u64) -> String {
+    speech.count(text, months / 12, &[])
+}
+
+/// Says for how long something is kept that has a time of its own.
+fn term_words(speech: &Speech, term: Term) -> String {
+    let trust = speech.language.trust();
+    match term {
+        Term::Until(at) => fill(trust.kept_for_visit, &[("when", &speech.day_and_time(at))]),
+        Term::Months(months) => years(speech, trust.kept_own, months),
+        Term::Author(months) => years(speech, trust.kept_author, months),
+        Term::Answered(months) => years(speech, trust.kept_answered, months),
+    }
+}
+
+fn fact_line(speech: &Speech, fact: &Known<'_>, terms: &Terms) -> Told {
     let what = known_words(speech, fact.record, fact.field, fact.value);
     let plain = match (fact.field, fact.value) {
         // A date is corrected where dates are typed; what the app writes for itself is not for typing.
@@ -147,7 +170,11 @@ fn fact_line(speech: &Speech, fact: &Known<'_>) -> Told {
     // Two records that were joined come apart in the history, where it is seen what that means.
     let handle = (!matches!(fact.field, Field::AliasOf | Field::Forgotten(_)))
         .then(|| Handle::Fact(fact.record, fact.field.clone(), plain));
-    Told { line: Line { what, more: origin_words(speech, fact) }, icon, handle }
+    let mut more = origin_words(speech, fact);
+    if let Some(term) = terms.of_fact(fact) {
+        more = format!("{more} {}", term_words(speech, term));
+    }
+    Told { line: Line { what, more }, icon, handle }
 }
 
 /// Makes a page of it to take along.
