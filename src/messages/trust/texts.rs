@@ -12,6 +12,8 @@ texts! { TrustTexts:
     guarded kept_until_asked kept_months kept_refusal kept_for_visit kept_own kept_details kept_author kept_answered
     from_told from_told_to from_companion from_companion_to from_noticed from_noticed_by from_named_file from_a_file
     from_written from_written_by from_invented
+    consent_read consent_given thanked_later thanked_never
+    field_at field_by field_text field_author field_stars field_source field_reply field_points
     stands_joined stands_aside stands_about since_day part_of_value yes no
     the_visits the_visits_more visit_voided visit_word show_all_visits
     the_papers earlier_title earlier_more
@@ -66,7 +68,7 @@ texts! { TrustTexts:
     request_due request_due_today request_overdue request_was_done request_was_refused request_taken request_asked
     request_who request_who_hint request_what request_longer request_longer_hint request_answer request_answer_hint
     request_done request_refused request_reopen request_closed request_opened request_open_known
-    request_log request_log_title request_log_asked request_log_taken
+    request_log request_log_title request_log_lead request_log_asked request_log_taken
     log log_tile log_title log_lead log_none log_words log_withdrawn log_by log_file log_version
 
     // For how long other things are kept.

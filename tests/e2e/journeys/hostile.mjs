@@ -19,6 +19,7 @@ async function paste(page, role, name, text) {
     it.focus();
     Object.getOwnPropertyDescriptor(Object.getPrototypeOf(it), 'value').set.call(it, text);
     it.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+    it.dispatchEvent(new Event('change', { bubbles: true }));
   }, field, text);
 }
 

@@ -111,7 +111,7 @@ fn draw(paper: &Handout) -> Html {
                     if !section.lead.is_empty() { <p>{ &section.lead }</p> }
                     <ul class="note-list">
                         { for section.lines.iter().enumerate().map(|(place, line)| html! {
-                            <li key={place}>{ &line.what }if !line.more.is_empty() { { ", " }{ &line.more } }</li>
+                            <li key={place}>{ &line.what }if !line.more.is_empty() { <br /><small>{ &line.more }</small> }</li>
                         }) }
                     </ul>
                 </section>

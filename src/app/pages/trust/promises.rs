@@ -3,7 +3,7 @@
 
 use crate::analysis::health::forget_due;
 use crate::analysis::keeping::{Expiring, Kept};
-use crate::analysis::retention::{is_by_itself, months_before, past, period};
+use crate::analysis::retention::{forget_past, is_by_itself, months_before, past, period};
 use crate::app::state::{BookHandle, DecideSlice};
 use crate::domain::{Action, EntryKind, EntryRef, Library, Plan, RecordId, Stamp};
 use crate::platform::{clock, page, pause};
@@ -70,10 +70,7 @@ fn forget_in_time(book: &BookHandle) {
         forget_drafts_of_past(book);
         book.keep_order(|| {
             let now = clock::now();
-            Box::new(move |library: &Library| {
-                let people = period(library).map(|months| past(library, months, now)).unwrap_or_default();
-                Some(people.iter().fold(Plan::new(Action::EraseCustomer), |plan, past| plan.erase(past.id)))
-            })
+            Box::new(move |library: &Library| Some(forget_past(library, now)))
         });
     }
 }

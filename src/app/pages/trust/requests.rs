@@ -86,10 +86,10 @@ pub fn write_requests(speech: &Speech, library: &Library, foot: Vec<String>) -> 
         more.push(due_words(speech, request).0);
         let said = [Some(&request.what), request.longer.as_ref(), Some(&request.answer)];
         more.extend(said.into_iter().flatten().filter(|said| !said.is_empty()).map(|said| said.to_string()));
-        Line::new(what, more.join(", "))
+        Line::new(what, more.join(". "))
     };
     let all = requests(library, None);
-    let lead = if all.is_empty() { trust.requests_none } else { trust.requests_lead };
+    let lead = if all.is_empty() { trust.requests_none } else { trust.request_log_lead };
     let (open, closed): (Vec<&Request>, Vec<&Request>) = all.iter().partition(|request| request.is_open());
     let list = |title: &str, some: &[&Request]| Section {
         title: title.to_owned(),

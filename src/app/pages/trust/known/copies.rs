@@ -129,9 +129,11 @@ pub fn Copies(props: &Props) -> Html {
             if let Some(code) = code {
                 <Sheet title={trust.copy_code} {on_close}>
                     if let Some(text) = code {
-                        { draw_code(Picture::of_text(&text).as_ref(), trust.copy_code) }
-                        <p class="note">{ trust.copy_code_more }</p>
-                        <p class="note">{ trust.copy_code_part }</p>
+                        <div class="stack">
+                            { draw_code(Picture::of_text(&text).as_ref(), trust.copy_code) }
+                            <p>{ trust.copy_code_more }</p>
+                            <p class="note">{ trust.copy_code_part }</p>
+                        </div>
                     } else {
                         <p>{ trust.copy_code_long }</p>
                     }

@@ -2,7 +2,10 @@
 
 use crate::analysis::dossier::{Dossier, Known, Purpose};
 use crate::analysis::terms::{Term, Terms};
-use crate::app::pages::trust::words::{known_words, origin_words, paper_words, purpose_words, visit_words};
+use crate::app::pages::trust::told_papers::tell_paper;
+use crate::app::pages::trust::words::{
+    consent_words, known_words, origin_words, paper_words, purpose_words, visit_words,
+};
 use crate::app::state::Speech;
 use crate::domain::{Field, RecordId, Value, VisitId, is_guarded};
 use crate::exchange::{Handout, Line, Section};
@@ -90,9 +93,12 @@ pub fn tell(speech: &Speech, dossier: &Dossier<'_>, terms: &Terms) -> Vec<Group>
     }
     if !dossier.papers.is_empty() {
         let lines = dossier.papers.iter().map(|paper| {
-            let says = paper.says.iter().filter(|known| !matches!(known.field, Field::About(_)));
-            let mut words: Vec<String> =
-                says.map(|known| known_words(speech, known.record, known.field, known.value)).collect();
+            let (mut words, told) = tell_paper(speech, paper.record);
+            let says = paper
+                .says
+                .iter()
+                .filter(|known| !matches!(known.field, Field::About(_)) && !told.contains(known.field));
+            words.extend(says.map(|known| known_words(speech, known.record, known.field, known.value)));
             if let RecordId::Paper(kind, _) = paper.record.id() {
                 words.push(purpose_words(speech, Purpose::of_paper(kind)).to_owned());
             }
@@ -171,6 +177,9 @@ fn fact_line(speech: &Speech, fact: &Known<'_>, terms: &Terms) -> Told {
     let handle = (!matches!(fact.field, Field::AliasOf | Field::Forgotten(_)))
         .then(|| Handle::Fact(fact.record, fact.field.clone(), plain));
     let mut more = origin_words(speech, fact);
+    if let Field::Consent(_) = fact.field {
+        more = format!("{more} {}", consent_words(speech, fact.value));
+    }
     if let Some(term) = terms.of_fact(fact) {
         more = format!("{more} {}", term_words(speech, term));
     }
