@@ -107,13 +107,18 @@ export const journeys = [
     await harmless(page, ofPerson(id));
     await add(page, 'Bruno Conti');
     const folder = mkdtempSync(join(tmpdir(), 'il-solito-hostile-'));
-    try {
-      const csv = `name,phone,note\n"Carla ${'c'.repeat(MEGABYTE)}",1,"${FORMULA.replaceAll('"', '""')}"\n"Dario\u0000 ${MARKS}${TAG.replaceAll('"', '""')}","${FORMULA.replaceAll('"', '""')}",x\n`;
-      writeFileSync(join(folder, 'people.csv'), csv);
+    const bring = async (name, text) => {
+      writeFileSync(join(folder, name), text);
       await page.open('#/import');
-      await page.attach(/file/i, join(folder, 'people.csv'));
-      await page.click('button', /^Bring in 2/);
+      await page.attach(/file/i, join(folder, name));
+      if (name.endsWith('.csv')) await page.click('button', 'Go on');
+      await page.click('button', /^Bring in 1/);
       await page.see(/brought in/i);
+    };
+    try {
+      await bring('people.vcf', `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Carla ${'c'.repeat(MEGABYTE)}\r\nNOTE:${FORMULA}\r\nEND:VCARD\r\n`);
+      const quoted = (words) => `"${words.replaceAll('"', '""')}"`;
+      await bring('people.csv', `name,phone,note\n${quoted(`Dario\u0000 ${MARKS}${TAG}`)},${quoted(FORMULA)},x\n`);
     } finally {
       rmSync(folder, { recursive: true });
     }

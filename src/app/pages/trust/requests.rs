@@ -4,7 +4,7 @@ use super::request_sheet::RequestSheet;
 use crate::app::components::{Pane, draw_behind, draw_icon, lead_back};
 use crate::app::pages::profile::told;
 use crate::app::route::{Route, TrustPage};
-use crate::app::state::{BookHandle, Notices, Speech, use_book};
+use crate::app::state::{BookHandle, Notices, Speech, capital, use_book};
 use crate::domain::{CustomerId, Library, PaperId, PaperKind, Request, RequestKind, RequestState, order};
 use crate::exchange::{Handout, Line, Section};
 use crate::messages::fill;
@@ -74,16 +74,22 @@ pub fn asker(speech: &Speech, library: &Library, request: &Request) -> String {
     }
 }
 
+/// Says when somebody asked, and who took it down.
+pub fn asked_words(speech: &Speech, request: &Request) -> String {
+    let trust = speech.language.trust();
+    let asked = capital(&fill(trust.request_log_asked, &[("day", &speech.date(request.at))]));
+    match &*request.by {
+        "" => asked,
+        by => format!("{asked}, {}", fill(trust.request_log_taken, &[("by", by)])),
+    }
+}
+
 /// Writes all of them as a paper, those to be answered first.
 pub fn write_requests(speech: &Speech, library: &Library, foot: Vec<String>) -> Handout {
     let trust = speech.language.trust();
     let line = |request: &Request| {
         let what = format!("{}: {}", kind_words(speech, request.kind), asker(speech, library, request));
-        let mut more = vec![fill(trust.request_log_asked, &[("day", &speech.date(request.at))])];
-        if !request.by.is_empty() {
-            more.push(fill(trust.request_log_taken, &[("by", &request.by)]));
-        }
-        more.push(due_words(speech, request).0);
+        let mut more = vec![asked_words(speech, request), due_words(speech, request).0];
         let said = [Some(&request.what), request.longer.as_ref(), Some(&request.answer)];
         more.extend(said.into_iter().flatten().filter(|said| !said.is_empty()).map(|said| said.to_string()));
         Line::new(what, more.join(". "))

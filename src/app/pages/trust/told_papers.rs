@@ -1,8 +1,8 @@
 //! Papers about a person, told to them in sentences: what left, what they asked, how they were thanked, what they were told.
 
 use super::ledger::{left_words, way_words};
-use super::requests::{due_words, kind_words};
-use crate::app::state::Speech;
+use super::requests::{asked_words, due_words, kind_words};
+use crate::app::state::{Speech, capital};
 use crate::domain::{Departure, Field, Gesture, GestureState, Record, Request, Telling};
 use crate::messages::{channel_name, fill};
 
@@ -27,13 +27,11 @@ pub fn tell_paper(speech: &Speech, record: &Record) -> (Vec<String>, &'static [F
     let (said, fields) = if let Some(line) = Departure::of(record) {
         let what = [("what", left_words(speech, line.left)), ("way", way_words(speech, line.way))];
         let line =
-            [fill(trust.ledger_line, &what), speech.day_and_time(line.at), line.by.into(), line.name.into()];
+            [fill(trust.ledger_line, &what), done(&speech.day_and_time(line.at), &line.by), line.name.into()];
         (line.to_vec(), DEPARTURE)
     } else if let Some(request) = Request::of(record) {
-        let asked = fill(trust.request_log_asked, &[("day", &speech.date(request.at))]);
-        let mut said =
-            vec![kind_words(speech, request.kind).to_owned(), asked, taken_by(speech, &request.by)];
-        said.push(due_words(speech, &request).0);
+        let kind = kind_words(speech, request.kind).to_owned();
+        let mut said = vec![kind, asked_words(speech, &request), due_words(speech, &request).0];
         said.extend([
             request.who.into(),
             request.what.into(),
@@ -47,7 +45,7 @@ pub fn tell_paper(speech: &Speech, record: &Record) -> (Vec<String>, &'static [F
             GestureState::Later => trust.thanked_later.to_owned(),
             GestureState::Never => trust.thanked_never.to_owned(),
         };
-        (vec![what, speech.day(gesture.at), gesture.by.into()], GESTURE)
+        (vec![capital(&what), done(&speech.day(gesture.at), &gesture.by)], GESTURE)
     } else if let Some(telling) = Telling::of(record) {
         let care = speech.language.care();
         let how = match telling.channel {
@@ -55,16 +53,21 @@ pub fn tell_paper(speech: &Speech, record: &Record) -> (Vec<String>, &'static [F
             Some(channel) => channel_name(care, channel).to_owned(),
             None => speech.language.person().asked_spoken.to_owned(),
         };
-        (vec![how, record.text(&Field::Text).to_owned(), speech.day(telling.at), telling.by.into()], TELLING)
+        (
+            vec![
+                capital(&how),
+                record.text(&Field::Text).to_owned(),
+                done(&speech.day(telling.at), &telling.by),
+            ],
+            TELLING,
+        )
     } else {
         (Vec::new(), &[][..])
     };
     (said.into_iter().filter(|said| !said.is_empty()).collect(), fields)
 }
 
-fn taken_by(speech: &Speech, by: &str) -> String {
-    match by {
-        "" => String::new(),
-        by => fill(speech.language.trust().request_log_taken, &[("by", by)]),
-    }
+/// Writes when something was done, and by whom.
+fn done(day: &str, by: &str) -> String {
+    if by.is_empty() { capital(day) } else { format!("{}, {by}", capital(day)) }
 }
