@@ -118,7 +118,8 @@ export const journeys = [
     try {
       await bring('people.vcf', `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Carla ${'c'.repeat(MEGABYTE)}\r\nNOTE:${FORMULA}\r\nEND:VCARD\r\n`);
       const quoted = (words) => `"${words.replaceAll('"', '""')}"`;
-      await bring('people.csv', `name,phone,note\n${quoted(`Dario\u0000 ${MARKS}${TAG}`)},${quoted(FORMULA)},x\n`);
+      const row = quoted(`Dario ${MARKS}${TAG}`);
+      await bring('people.csv', `name,phone,note\n${row},${quoted(FORMULA)},x\n`);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -63,6 +63,8 @@ export const journeys = [
       await page.see('Milk');
       await go(page, 21 * MINUTE);
       await show(page, `#/customer/${id}`);
+      // A book that is being opened says nothing yet.
+      await page.find('heading', 'Milena');
       await page.gone('Milk');
       assert.deepEqual(await told(page, id), [], `${way}: nothing tells of it`);
       assert.ok(!await guards(page, id), `${way}: nor warns`);
