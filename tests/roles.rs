@@ -56,6 +56,7 @@ fn every_screen() -> Vec<Route> {
         TrustPage::Retention,
         TrustPage::Requests(None),
         TrustPage::Requests(Some(who)),
+        TrustPage::RequestLog,
         TrustPage::ConsentLog,
         TrustPage::WallNotice,
         TrustPage::WebNotice,

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Action, CustomerId, EntryKind, EntryRef, Field, Forgetting, Library, PaperKind, Plan, Record, RecordId,
-    Register, Request, Stamp, Value,
+    Register, Request, Stamp, Value, tally_field,
 };
 use std::collections::BTreeSet;
 
@@ -192,11 +192,6 @@ impl Expiring {
         let plan = std::mem::replace(&mut self.plan, Plan::new(Action::EditSettings));
         self.plan = plan.forget(record, what, until);
     }
-}
-
-/// Returns the field in which it is told how much was forgotten because its time was over.
-pub fn tally_field() -> Field {
-    Field::Setting("forgotten_in_time".into())
 }
 
 fn last_written(record: &Record) -> Option<Stamp> {

@@ -29,6 +29,7 @@ pub mod segments;
 pub mod statistics;
 pub mod suitability;
 pub mod survey;
+pub mod terms;
 pub mod thanks;
 pub mod usual;
 mod word;

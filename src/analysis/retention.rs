@@ -1,6 +1,8 @@
 //! How long people are kept who do not come any more: the period that the shop chose, and who is past it.
 
-use crate::domain::{Customer, CustomerId, Day, Field, Library, Stamp, Value, order};
+use crate::domain::{
+    Action, Customer, CustomerId, Day, Field, Library, Plan, RecordId, Stamp, Value, order, tally_field,
+};
 
 /// The periods that can be chosen, in months; none is chosen until the shop does.
 pub const PERIODS: [u64; 4] = [12, 24, 36, 60];
@@ -59,6 +61,19 @@ pub fn past(library: &Library, months: u64, now: Stamp) -> Vec<Past> {
     past
 }
 
+/// Returns the plan that forgets whoever is past the period, told as what went by itself and with how many there were.
+pub fn forget_past(library: &Library, now: Stamp) -> Plan {
+    let people = period(library).map(|months| past(library, months, now)).unwrap_or_default();
+    let plan = Plan::new(Action::EditSettings);
+    if people.is_empty() {
+        return plan;
+    }
+    let number = |number: u64| Value::Number(number.min(i64::MAX as u64) as i64);
+    let tally = Value::parts([("at", number(now.0)), ("people", number(people.len() as u64))]);
+    let plan = plan.set(RecordId::Shop, tally_field(), tally);
+    people.iter().fold(plan, |plan, past| plan.erase(past.id))
+}
+
 /// Returns the same day so many months earlier, the last of its month where there is no such day.
 pub fn months_before(now: Stamp, months: u64) -> Stamp {
     let (day, minute) = Day::of(now, 0);
@@ -72,7 +87,7 @@ pub fn months_before(now: Stamp, months: u64) -> Stamp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Action, Author, DeviceId, Plan, RecordId, Visit, VisitId};
+    use crate::domain::{Author, DeviceId, Visit, VisitId};
     use proptest::prelude::*;
 
     const DAY: u64 = 86_400_000;
@@ -108,6 +123,25 @@ mod tests {
     #[test]
     fn nobody_is_past_a_period_that_was_not_chosen() {
         assert_eq!(period(&library(&[(1, None)])), None);
+    }
+
+    #[test]
+    fn who_is_past_goes_in_one_step_that_says_how_many() {
+        let mut library = library(&[(1, None), (2, None), (3990, None)]);
+        let author = Author { now: Stamp(4000 * DAY), device: DeviceId(1), by: "".into() };
+        assert!(forget_past(&library, author.now).is_empty(), "no period was chosen");
+        let choose = Plan::new(Action::EditSettings).set(RecordId::Shop, period_field(), Value::Number(24));
+        let changes = choose.resolve(&library, &author, &mut || 90);
+        library.install(library.patch(&changes));
+        let plan = forget_past(&library, author.now);
+        assert!(plan.only_forgets());
+        let changes = plan.resolve(&library, &author, &mut || 91);
+        library.install(library.patch(&changes));
+        let left: Vec<u128> = library.customers().map(|customer| customer.id().0).collect();
+        assert_eq!(left, [3]);
+        let tally = library.shop().and_then(|shop| shop.value(&tally_field()).part("people").cloned());
+        assert_eq!(tally, Some(Value::Number(2)));
+        assert!(forget_past(&library, author.now).is_empty());
     }
 
     proptest! {

@@ -66,6 +66,11 @@ impl Forgetting {
     }
 }
 
+/// Returns the field in which it is told how much was forgotten because its time was over.
+pub fn tally_field() -> Field {
+    Field::Setting("forgotten_in_time".into())
+}
+
 /// Returns whether a field tells of health or belief (Art. 9 GDPR).
 pub fn is_guarded(field: &Field) -> bool {
     match field {

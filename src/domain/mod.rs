@@ -58,7 +58,7 @@ pub use diet::Diet;
 pub use entry::{Entry, EntryKind, EntryRef};
 pub use field::Field;
 pub use follow_up::{FollowUp, FollowUpKind};
-pub use forgetting::{Forgetting, is_guarded};
+pub use forgetting::{Forgetting, is_guarded, tally_field};
 pub use gesture::{Gesture, GestureState};
 pub use id::{CustomerId, DeviceId, Dice, ItemId, NoteId, PaperId, RecordId, StepId, VisitId};
 pub use improvement::Improvement;

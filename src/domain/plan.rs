@@ -2,7 +2,7 @@
 
 use super::{
     Action, Change, CustomerId, DeviceId, Dice, Field, Forgetting, Library, Mark, RecordId, Register, Stamp,
-    Step, StepId, Touch, Value, Visit, VisitId, order,
+    Step, StepId, Touch, Value, Visit, VisitId, order, tally_field,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -104,6 +104,17 @@ impl Plan {
     pub fn forget(mut self, record: RecordId, what: Forgetting, until: Stamp) -> Self {
         self.forgettings.push((record, what, until));
         self
+    }
+
+    /// Returns whether it does nothing but forget, with how much of it there was.
+    pub fn only_forgets(&self) -> bool {
+        let tally = |(record, field, _): &(RecordId, Field, Value)| {
+            *record == RecordId::Shop && *field == tally_field()
+        };
+        self.undoes.is_none()
+            && self.visits.is_empty()
+            && self.voids.is_empty()
+            && self.writes.iter().all(tally)
     }
 
     /// Returns whether there is nothing to do.

@@ -50,7 +50,7 @@ fn may_write(record: RecordId, field: &Field) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{CustomerId, DeviceId, Forgetting, PaperKind, Stamp, Value, VisitId};
+    use crate::domain::{CustomerId, DeviceId, Forgetting, PaperKind, Stamp, Value, VisitId, tally_field};
 
     const WHO: RecordId = RecordId::Customer(CustomerId(1));
 
@@ -79,6 +79,22 @@ mod tests {
         for (plan, wanted) in plans {
             assert_eq!(Role::Service.may(&plan), wanted, "{plan:?}");
             assert!(Role::Owner.may(&plan), "{plan:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_ordered_is_to_forget_and_nothing_besides() {
+        let tally = |plan: Plan| plan.set(RecordId::Shop, tally_field(), Value::Number(1));
+        let forget = || Plan::new(Action::EditSettings).forget(WHO, Forgetting::Notes, Stamp(1));
+        let plans = [
+            (Plan::new(Action::EraseCustomer).erase(CustomerId(1)), true),
+            (tally(forget()), true),
+            (forget().set(WHO, Field::Name, "Giulia"), false),
+            (tally(forget()).set(RecordId::Shop, Field::Name, "Bar"), false),
+            (Plan::new(Action::TakeBack).void(VisitId(1)), false),
+        ];
+        for (plan, wanted) in plans {
+            assert_eq!(plan.only_forgets(), wanted, "{plan:?}");
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Whether a step can be undone now, or why not, without working out all that undoing it would write.
 
-use crate::analysis::keeping::tally_field;
-use crate::domain::{Library, PlanError, Step, Touch, Visit};
+use crate::domain::{Library, PlanError, Step, Touch, Visit, tally_field};
 
 /// Returns what [`crate::domain::Plan::undo`] would say of a step, stopping at the first thing that can be undone.
 pub fn can_undo(library: &Library, step: &Step) -> Result<(), PlanError> {

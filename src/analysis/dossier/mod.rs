@@ -27,6 +27,8 @@ pub struct Known<'a> {
     pub origin: Origin<'a>,
     /// When it was said, noticed or written.
     pub at: Stamp,
+    /// When it was last touched.
+    pub written: Stamp,
     /// What it is used for.
     pub purpose: Purpose,
 }
@@ -115,7 +117,15 @@ fn known<'a>(record: &'a Record, authors: &Authors<'a>) -> impl Iterator<Item = 
     record.present().map(|(field, register)| {
         let (origin, at) = authors.origin(record, field, register);
         let purpose = Purpose::of(record.id(), field);
-        Known { record: record.id(), field, value: &register.value, origin, at, purpose }
+        Known {
+            record: record.id(),
+            field,
+            value: &register.value,
+            origin,
+            at,
+            written: register.stamp,
+            purpose,
+        }
     })
 }
 

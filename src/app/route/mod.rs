@@ -170,6 +170,8 @@ pub enum TrustPage {
     Retention,
     /// What people ask about their data; of one of them.
     Requests(Option<CustomerId>),
+    /// All requests, as a paper.
+    RequestLog,
     /// Every yes and no that was said.
     ConsentLog,
     /// The notice for the wall.
@@ -190,6 +192,7 @@ impl TrustPage {
             "ledger" => TrustPage::Ledger,
             "retention" => TrustPage::Retention,
             "requests" => TrustPage::Requests(CustomerId::parse(rest)),
+            "asked" => TrustPage::RequestLog,
             "consents" => TrustPage::ConsentLog,
             "wall" => TrustPage::WallNotice,
             "notice" => TrustPage::WebNotice,
@@ -208,6 +211,7 @@ impl TrustPage {
             TrustPage::Retention => "/trust/retention".into(),
             TrustPage::Requests(None) => "/trust/requests".into(),
             TrustPage::Requests(Some(id)) => format!("/trust/requests/{id}"),
+            TrustPage::RequestLog => "/trust/asked".into(),
             TrustPage::ConsentLog => "/trust/consents".into(),
             TrustPage::WallNotice => "/trust/wall".into(),
             TrustPage::WebNotice => "/trust/notice".into(),

@@ -1,5 +1,6 @@
 //! The open book: the library in memory, what is derived from it, and the queue through which everything is written.
 
+use super::decide::{Decide, DecideWhole, Done};
 use super::glance::{Kept, QUIET};
 use super::rows::Rows;
 use super::{Failure, Shop};
@@ -9,7 +10,7 @@ use crate::analysis::likely::Rhythms;
 use crate::analysis::roster::Roster;
 use crate::analysis::search::{Builder, Index};
 use crate::domain::{
-    Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, Plan, RecordId, Role, StepId, order,
+    Author, Customer, CustomerId, DeviceId, Entry, Library, Patch, RecordId, Role, StepId, order,
 };
 use crate::platform::{clock, pause};
 use crate::storage::{Commit, IndexedDb, Progress, Storage, Subscription};
@@ -18,29 +19,6 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
-
-/// Decides a plan at once.
-pub(super) type DecideWhole = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>;
-/// Decides a slice more of a plan of thousands; the plan once it is whole.
-pub type DecideSlice = Box<dyn FnMut(&Library) -> Option<Plan>>;
-
-/// What a deed makes different, and its line of history.
-pub type Worked = (Option<StepId>, Patch);
-/// Works out a slice more of what a file of another phone makes different; all of it once it is whole.
-pub type JoinSlice = Box<dyn FnMut(&Library, &Author) -> Result<Option<Worked>, Failure>>;
-
-/// Decides what to write, against the library as it is when its turn comes.
-#[derive(Clone)]
-pub enum Decide {
-    /// At once.
-    Whole(DecideWhole),
-    /// A slice at a time; begins anew where another window was first.
-    Sliced(Rc<dyn Fn() -> DecideSlice>),
-    /// By joining the book of another phone in, a slice at a time.
-    Joined(Rc<dyn Fn() -> JoinSlice>),
-}
-/// Told the step that was written, `None` where all was as wanted already; or why nothing was.
-pub type Done = Callback<Result<Option<StepId>, Failure>>;
 
 /// How often a deed is decided anew when another window keeps writing first.
 const TRIES: u32 = 5;

@@ -1,7 +1,8 @@
 //! Deeds of thousands, such as taking a file in or undoing that: worked out and taken in a slice at a time.
 
 use super::Failure;
-use super::book::{Book, Decide, DecideWhole, Worked};
+use super::book::Book;
+use super::decide::{Decide, DecideWhole, Worked};
 use super::loading::finish_index;
 use crate::analysis::search::{Builder, Index};
 use crate::domain::{
@@ -29,13 +30,13 @@ impl Book {
     }
 
     /// Works it out, unless another window's changes come in between: then it has to be decided anew.
-    async fn try_work_out(&self, decide: &Decide, joined: u32) -> Result<Option<Worked>, Failure> {
+    async fn try_work_out(&self, by: &Decide, joined: u32) -> Result<Option<Worked>, Failure> {
         // What another phone wrote may be anything.
-        if self.role.get() == Role::Service && matches!(decide, Decide::Joined(_)) {
+        if self.role.get() == Role::Service && matches!(by, Decide::Joined(_)) {
             return Err(Failure::Owner);
         }
         let mut pace = Pace::start();
-        let (plan, author) = match decide {
+        let (plan, author) = match by {
             Decide::Whole(decide) => {
                 let library = self.library.borrow();
                 let author = self.author(&library);
@@ -55,13 +56,16 @@ impl Book {
                     }
                 }
             }
-            Decide::Sliced(begin) => {
+            Decide::Sliced(begin) | Decide::Ordered(begin) => {
                 let mut decide = begin();
                 loop {
                     // Borrowed for one slice: the screens read on meanwhile.
                     let decided = decide(&self.library.borrow());
                     if let Some(plan) = decided {
-                        break (self.allowed(plan)?, self.author(&self.library.borrow()));
+                        // An order was given by the owner: that it only forgets is all that is asked of it.
+                        let ordered = matches!(by, Decide::Ordered(_)) && plan.only_forgets();
+                        let plan = if ordered { plan } else { self.allowed(plan)? };
+                        break (plan, self.author(&self.library.borrow()));
                     }
                     if self.pause(&mut pace, joined).await {
                         return Ok(None);

@@ -1,7 +1,7 @@
 //! The verbs of the screens: each decides a plan, and the book writes it.
 
 use super::BookHandle;
-use super::book::Done;
+use super::decide::Done;
 use crate::analysis::health::place;
 use crate::domain::{
     Action, Allergy, Author, CustomerId, Departure, Diet, Field, Left, Note, NoteId, OrderLine, PaperId,

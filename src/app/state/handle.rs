@@ -1,6 +1,7 @@
 //! What the screens hold of the book: reading it, and asking for deeds.
 
-use super::book::{Book, Decide, DecideSlice, JoinSlice};
+use super::book::Book;
+use super::decide::{Decide, DecideSlice, JoinSlice};
 use super::{Failure, Shop};
 use crate::analysis::KnownItems;
 use crate::analysis::likely::Rhythms;
@@ -187,6 +188,11 @@ impl BookHandle {
         done: Callback<Result<Option<StepId>, Failure>>,
     ) {
         self.book.act(Decide::Sliced(Rc::new(begin)), done);
+    }
+
+    /// Forgets what the owner ordered to be forgotten in time; see [`Decide::Ordered`].
+    pub fn keep_order(&self, begin: impl Fn() -> DecideSlice + 'static) {
+        self.book.act(Decide::Ordered(Rc::new(begin)), Callback::noop());
     }
 
     /// Takes the book of another phone in: `begin` returns what works it out a slice at a time.

@@ -4,6 +4,7 @@ mod ahead;
 mod arrival;
 mod book;
 mod bulk;
+mod decide;
 mod deeds;
 mod demo;
 mod facts;
@@ -22,7 +23,8 @@ mod warnings;
 
 pub use ahead::open_ahead;
 pub use arrival::record_visit;
-pub use book::{Book, DecideSlice, Done, JoinSlice};
+pub use book::Book;
+pub use decide::{DecideSlice, Done, JoinSlice};
 pub use deeds::VisitDraft;
 pub use demo::{DEMO_TASK, Making, leave_demo, make_demo, serve_demo};
 pub use facts::{fact_text, hours_text};

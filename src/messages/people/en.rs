@@ -106,6 +106,7 @@ pub const TEXTS: PeopleTexts = PeopleTexts {
     join_done: "{name}: two records joined into one.",
     join_already: "They are one record already.",
     step_in_time: "Forgotten by itself, since its time was over",
+    in_time_people: "{n} person|{n} people",
     in_time_visits: "the details of {n} visit|the details of {n} visits",
     in_time_notes: "{n} note|{n} notes",
     in_time_reviews: "who wrote {n} review|who wrote {n} reviews",

@@ -106,6 +106,7 @@ pub const TEXTS: PeopleTexts = PeopleTexts {
     join_done: "{name}: due schede unite in una.",
     join_already: "Sono già una scheda sola.",
     step_in_time: "Dimenticato da sé, perché il suo tempo è passato",
+    in_time_people: "{n} persona|{n} persone",
     in_time_visits: "i dettagli di {n} visita|i dettagli di {n} visite",
     in_time_notes: "{n} appunto|{n} appunti",
     in_time_reviews: "chi ha scritto {n} recensione|chi ha scritto {n} recensioni",

@@ -18,5 +18,5 @@ texts! { PeopleTexts over Texts:
     join_taken join_same join_instead join_before join_other join_now join_now_more join_done join_already
 
     // What was forgotten because its time was over.
-    step_in_time in_time_visits in_time_notes in_time_reviews in_time_requests
+    step_in_time in_time_people in_time_visits in_time_notes in_time_reviews in_time_requests
 }

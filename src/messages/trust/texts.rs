@@ -9,14 +9,16 @@ texts! { TrustTexts:
     // What is known of a person, told to them.
     known_here known_here_unnamed known_lead known_nothing in_language
     why_recognise why_safety why_serve why_reach why_thank why_respect why_offer why_improve why_duty why_order
-    guarded kept_until_asked kept_months kept_refusal
+    guarded kept_until_asked kept_months kept_refusal kept_for_visit kept_own kept_details kept_author kept_answered
     from_told from_told_to from_companion from_companion_to from_noticed from_noticed_by from_named_file from_a_file
     from_written from_written_by from_invented
+    consent_read consent_given thanked_later thanked_never
+    field_at field_by field_text field_author field_stars field_source field_reply field_points
     stands_joined stands_aside stands_about since_day part_of_value yes no
     the_visits the_visits_more visit_voided visit_word show_all_visits
     the_papers earlier_title earlier_more
     correct correct_title correct_hint corrected take_away taken_away
-    take_copy take_copy_more copy_readable copy_machine copy_saved copy_shared copy_refused copy_file copy_foot
+    take_copy take_copy_more copy_readable copy_machine copy_code copy_code_more copy_code_part copy_code_long copy_saved copy_shared copy_refused copy_file copy_foot
     rights_foot
     forget_me forget_title forget_more forget_backups forget_no_backups forget_for_good forget_keep done_handing
     receipt_title receipt_lead receipt_shop receipt_when receipt_number receipt_facts receipt_visits receipt_papers
@@ -66,6 +68,7 @@ texts! { TrustTexts:
     request_due request_due_today request_overdue request_was_done request_was_refused request_taken request_asked
     request_who request_who_hint request_what request_longer request_longer_hint request_answer request_answer_hint
     request_done request_refused request_reopen request_closed request_opened request_open_known
+    request_log request_log_title request_log_lead request_log_asked request_log_taken
     log log_tile log_title log_lead log_none log_words log_withdrawn log_by log_file log_version
 
     // For how long other things are kept.

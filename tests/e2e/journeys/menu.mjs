@@ -3,27 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { journey } from '../driver/journey.mjs';
+import { MENU, bring, paste } from '../scenes/menu.mjs';
 import { add, addRegular, begin, startPoints, tryDemo } from '../scenes/shop.mjs';
-
-const MENU = 'Coffee\nEspresso 1.20\nCappuccino 1.50\ncoffee, milk\nMystery roll 2.00\n';
-
-/** Puts a text of several lines into the field at once, as pasting does: keys for line ends mean something else in WebKit. */
-async function paste(page, text) {
-  const field = await page.find('textbox', 'Paste the menu');
-  await page.run((it, pasted) => {
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(it, pasted);
-    it.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
-  }, field, text);
-}
-
-/** Pastes a menu and takes it in. */
-async function bring(page, menu = MENU) {
-  await page.open('#/menu/import');
-  await paste(page, menu);
-  await page.click('button', /^Bring \d+ items? in/);
-  await page.see('Menu updated');
-  await page.find('heading', 'The menu');
-}
 
 export const journeys = [
   journey('brings a menu in by pasting, and undoes it', async ({ page }) => {

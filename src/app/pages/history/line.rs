@@ -4,7 +4,7 @@ use super::sentence::{phone_name, say};
 use crate::analysis::chronicle::can_undo;
 use crate::app::components::draw_icon;
 use crate::app::state::{BookHandle, Failure, NoticeAction, Notices, Speech};
-use crate::domain::{Action, PlanError, StepId};
+use crate::domain::{Action, PlanError, StepId, Touch, tally_field};
 use crate::messages::fill;
 use crate::platform::page;
 use yew::prelude::*;
@@ -23,7 +23,12 @@ pub fn draw_line(
     let time = speech.time(step.at);
     let phone = phone_name(speech, book, step.device);
     let mut from = vec![time.as_str()];
-    if !step.by.is_empty() {
+    // What went by itself was nobody's deed.
+    let by_itself = step
+        .touches
+        .iter()
+        .any(|touch| matches!(touch, Touch::Wrote { field, .. } if *field == tally_field()));
+    if !step.by.is_empty() && !by_itself {
         from.push(&step.by);
     }
     if phone != *step.by {

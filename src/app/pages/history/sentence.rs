@@ -1,9 +1,10 @@
 //! A step of the history as a sentence, and what stood there before.
 
 use crate::analysis::chronicle::{Brought, Fact, Told, Who, tell};
-use crate::analysis::keeping::tally_field;
+use crate::analysis::keeping::Kept;
+use crate::analysis::retention::{by_itself_field, period_field};
 use crate::app::state::{BookHandle, Speech, capital, fact_text, order_text};
-use crate::domain::{DeviceId, Field, Library, RecordId, Step, Value, Visit};
+use crate::domain::{DeviceId, Field, Library, RecordId, Step, Value, Visit, tally_field};
 use crate::messages::{field_name, fill, paper_name};
 
 /// How many facts are told one by one.
@@ -113,6 +114,7 @@ pub fn say(speech: &Speech, library: &Library, step: &Step) -> Sentence {
 fn forgotten_in_time(speech: &Speech, tally: &Value) -> Vec<String> {
     let texts = speech.language.people();
     let kinds = [
+        ("people", texts.in_time_people),
         ("visits", texts.in_time_visits),
         ("notes", texts.in_time_notes),
         ("reviews", texts.in_time_reviews),
@@ -237,6 +239,9 @@ fn told(speech: &Speech, facts: &[Fact<'_>], of: impl Fn(&Fact<'_>) -> Option<St
         .iter()
         .take(FACTS)
         .map(|fact| {
+            if let Some(said) = setting(speech, fact) {
+                return said;
+            }
             let field = field_name(texts, fact.record, fact.field);
             let field =
                 capital(&of(fact).map_or_else(|| field.to_owned(), |name| format!("{name}, {field}")));
@@ -255,6 +260,31 @@ fn told(speech: &Speech, facts: &[Fact<'_>], of: impl Fn(&Fact<'_>) -> Option<St
         told.push(fill(texts.others, &[("n", &number)]));
     }
     told
+}
+
+/// Tells what the shop chose of how long it keeps things, or who answers for them.
+fn setting(speech: &Speech, fact: &Fact<'_>) -> Option<String> {
+    let (texts, trust) = (speech.language.people(), speech.language.trust());
+    let kept = Kept::ALL.into_iter().find(|kept| kept.field() == *fact.field);
+    let (name, never) = match kept {
+        Some(Kept::Visits) => (trust.keep_visits, trust.keep_never),
+        Some(Kept::Notes) => (trust.keep_notes, trust.keep_never),
+        Some(Kept::Reviews) => (trust.keep_reviews, trust.keep_never),
+        Some(Kept::Requests) => (trust.keep_requests, trust.keep_never),
+        None if *fact.field == period_field() => (trust.retention, trust.retention_none),
+        None if *fact.field == by_itself_field() => (trust.keep_people_by_itself, trust.no),
+        None if matches!(fact.field, Field::Setting(name) if &**name == "controller") => {
+            (trust.paper_owner, "")
+        }
+        None => return None,
+    };
+    let value = match fact.after {
+        Value::Number(months) => speech.count(trust.retention_years, months.unsigned_abs() / 12, &[]),
+        Value::Flag(true) => trust.yes.to_owned(),
+        Value::Text(text) => text.to_string(),
+        _ => never.to_owned(),
+    };
+    Some(fill(texts.fact_line, &[("field", name), ("value", &shorten(&value))]))
 }
 
 /// Cuts a long note, not within a letter.

@@ -93,7 +93,7 @@ pub fn show_words_code(speech: &Speech, words: &str) -> Html {
 }
 
 /// Draws a code: dark on light in both themes, or cameras do not know it.
-fn draw_code(picture: Option<&Picture>, label: &'static str) -> Html {
+pub fn draw_code(picture: Option<&Picture>, label: &'static str) -> Html {
     let Some(picture) = picture else { return html! {} };
     let side = picture.side();
     html! {

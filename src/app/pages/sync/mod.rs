@@ -17,6 +17,7 @@ mod sight;
 mod trial;
 mod words;
 
+pub use beam::draw_code;
 pub use reminder::BackupReminder;
 
 use crate::app::route::SyncPage;

@@ -42,7 +42,10 @@ pub fn Ledger() -> Html {
 
 fn row(speech: &Speech, place: usize, (line, put_aside): &(Departure, bool)) -> Html {
     let trust = speech.language.trust();
-    let what = fill(trust.ledger_line, &[("what", left(speech, line.left)), ("way", way(speech, line.way))]);
+    let what = fill(
+        trust.ledger_line,
+        &[("what", left_words(speech, line.left)), ("way", way_words(speech, line.way))],
+    );
     let mut more = vec![speech.day_and_time(line.at)];
     if !line.by.is_empty() {
         more.insert(0, line.by.to_string());
@@ -63,7 +66,8 @@ fn row(speech: &Speech, place: usize, (line, put_aside): &(Departure, bool)) -> 
     }
 }
 
-fn left(speech: &Speech, left: Left) -> &'static str {
+/// Says what left.
+pub fn left_words(speech: &Speech, left: Left) -> &'static str {
     let trust = speech.language.trust();
     match left {
         Left::Backup => trust.left_backup,
@@ -79,7 +83,8 @@ fn left(speech: &Speech, left: Left) -> &'static str {
     }
 }
 
-fn way(speech: &Speech, way: Way) -> &'static str {
+/// Says on which way.
+pub fn way_words(speech: &Speech, way: Way) -> &'static str {
     let trust = speech.language.trust();
     match way {
         Way::File => trust.way_file,

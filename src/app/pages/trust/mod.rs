@@ -13,6 +13,7 @@ mod promises;
 mod request_sheet;
 mod requests;
 mod retention;
+mod told_papers;
 mod words;
 
 pub use leaving::{Leaving, give};

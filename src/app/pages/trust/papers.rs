@@ -3,6 +3,7 @@
 use super::consents::write_log;
 use super::kept_for::kept_words;
 use super::leaving::{Leaving, give};
+use super::requests::{requests, write_requests};
 use super::words::purpose_words;
 use crate::analysis::inventory::Inventory;
 use crate::analysis::keeping::Kept;
@@ -41,10 +42,13 @@ pub fn Papers(props: &Props) -> Html {
         library.shop().map(|shop| shop.text(&Field::Setting(OWNER.into())).to_owned()).unwrap_or_default()
     };
     let paper = write(&speech, &book, props.page, &owner);
-    // Of all papers the consent log alone names people.
-    let log = props.page == TrustPage::ConsentLog;
-    let people = if log { write_log(&speech, &book.library(), Vec::new()).1 } else { 0 };
-    let left = if log { Left::Table } else { Left::Report };
+    // Of all papers these two alone name people.
+    let people = match props.page {
+        TrustPage::ConsentLog => write_log(&speech, &book.library(), Vec::new()).1,
+        TrustPage::RequestLog => requests(&book.library(), None).len() as u64,
+        _ => 0,
+    };
+    let left = if people > 0 { Left::Table } else { Left::Report };
     let languages: Vec<(AttrValue, Option<AttrValue>)> =
         Language::ALL.iter().map(|one| (one.name().into(), Some(one.tag().into()))).collect();
     let on_language = {
@@ -77,9 +81,10 @@ pub fn Papers(props: &Props) -> Html {
             page::print();
         })
     };
+    let back = if props.page == TrustPage::RequestLog { TrustPage::Requests(None) } else { TrustPage::All };
     let asks_owner = matches!(props.page, TrustPage::WebNotice | TrustPage::Processing);
     html! {
-        <Pane dock={lead_back(&staff, &Route::Trust(TrustPage::All))}>
+        <Pane dock={lead_back(&staff, &Route::Trust(back))}>
             <div class="stack unprinted">
                 { draw_segments(trust.in_language, &languages, Language::ALL.iter().position(|one| *one == *language), &on_language) }
                 if asks_owner {
@@ -106,7 +111,7 @@ fn draw(paper: &Handout) -> Html {
                     if !section.lead.is_empty() { <p>{ &section.lead }</p> }
                     <ul class="note-list">
                         { for section.lines.iter().enumerate().map(|(place, line)| html! {
-                            <li key={place}>{ &line.what }if !line.more.is_empty() { { ", " }{ &line.more } }</li>
+                            <li key={place}>{ &line.what }if !line.more.is_empty() { <br /><small>{ &line.more }</small> }</li>
                         }) }
                     </ul>
                 </section>
@@ -174,6 +179,7 @@ fn write(speech: &Speech, book: &BookHandle, page: TrustPage, owner: &str) -> Ha
             }
         }
         TrustPage::ConsentLog => write_log(speech, &library, foot).0,
+        TrustPage::RequestLog => write_requests(speech, &library, foot),
         TrustPage::LostPhone => lost(speech, book, &inventory, foot),
         _ => {
             let mut kinds: Vec<Line> = inventory

@@ -3,17 +3,16 @@
 
 use crate::analysis::health::forget_due;
 use crate::analysis::keeping::{Expiring, Kept};
-use crate::analysis::retention::{is_by_itself, months_before, past, period};
-use crate::app::state::{BookHandle, DecideSlice, Done};
-use crate::domain::{Action, Author, EntryKind, EntryRef, Library, Plan, RecordId, Stamp};
-use crate::platform::{clock, pause};
+use crate::analysis::retention::{forget_past, is_by_itself, months_before, past, period};
+use crate::app::state::{BookHandle, DecideSlice};
+use crate::domain::{Action, EntryKind, EntryRef, Library, Plan, RecordId, Stamp};
+use crate::platform::{clock, page, pause};
 use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// How long it is waited before it is looked again, in milliseconds: ten minutes.
 const AGAIN: u32 = 600_000;
-/// How many times that is a day.
-const DAY: u32 = 144;
 /// A day, in milliseconds.
 const A_DAY: u64 = 86_400_000;
 /// For how many days at most nothing was written in a shop that is in use.
@@ -31,16 +30,30 @@ pub fn keep_promises(book: &BookHandle) {
     let book = book.steady();
     let mine = OPENED.get().wrapping_add(1);
     OPENED.set(mine);
-    spawn_local(async move {
-        let mut rounds = 0_u32;
-        while OPENED.get() == mine {
-            book.act_in_slices(forget_visits, Done::noop());
-            if rounds.is_multiple_of(DAY) {
-                forget_in_time(&book);
+    let daily = Rc::new(Cell::new(Stamp::default()));
+    let look = move || {
+        book.keep_order(forget_visits);
+        let now = clock::now();
+        if now.0.abs_diff(daily.get().0) >= A_DAY {
+            daily.set(now);
+            forget_in_time(&book);
+        }
+    };
+    // A phone that slept has waited for nothing: it is looked again as soon as somebody looks at it.
+    let woken = {
+        let look = look.clone();
+        page::on_visibility(move |shown| {
+            if shown && OPENED.get() == mine {
+                look();
             }
-            rounds = rounds.wrapping_add(1);
+        })
+    };
+    spawn_local(async move {
+        while OPENED.get() == mine {
+            look();
             pause::wait(AGAIN).await;
         }
+        drop(woken);
     });
 }
 
@@ -54,17 +67,27 @@ fn forget_in_time(book: &BookHandle) {
         forget_things(book);
     }
     if people {
-        let decide = |library: &Library, author: &Author| {
-            let people = period(library).map(|months| past(library, months, author.now)).unwrap_or_default();
-            Ok(people.iter().fold(Plan::new(Action::EraseCustomer), |plan, past| plan.erase(past.id)))
-        };
-        book.act(decide, Done::noop());
+        forget_drafts_of_past(book);
+        book.keep_order(|| {
+            let now = clock::now();
+            Box::new(move |library: &Library| Some(forget_past(library, now)))
+        });
     }
+}
+
+/// Drops what is being typed about people who are past their time.
+fn forget_drafts_of_past(book: &BookHandle) {
+    let names: Vec<String> = {
+        let library = book.library();
+        let people = period(&library).map(|months| past(&library, months, clock::now())).unwrap_or_default();
+        people.iter().flat_map(|past| library.namesakes(past.id)).map(|id| id.to_string()).collect()
+    };
+    book.forget_drafts(|draft| names.iter().any(|name| draft.contains(name.as_str())));
 }
 
 /// Forgets the things that are past the time that the shop chose for them when its turn comes.
 pub fn forget_things(book: &BookHandle) {
-    book.act_in_slices(expire, Done::noop());
+    book.keep_order(expire);
 }
 
 /// Returns whether anything was written in the last weeks before today: a clock that is years ahead must erase nobody.

@@ -4,8 +4,9 @@ use super::request_sheet::RequestSheet;
 use crate::app::components::{Pane, draw_behind, draw_icon, lead_back};
 use crate::app::pages::profile::told;
 use crate::app::route::{Route, TrustPage};
-use crate::app::state::{BookHandle, Notices, Speech, use_book};
+use crate::app::state::{BookHandle, Notices, Speech, capital, use_book};
 use crate::domain::{CustomerId, Library, PaperId, PaperKind, Request, RequestKind, RequestState, order};
+use crate::exchange::{Handout, Line, Section};
 use crate::messages::fill;
 use crate::platform::{clock, random};
 use yew::prelude::*;
@@ -73,6 +74,41 @@ pub fn asker(speech: &Speech, library: &Library, request: &Request) -> String {
     }
 }
 
+/// Says when somebody asked, and who took it down.
+pub fn asked_words(speech: &Speech, request: &Request) -> String {
+    let trust = speech.language.trust();
+    let asked = capital(&fill(trust.request_log_asked, &[("day", &speech.date(request.at))]));
+    match &*request.by {
+        "" => asked,
+        by => format!("{asked}, {}", fill(trust.request_log_taken, &[("by", by)])),
+    }
+}
+
+/// Writes all of them as a paper, those to be answered first.
+pub fn write_requests(speech: &Speech, library: &Library, foot: Vec<String>) -> Handout {
+    let trust = speech.language.trust();
+    let line = |request: &Request| {
+        let what = format!("{}: {}", kind_words(speech, request.kind), asker(speech, library, request));
+        let mut more = vec![asked_words(speech, request), due_words(speech, request).0];
+        let said = [Some(&request.what), request.longer.as_ref(), Some(&request.answer)];
+        more.extend(said.into_iter().flatten().filter(|said| !said.is_empty()).map(|said| said.to_string()));
+        Line::new(what, more.join(". "))
+    };
+    let all = requests(library, None);
+    let lead = if all.is_empty() { trust.requests_none } else { trust.request_log_lead };
+    let (open, closed): (Vec<&Request>, Vec<&Request>) = all.iter().partition(|request| request.is_open());
+    let list = |title: &str, some: &[&Request]| Section {
+        title: title.to_owned(),
+        lines: some.iter().map(|request| line(request)).collect(),
+        ..Section::default()
+    };
+    let mut sections = vec![list("", &open)];
+    if !closed.is_empty() {
+        sections.push(list(trust.requests_closed, &closed));
+    }
+    Handout { title: trust.request_log_title.to_owned(), lead: lead.to_owned(), sections, foot }
+}
+
 /// Shows them, and takes a new one down.
 #[component]
 pub fn Requests(props: &Props) -> Html {
@@ -138,6 +174,9 @@ pub fn Requests(props: &Props) -> Html {
                 <section class="section">
                     { draw_behind(trust.requests_closed, html! { <div class="rows">{ for closed.iter().map(|request| row(request)) }</div> }) }
                 </section>
+            }
+            if !all.is_empty() && of.is_none() {
+                <p class="section"><a class="link" href={Route::Trust(TrustPage::RequestLog).href()}>{ trust.request_log }</a></p>
             }
             if let Some(id) = shown { <RequestSheet key={id.to_string()} {id} {on_close} /> }
         </Pane>

@@ -2,11 +2,11 @@
 
 use crate::analysis::dossier::{Known, Origin, Purpose};
 use crate::app::state::{Speech, capital, fact_text, order_text};
-use crate::domain::{Field, RecordId, Stamp, Strength, Value, Visit};
+use crate::domain::{ConsentHow, Field, RecordId, Stamp, Strength, Value, Visit};
 use crate::messages::{field_name, fill, paper_name};
 
 /// Parts of a value that are told with where it comes from, or in the words for the whole.
-const TOLD_BESIDE: [&str; 6] = ["what", "taste", "source", "by", "at", "state"];
+const TOLD_BESIDE: [&str; 9] = ["what", "taste", "source", "by", "at", "state", "how", "wording", "version"];
 
 /// Writes what is known, with what it is: "Il telefono: 055 123".
 pub fn known_words(speech: &Speech, record: RecordId, field: &Field, value: &Value) -> String {
@@ -25,8 +25,17 @@ pub fn known_words(speech: &Speech, record: RecordId, field: &Field, value: &Val
 
 /// Names a field; one that has no name in the language is called by its key, so that nothing is hidden.
 fn field_words(speech: &Speech, record: RecordId, field: &Field) -> String {
+    let trust = speech.language.trust();
     let name = field_name(speech.texts, record, field);
     match field {
+        Field::At => trust.field_at.to_owned(),
+        Field::By => trust.field_by.to_owned(),
+        Field::Text => trust.field_text.to_owned(),
+        Field::Author => trust.field_author.to_owned(),
+        Field::Stars => trust.field_stars.to_owned(),
+        Field::Source => trust.field_source.to_owned(),
+        Field::Reply => trust.field_reply.to_owned(),
+        Field::Points => trust.field_points.to_owned(),
         Field::Other(key) => key.to_string(),
         _ if name == speech.texts.some_fact => field.key().into_owned(),
         _ => name.to_owned(),
@@ -41,6 +50,10 @@ fn value_words(speech: &Speech, field: &Field, value: &Value) -> String {
             // Who, when and how are told beside; what is left is told here, down to the wording of a consent.
             let rest = parts.iter().filter(|(name, _)| !TOLD_BESIDE.contains(&&**name));
             let rest = rest.map(|(name, value)| match Strength::parse(value.as_text().unwrap_or_default()) {
+                _ if &**name == "given" => {
+                    let at = Stamp(value.as_number().unwrap_or_default().max(0) as u64);
+                    fill(speech.language.trust().consent_given, &[("day", &speech.day(at))])
+                }
                 Strength::Strong => speech.texts.strength_strong.to_lowercase(),
                 Strength::Slight => speech.texts.strength_slight.to_lowercase(),
                 Strength::Unsaid => part_words(speech, name, value),
@@ -72,6 +85,24 @@ fn plain_words(speech: &Speech, value: &Value) -> String {
 fn part_words(speech: &Speech, name: &str, value: &Value) -> String {
     let said = plain_words(speech, value);
     fill(speech.language.trust().part_of_value, &[("name", name), ("value", &said)])
+}
+
+/// Writes how somebody was asked for a yes, and with which words.
+pub fn consent_words(speech: &Speech, value: &Value) -> String {
+    let (trust, person) = (speech.language.trust(), speech.language.person());
+    let how = match ConsentHow::parse(value.part_text("how")) {
+        ConsentHow::Screen => person.asked_on_screen,
+        ConsentHow::Spoken => person.asked_spoken,
+        ConsentHow::Sheet => person.asked_on_paper,
+        ConsentHow::Unsaid => "",
+    };
+    let (words, version) = (value.part_text("wording"), value.part_text("version"));
+    let words = match words {
+        "" => String::new(),
+        words => fill(trust.consent_read, &[("words", words), ("version", version)]),
+    };
+    let said = [if how.is_empty() { String::new() } else { format!("{how}.") }, words];
+    said.into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Writes where something comes from and since when.

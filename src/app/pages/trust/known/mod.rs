@@ -7,7 +7,7 @@ mod telling;
 
 use super::words::known_words;
 use crate::analysis::dossier::Dossier;
-use crate::analysis::retention::period;
+use crate::analysis::terms::Terms;
 use crate::app::components::{Pane, draw_behind, draw_icon, draw_segments, draw_small_icon};
 use crate::app::pages::profile::told as told_done;
 use crate::app::route::{Route, TrustPage};
@@ -66,7 +66,7 @@ pub fn Known(props: &Props) -> Html {
         name => fill(trust.known_here, &[("name", name)]),
     };
     let dossier = Dossier::of(&library, id);
-    let groups = tell(&speech, &dossier, period(&library));
+    let groups = tell(&speech, &dossier, &Terms::of(&library));
     let languages: Vec<(AttrValue, Option<AttrValue>)> =
         Language::ALL.iter().map(|one| (one.name().into(), Some(one.tag().into()))).collect();
     let on_language = {

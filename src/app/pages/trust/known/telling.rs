@@ -1,7 +1,11 @@
 //! Tells a person all that is known of them, once: the screen shows it, and the copies are written from it.
 
 use crate::analysis::dossier::{Dossier, Known, Purpose};
-use crate::app::pages::trust::words::{known_words, origin_words, paper_words, purpose_words, visit_words};
+use crate::analysis::terms::{Term, Terms};
+use crate::app::pages::trust::told_papers::tell_paper;
+use crate::app::pages::trust::words::{
+    consent_words, known_words, origin_words, paper_words, purpose_words, visit_words,
+};
 use crate::app::state::Speech;
 use crate::domain::{Field, RecordId, Value, VisitId, is_guarded};
 use crate::exchange::{Handout, Line, Section};
@@ -42,10 +46,10 @@ pub struct Group {
     pub is_long: bool,
 }
 
-/// Tells everything, in the language of `speech`; `months` is how long the shop keeps things after the last visit.
-pub fn tell(speech: &Speech, dossier: &Dossier<'_>, months: Option<u64>) -> Vec<Group> {
+/// Tells everything, in the language of `speech`; `terms` is how long the shop keeps things.
+pub fn tell(speech: &Speech, dossier: &Dossier<'_>, terms: &Terms) -> Vec<Group> {
     let trust = speech.language.trust();
-    let kept = match months {
+    let kept = match terms.people {
         Some(months) => speech.count(trust.kept_months, months, &[]),
         None => trust.kept_until_asked.to_owned(),
     };
@@ -65,11 +69,12 @@ pub fn tell(speech: &Speech, dossier: &Dossier<'_>, months: Option<u64>) -> Vec<
         groups.push(Group {
             title: purpose_words(speech, purpose).to_owned(),
             lead,
-            lines: facts.into_iter().map(|fact| fact_line(speech, fact)).collect(),
+            lines: facts.into_iter().map(|fact| fact_line(speech, fact, terms)).collect(),
             is_long: false,
         });
     }
     if !dossier.visits.is_empty() {
+        let details = terms.visits.map(|months| years(speech, trust.kept_details, months));
         let lines = dossier.visits.iter().map(|visit| {
             let (what, more) = visit_words(speech, visit);
             let handle = visit.counts().then_some(Handle::Visit(visit.id));
@@ -77,19 +82,27 @@ pub fn tell(speech: &Speech, dossier: &Dossier<'_>, months: Option<u64>) -> Vec<
         });
         groups.push(Group {
             title: speech.count(trust.the_visits, dossier.visits.len() as u64, &[]),
-            lead: format!("{} {kept}", trust.the_visits_more),
+            lead: [Some(trust.the_visits_more.to_owned()), Some(kept.clone()), details]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" "),
             lines: lines.collect(),
             is_long: true,
         });
     }
     if !dossier.papers.is_empty() {
         let lines = dossier.papers.iter().map(|paper| {
-            let says = paper.says.iter().filter(|known| !matches!(known.field, Field::About(_)));
-            let mut words: Vec<String> =
-                says.map(|known| known_words(speech, known.record, known.field, known.value)).collect();
+            let (mut words, told) = tell_paper(speech, paper.record);
+            let says = paper
+                .says
+                .iter()
+                .filter(|known| !matches!(known.field, Field::About(_)) && !told.contains(known.field));
+            words.extend(says.map(|known| known_words(speech, known.record, known.field, known.value)));
             if let RecordId::Paper(kind, _) = paper.record.id() {
                 words.push(purpose_words(speech, Purpose::of_paper(kind)).to_owned());
             }
+            words.extend(terms.of_paper(paper).map(|term| term_words(speech, term)));
             let line = Line { what: paper_words(speech, paper.record.id()), more: words.join(". ") };
             let handle = paper.record.is_present().then(|| Handle::Paper(paper.record.id()));
             Told { line, icon: "file", handle }
@@ -120,7 +133,23 @@ pub fn tell(speech: &Speech, dossier: &Dossier<'_>, months: Option<u64>) -> Vec<
     groups
 }
 
-fn fact_line(speech: &Speech, fact: &Known<'_>) -> Told {
+/// Writes a period, which is chosen in whole years.
+fn years(speech: &Speech, text: &str, months: u64) -> String {
+    speech.count(text, months / 12, &[])
+}
+
+/// Says for how long something is kept that has a time of its own.
+fn term_words(speech: &Speech, term: Term) -> String {
+    let trust = speech.language.trust();
+    match term {
+        Term::Until(at) => fill(trust.kept_for_visit, &[("when", &speech.day_and_time(at))]),
+        Term::Months(months) => years(speech, trust.kept_own, months),
+        Term::Author(months) => years(speech, trust.kept_author, months),
+        Term::Answered(months) => years(speech, trust.kept_answered, months),
+    }
+}
+
+fn fact_line(speech: &Speech, fact: &Known<'_>, terms: &Terms) -> Told {
     let what = known_words(speech, fact.record, fact.field, fact.value);
     let plain = match (fact.field, fact.value) {
         // A date is corrected where dates are typed; what the app writes for itself is not for typing.
@@ -147,7 +176,14 @@ fn fact_line(speech: &Speech, fact: &Known<'_>) -> Told {
     // Two records that were joined come apart in the history, where it is seen what that means.
     let handle = (!matches!(fact.field, Field::AliasOf | Field::Forgotten(_)))
         .then(|| Handle::Fact(fact.record, fact.field.clone(), plain));
-    Told { line: Line { what, more: origin_words(speech, fact) }, icon, handle }
+    let mut more = origin_words(speech, fact);
+    if let Field::Consent(_) = fact.field {
+        more = format!("{more} {}", consent_words(speech, fact.value));
+    }
+    if let Some(term) = terms.of_fact(fact) {
+        more = format!("{more} {}", term_words(speech, term));
+    }
+    Told { line: Line { what, more }, icon, handle }
 }
 
 /// Makes a page of it to take along.
