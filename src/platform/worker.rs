@@ -8,7 +8,10 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{
+    DedicatedWorkerGlobalScope, Event, MessageChannel, MessageEvent, MessagePort, Worker, WorkerOptions,
+    WorkerType,
+};
 
 /// A worker that was started; it ends when this is dropped, whatever it is doing.
 pub struct Helper {
@@ -115,6 +118,16 @@ impl Dialogue {
         if self.helper.send(bytes) { Ok(()) } else { Err(Broken) }
     }
 
+    /// Lets this worker and another one tell each other things, as the page tells them.
+    pub fn introduce(&self, other: &Dialogue) -> Result<(), Broken> {
+        let channel = MessageChannel::new().map_err(|_| Broken)?;
+        for (dialogue, port) in [(self, channel.port1()), (other, channel.port2())] {
+            let worker = &dialogue.helper.worker;
+            worker.post_message_with_transfer(&port, &Array::of1(&port)).map_err(|_| Broken)?;
+        }
+        Ok(())
+    }
+
     /// Waits for what it says next.
     pub async fn hear(&self) -> Result<Vec<u8>, Broken> {
         loop {
@@ -178,16 +191,36 @@ pub fn task() -> String {
     scope().map(|scope| scope.name()).unwrap_or_default()
 }
 
-/// In a worker: hears what the page sends, from now on.
+thread_local! {
+    /// In a worker: the way to the other one to which the page has introduced it.
+    static OTHER: RefCell<Option<MessagePort>> = const { RefCell::new(None) };
+}
+
+/// In a worker: hears what the page sends, and the other worker to which the page introduces it, from now on.
 pub fn listen(on_message: impl Fn(Vec<u8>) + 'static) {
     if let Some(scope) = scope() {
+        let on_message = Rc::new(on_message);
         EventListener::new(&scope, "message", move |event| {
             if let Some(bytes) = bytes_of(event) {
                 on_message(bytes);
+            } else if let Some(port) = port_of(event) {
+                let on_message = on_message.clone();
+                EventListener::new(&port, "message", move |event| {
+                    if let Some(bytes) = bytes_of(event) {
+                        on_message(bytes);
+                    }
+                })
+                .forget();
+                port.start();
+                OTHER.set(Some(port));
             }
         })
         .forget();
     }
+}
+
+fn port_of(event: &Event) -> Option<MessagePort> {
+    event.dyn_ref::<MessageEvent>()?.data().dyn_into().ok()
 }
 
 /// In a worker: sends bytes to the page. A page that is gone does not miss them.
@@ -196,4 +229,14 @@ pub fn answer(bytes: &[u8]) {
         let bytes = Uint8Array::from(bytes);
         let _ = scope.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
     }
+}
+
+/// In a worker: sends bytes to the other one. One that is gone does not miss them.
+pub fn pass_on(bytes: &[u8]) {
+    OTHER.with_borrow(|other| {
+        if let Some(other) = other {
+            let bytes = Uint8Array::from(bytes);
+            let _ = other.post_message_with_transferable(&bytes, &Array::of1(&bytes.buffer()));
+        }
+    });
 }

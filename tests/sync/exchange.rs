@@ -384,11 +384,14 @@ fn slices_come_to_the_same_as_the_whole() {
         }
         let file = read(&write(&b.library, Scope::Whole, &b.author)).unwrap();
         let whole = Merged::new(&file, &a.library, &a.author).unwrap();
-        let mut merging = Merging::new(&file, &a.library, a.author.now).unwrap();
-        while merging.step(&file, &a.library, 1 + numbers.below(5)) {}
-        let sliced = merging.finish(&file, &a.library, &a.author);
+        let mut merging = Merging::new(&file.header, 0, &a.library, a.author.now).unwrap();
+        for batch in file.entries.chunks(1 + numbers.below(9)) {
+            merging.join(&a.library, batch.iter().cloned());
+        }
+        while merging.step(&a.library, 1 + numbers.below(5)) {}
+        let sliced = merging.finish(&file.header, &a.library, &a.author);
         assert_eq!(sliced.proposal, whole.proposal, "seed {seed}");
-        let sign = |merged: Merged| merged.sign(&file, &a.library, &a.author, &mut || 5);
+        let sign = |merged: Merged| merged.sign(&file.header, &a.library, &a.author, &mut || 5);
         assert_eq!(sign(sliced), sign(whole), "seed {seed}");
     }
 }

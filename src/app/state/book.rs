@@ -1,6 +1,7 @@
 //! The open book: the library in memory, what is derived from it, and the queue through which everything is written.
 
 use super::glance::{Kept, QUIET};
+use super::join::Join;
 use super::rows::Rows;
 use super::{Failure, Shop};
 use crate::analysis::KnownItems;
@@ -26,8 +27,6 @@ pub type DecideSlice = Box<dyn FnMut(&Library) -> Option<Plan>>;
 
 /// What a deed makes different, and its line of history.
 pub type Worked = (Option<StepId>, Patch);
-/// Works out a slice more of what a file of another phone makes different; all of it once it is whole.
-pub type JoinSlice = Box<dyn FnMut(&Library, &Author) -> Result<Option<Worked>, Failure>>;
 
 /// Decides what to write, against the library as it is when its turn comes.
 #[derive(Clone)]
@@ -37,7 +36,7 @@ pub enum Decide {
     /// A slice at a time; begins anew where another window was first.
     Sliced(Rc<dyn Fn() -> DecideSlice>),
     /// By joining the book of another phone in, a slice at a time.
-    Joined(Rc<dyn Fn() -> JoinSlice>),
+    Joined(Rc<dyn Join>),
 }
 /// Told the step that was written, `None` where all was as wanted already; or why nothing was.
 pub type Done = Callback<Result<Option<StepId>, Failure>>;
@@ -233,6 +232,9 @@ impl Book {
                     return Ok(step);
                 }
                 Commit::Stale(entries) => {
+                    if let Decide::Joined(join) = decide {
+                        join.begin_anew(Some((step, patch)));
+                    }
                     let patch = self.library.borrow().patch_entries(entries);
                     self.take_in(patch).await;
                 }

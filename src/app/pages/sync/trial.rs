@@ -1,13 +1,13 @@
 //! Trying a backup: read back whole and compared with what is here; nothing is changed.
 
 use super::bar::{show_trouble, show_work};
-use super::clerk::{Far, open};
+use super::clerk::{Far, Opening};
 use super::words::{keep_trial, passphrase, trouble};
 use crate::app::components::{Pane, draw_file_button, draw_icon, lead_back};
 use crate::app::route::{Route, SyncPage};
 use crate::app::state::{BookHandle, Speech, use_book};
 use crate::domain::{Entry, EntryRef};
-use crate::merge::{Counts, MergeError, SyncFile};
+use crate::merge::{Counts, MergeError};
 use crate::messages::fill;
 use crate::platform::{clock, files};
 use std::collections::BTreeSet;
@@ -42,15 +42,11 @@ pub fn Try() -> Html {
                     return;
                 };
                 let words = passphrase(&book).unwrap_or_default();
-                let tell = |far| {
-                    step.set(Step::Reading(Some(far)));
-                    true
-                };
-                match open(&picked.bytes, &words, tell).await {
-                    Ok(file) => {
-                        let (people, visits) = missing(&book, &file);
+                match names(&picked.bytes, &words, |far| step.set(Step::Reading(Some(far)))).await {
+                    Ok((counts, there)) => {
+                        let (people, visits) = missing(&book, &there);
                         keep_trial(clock::now());
-                        step.set(Step::Good(file.header.counts, people, visits));
+                        step.set(Step::Good(counts, people, visits));
                     }
                     Err(error) => step.set(Step::Failed(error)),
                 }
@@ -99,10 +95,23 @@ pub fn Try() -> Html {
     }
 }
 
-/// Counts the people and the visits of the book that are not in a file.
-fn missing(book: &BookHandle, file: &SyncFile) -> (u64, u64) {
+/// Reads a file and verifies all of it; returns what it says is in it, and the names of that.
+async fn names(
+    bytes: &[u8],
+    passphrase: &str,
+    tell: impl Fn(Far),
+) -> Result<(Counts, BTreeSet<EntryRef>), MergeError> {
+    let mut opening = Opening::begin(bytes, passphrase).await?;
     let mut there: BTreeSet<EntryRef> = BTreeSet::new();
-    there.extend(file.entries.iter().map(Entry::name));
+    while let Some(batch) = opening.next().await? {
+        there.extend(batch.iter().map(Entry::name));
+        tell(opening.far());
+    }
+    Ok((opening.header().counts, there))
+}
+
+/// Counts the people and the visits of the book that are not in a file.
+fn missing(book: &BookHandle, there: &BTreeSet<EntryRef>) -> (u64, u64) {
     let library = book.library();
     let lacks = |name: EntryRef| !there.contains(&name);
     let people = library
