@@ -246,8 +246,9 @@ impl Merged {
             let mut touches = Vec::new();
             if !first {
                 // This phone's own record, where it is noted how far the other one is heard out.
-                touches.push(Touch::Took(EntryRef::Record(RecordId::Device(author.device))));
-                touches.extend(self.touches);
+                let own = Touch::Took(EntryRef::Record(RecordId::Device(author.device)));
+                touches.extend(self.touches.into_iter().filter(|touch| *touch != own));
+                touches.push(own);
             }
             changes.push(Change::Remember(Step {
                 id,

@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     DedicatedWorkerGlobalScope, Event, MessageChannel, MessageEvent, MessagePort, Worker, WorkerOptions,
@@ -77,9 +77,16 @@ struct Post {
     arrived: VecDeque<Vec<u8>>,
     failed: bool,
     waiting: Option<oneshot::Sender<()>>,
+    /// That of the worker to which this one was introduced: it waits in vain for one that failed.
+    other: Weak<RefCell<Post>>,
 }
 
 impl Post {
+    fn fail(&mut self) {
+        self.failed = true;
+        self.ring();
+    }
+
     fn ring(&mut self) {
         if let Some(waiting) = self.waiting.take() {
             // Who stopped waiting need not hear.
@@ -105,9 +112,11 @@ impl Dialogue {
             post.ring();
         };
         let on_failure = move || {
-            let mut post = failing.borrow_mut();
-            post.failed = true;
-            post.ring();
+            failing.borrow_mut().fail();
+            let other = failing.borrow().other.upgrade();
+            if let Some(other) = other {
+                other.borrow_mut().fail();
+            }
         };
         let helper = Helper::start(task, on_message, on_failure).map_err(|_| Broken)?;
         Ok(Self { helper, post })
@@ -120,6 +129,8 @@ impl Dialogue {
 
     /// Lets this worker and another one tell each other things, as the page tells them.
     pub fn introduce(&self, other: &Dialogue) -> Result<(), Broken> {
+        self.post.borrow_mut().other = Rc::downgrade(&other.post);
+        other.post.borrow_mut().other = Rc::downgrade(&self.post);
         let channel = MessageChannel::new().map_err(|_| Broken)?;
         for (dialogue, port) in [(self, channel.port1()), (other, channel.port2())] {
             let worker = &dialogue.helper.worker;

@@ -25,9 +25,6 @@ pub(super) type DecideWhole = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failu
 /// Decides a slice more of a plan of thousands; the plan once it is whole.
 pub type DecideSlice = Box<dyn FnMut(&Library) -> Option<Plan>>;
 
-/// What a deed makes different, and its line of history.
-pub type Worked = (Option<StepId>, Patch);
-
 /// Decides what to write, against the library as it is when its turn comes.
 #[derive(Clone)]
 pub enum Decide {

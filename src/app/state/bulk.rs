@@ -1,7 +1,8 @@
 //! Deeds of thousands, such as taking a file in or undoing that: worked out and taken in a slice at a time.
 
 use super::Failure;
-use super::book::{Book, Decide, DecideWhole, Worked};
+use super::book::{Book, Decide, DecideWhole};
+use super::join::Worked;
 use super::loading::finish_index;
 use crate::analysis::search::{Builder, Index};
 use crate::domain::{

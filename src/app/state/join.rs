@@ -1,8 +1,10 @@
 //! How the book of another phone is joined into this one: by whom it is worked out is none of the book's business.
 
 use super::Failure;
-use super::book::Worked;
-use crate::domain::{Author, Library};
+use crate::domain::{Author, Library, Patch, StepId};
+
+/// What a deed makes different, and its line of history.
+pub type Worked = (Option<StepId>, Patch);
 
 /// Works out what the book of another phone makes different.
 pub trait Join {

@@ -23,14 +23,14 @@ mod warnings;
 
 pub use ahead::open_ahead;
 pub use arrival::record_visit;
-pub use book::{Book, DecideSlice, Done, Worked};
+pub use book::{Book, DecideSlice, Done};
 pub use deeds::VisitDraft;
 pub use demo::{DEMO_TASK, Making, leave_demo, make_demo, serve_demo};
 pub use facts::{fact_text, hours_text};
 pub use failure::Failure;
 pub use form::{Form, use_form};
 pub use handle::{BookHandle, use_book};
-pub use join::Join;
+pub use join::{Join, Worked};
 pub use looks::{Hand, Theme, apply as apply_looks};
 pub use notice::{NoticeAction, Notices};
 pub use opening::{Opened, Outside, Shop, open, save_readable};
