@@ -100,7 +100,7 @@ impl<R: Read> Incoming<R> {
     /// Reads some more entries; none once all are read and all is found to fit.
     pub fn next_batch(&mut self, most: usize) -> Result<Vec<Entry>, MergeError> {
         while self.entries.len() == 0 {
-            match self.runs.next()? {
+            match self.runs.next_run()? {
                 Some(Run::Lines(lines)) => self.entries = self.contents.read(&lines)?.into_iter(),
                 Some(Run::End(trailer)) => self.contents.close(&trailer)?,
                 None => break,

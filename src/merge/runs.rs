@@ -51,7 +51,7 @@ impl<R: Read> Runs<R> {
     }
 
     /// Returns what comes next; none once the end was given. What is wrong is told only after all lines before it.
-    pub fn next(&mut self) -> Result<Option<Run>, MergeError> {
+    pub fn next_run(&mut self) -> Result<Option<Run>, MergeError> {
         if self.ended {
             return Ok(None);
         }
@@ -83,7 +83,7 @@ impl<R: Read> Runs<R> {
                 }
             }
         }
-        if run.is_empty() { self.next() } else { Ok(Some(Run::Lines(run))) }
+        if run.is_empty() { self.next_run() } else { Ok(Some(Run::Lines(run))) }
     }
 
     /// Checks what the last line says of those before.

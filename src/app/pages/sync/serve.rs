@@ -81,7 +81,7 @@ impl Desk {
     /// Hands the next lines of the file on to whoever reads them.
     fn hand_on(&mut self) {
         let Some(runs) = &mut self.runs else { return };
-        match runs.next() {
+        match runs.next_run() {
             Ok(Some(Run::Lines(lines))) => worker::pass_on(&write(&Job::Lines, &lines)),
             Ok(Some(Run::End(trailer))) => worker::pass_on(&write(&Job::End(Ok(trailer)), &[])),
             // The lines before are read first: what is wrong with them is told rather than this.
