@@ -65,7 +65,7 @@ pub use improvement::Improvement;
 pub use incident::IncidentPaper;
 pub use item::Item;
 pub use joining::takes_over;
-pub use library::{Library, Patch, Patching, Settling, VisitSorting};
+pub use library::{Library, Patch, Patching, PileEntries, Settling, VisitSorting};
 pub use note::Note;
 pub use offer::Offer;
 pub use paper::{PaperKind, about_field};

@@ -2,25 +2,29 @@
 
 use super::MergeError;
 use super::cursor::{Since, heard, is_bookkeeping};
-use super::header::Scope;
+use super::header::{Header, Scope};
 use super::incoming::SyncFile;
 use super::proposal::{Dispute, Oddities, Proposal, Tally, differs_in_hearing_only};
 use crate::domain::{
-    Action, Author, Change, Dice, Entry, EntryKind, EntryRef, Field, Library, Patch, Patching, Record,
-    RecordId, Register, Settling, Stamp, Step, StepId, Touch, Value, Visit,
+    Action, Author, Change, Dice, Entry, EntryKind, EntryRef, Field, Library, Patch, Patching, PileEntries,
+    Record, RecordId, Register, Settling, Stamp, Step, StepId, Touch, Value, Visit,
 };
+use std::mem;
 
-/// A file that is being compared with the book. Both must stay the same meanwhile.
+/// A file that is being compared with the book, which must stay the same meanwhile: else it is compared
+/// [again](Merging::again).
 #[derive(Debug)]
 pub struct Merging {
+    /// What is to be joined still.
+    waiting: PileEntries,
     state: State,
     dispute: Dispute,
     oddities: Oddities,
     now: Stamp,
-    /// How many entries of the file are joined, how many looked through for steps, and how many own steps.
-    joined: usize,
+    /// How many places are looked through for steps, how many own steps, and how many places are counted.
     theirs: usize,
     own: usize,
+    counted: usize,
     tally: Tally,
     /// An empty phone has nothing to go back to.
     first: bool,
@@ -32,8 +36,8 @@ pub struct Merging {
 enum State {
     Joining(Patching),
     Settling(Settling),
-    /// Settled, whether anybody is forgotten in it, and up to where it is counted.
-    Counting(Patch, bool, Option<EntryRef>),
+    /// Settled, and whether anybody is forgotten in it.
+    Counting(Patch, bool),
 }
 
 /// What a file makes different, and what is to be told of it.
@@ -47,51 +51,85 @@ pub struct Merged {
 }
 
 impl Merging {
-    /// Begins, at a moment; errs where the file is of another shop than a book in which something is written.
-    pub fn new(file: &SyncFile, library: &Library, now: Stamp) -> Result<Self, MergeError> {
-        if is_of_another_shop(file, library) && !is_unused(library) {
+    /// Begins, at a moment, with a file of about so many entries; errs where it is of another shop than a book in which
+    /// something is written.
+    pub fn new(header: &Header, entries: usize, library: &Library, now: Stamp) -> Result<Self, MergeError> {
+        if is_of_another_shop(header, library) && !is_unused(library) {
             return Err(MergeError::OtherShop);
         }
         Ok(Self {
-            state: State::Joining(Patching::default()),
+            waiting: PileEntries::default(),
+            state: State::Joining(Patching::for_about(entries)),
             dispute: Dispute::default(),
             oddities: Oddities::default(),
             now,
-            joined: 0,
             theirs: 0,
             own: 0,
+            counted: 0,
             tally: Tally::default(),
             first: is_empty(library),
             touches: Vec::new(),
         })
     }
 
+    /// Begins again with entries that were joined with the book as it was: what is joined twice is joined all the same.
+    pub fn again(
+        header: &Header,
+        (entries, about): (PileEntries, usize),
+        library: &Library,
+        now: Stamp,
+    ) -> Result<Self, MergeError> {
+        Ok(Self { waiting: entries, ..Self::new(header, about, library, now)? })
+    }
+
+    /// Begins again, since the book has changed meanwhile; what was found so far of disputes and clocks still counts.
+    pub fn anew(mut self, header: &Header, library: &Library, now: Stamp) -> Result<Self, MergeError> {
+        let (dispute, oddities) = (mem::take(&mut self.dispute), mem::take(&mut self.oddities));
+        Ok(Self { dispute, oddities, ..Self::again(header, self.into_entries(), library, now)? })
+    }
+
+    /// Gives back what was joined so far and what was not, and about how much it is.
+    pub fn into_entries(self) -> (PileEntries, usize) {
+        let (about, entries) = match self.state {
+            State::Joining(patching) => (patching.places(), patching.into_entries()),
+            State::Settling(settling) => (settling.progress().1 / 3, settling.into_entries()),
+            State::Counting(patch, _) => (patch.places(), patch.into_entries()),
+        };
+        (entries.before(self.waiting), about)
+    }
+
+    /// Joins entries of the file in; the comparison goes on once all are.
+    pub fn join(&mut self, library: &Library, entries: impl IntoIterator<Item = Entry>) {
+        let State::Joining(patching) = &mut self.state else { return };
+        for entry in entries {
+            self.oddities.look_at(library, &entry, self.now);
+            if let Entry::Record(record) = &entry {
+                self.dispute.compare(library, record);
+            }
+            patching.join(library, [entry]);
+        }
+    }
+
     /// Compares some more, about `most` entries; returns whether there is more to compare.
-    pub fn step(&mut self, file: &SyncFile, library: &Library, most: usize) -> bool {
-        let from = |start: usize| file.entries.get(start..).unwrap_or_default().iter().take(most);
-        if let State::Joining(patching) = &mut self.state
-            && self.joined < file.entries.len()
+    pub fn step(&mut self, library: &Library, most: usize) -> bool {
+        let batch: Vec<Entry> = self.waiting.by_ref().take(most).collect();
+        if !batch.is_empty() {
+            self.join(library, batch);
+            return true;
+        }
+        if let State::Joining(patching) = &self.state
+            && self.dispute.is_open()
         {
-            for entry in from(self.joined) {
-                self.oddities.look_at(library, entry, self.now);
-                if let Entry::Record(record) = entry {
-                    self.dispute.compare(library, record);
+            let end = patching.places().min(self.theirs.saturating_add(most));
+            if self.theirs < end {
+                for place in self.theirs..end {
+                    if let Some(Entry::Step(step)) = patching.at(place) {
+                        self.dispute.consider(step);
+                    }
                 }
-                patching.join(library, [entry.clone()]);
-                self.joined += 1;
+                self.theirs = end;
+                return true;
             }
-            return true;
-        }
-        if self.dispute.is_open() && self.theirs < file.entries.len() {
-            for entry in from(self.theirs) {
-                if let Entry::Step(step) = entry {
-                    self.dispute.consider(step);
-                }
-                self.theirs += 1;
-            }
-            return true;
-        }
-        if self.dispute.is_open() {
             let before = self.own;
             for step in library.steps().skip(self.own).take(most) {
                 self.dispute.consider(step);
@@ -106,42 +144,49 @@ impl Merging {
 
     /// Settles and counts what is different, once all is joined.
     fn settle(&mut self, library: &Library, most: usize) -> bool {
-        match std::mem::replace(&mut self.state, State::Joining(Patching::default())) {
+        match mem::replace(&mut self.state, State::Joining(Patching::default())) {
             State::Joining(patching) => self.state = State::Settling(patching.settle()),
             State::Settling(mut settling) => {
                 self.state = if settling.step(library, most) {
                     State::Settling(settling)
                 } else {
                     let (patch, forgets) = settling.finish();
-                    State::Counting(patch, forgets, None)
+                    State::Counting(patch, forgets)
                 };
             }
-            State::Counting(patch, forgets, mut last) => {
-                let before = last;
-                for (name, entry) in patch.after(before).take(most) {
+            State::Counting(patch, forgets) => {
+                let end = patch.places().min(self.counted.saturating_add(most));
+                for entry in (self.counted..end).filter_map(|place| patch.at(place)) {
                     self.tally.add(library, entry);
                     if !self.first {
                         touch(&mut self.touches, library, entry);
                     }
-                    last = Some(name);
                 }
-                self.state = State::Counting(patch, forgets, last);
-                return last != before;
+                self.counted = end;
+                let more = end < patch.places();
+                self.state = State::Counting(patch, forgets);
+                return more;
             }
         }
         true
     }
 
-    /// Returns how much is compared, of how much at most.
-    pub fn progress(&self, file: &SyncFile, library: &Library) -> (usize, usize) {
-        let rest = if self.dispute.is_open() { file.entries.len() + library.steps().count() } else { 0 };
-        (self.joined + self.theirs + self.own, file.entries.len() + rest)
+    /// Returns how far it is since all was joined: so much of so much.
+    pub fn progress(&self) -> (usize, usize) {
+        match &self.state {
+            State::Joining(patching) => (0, patching.places() * 4),
+            State::Settling(settling) => {
+                let (done, all) = settling.progress();
+                (done, all / 3 * 4)
+            }
+            State::Counting(patch, _) => (patch.places() * 3 + self.counted, patch.places() * 4),
+        }
     }
 
     /// Returns what is different, once all is compared.
-    pub fn finish(self, file: &SyncFile, library: &Library, author: &Author) -> Merged {
+    pub fn finish(self, header: &Header, library: &Library, author: &Author) -> Merged {
         let (patch, forgets) = match self.state {
-            State::Counting(patch, forgets, _) => (patch, forgets),
+            State::Counting(patch, forgets) => (patch, forgets),
             State::Joining(patching) => (patching.finish(library), true),
             State::Settling(settling) => settling.finish(),
         };
@@ -155,7 +200,7 @@ impl Merging {
             oddities: self.oddities.finish(),
             present: library.customers().count(),
             is_first: self.first,
-            has_gap: has_gap(file, library, author),
+            has_gap: has_gap(header, library, author),
         };
         Merged { proposal, patch, touches: self.touches, forgets }
     }
@@ -164,28 +209,35 @@ impl Merging {
 impl Merged {
     /// Compares a whole file at once.
     pub fn new(file: &SyncFile, library: &Library, author: &Author) -> Result<Self, MergeError> {
-        let mut merging = Merging::new(file, library, author.now)?;
-        while merging.step(file, library, usize::MAX) {}
-        Ok(merging.finish(file, library, author))
+        let mut merging = Merging::new(&file.header, file.entries.len(), library, author.now)?;
+        merging.join(library, file.entries.iter().cloned());
+        while merging.step(library, usize::MAX) {}
+        Ok(merging.finish(&file.header, library, author))
+    }
+
+    /// Gives back what is different, and how much it is, to be compared [again](Merging::again).
+    pub fn into_entries(self) -> (PileEntries, usize) {
+        let about = self.patch.len();
+        (self.patch.into_entries(), about)
     }
 
     /// Returns what to write: all that is different, with one step of history. What only tells of exchanges is taken
     /// in without a step of its own, or two phones would never be done.
     pub fn sign(
         self,
-        file: &SyncFile,
+        header: &Header,
         library: &Library,
         author: &Author,
         dice: &mut impl Dice,
     ) -> (Option<StepId>, Patch) {
-        let hears = hears(file, library, author);
+        let hears = hears(header, library, author);
         let told = self.patch.entries().any(|entry| !is_note(library, entry));
         if self.patch.is_empty() && hears.is_none() || !told && !self.patch.is_empty() {
             return (None, self.patch);
         }
         let mut changes: Vec<Change> = hears.into_iter().collect();
-        if is_of_another_shop(file, library) {
-            changes.push(take_shop(library, author, file));
+        if is_of_another_shop(header, library) {
+            changes.push(take_shop(library, author, header));
         }
         let id = StepId::random(dice);
         if told {
@@ -194,15 +246,16 @@ impl Merged {
             let mut touches = Vec::new();
             if !first {
                 // This phone's own record, where it is noted how far the other one is heard out.
-                touches.push(Touch::Took(EntryRef::Record(RecordId::Device(author.device))));
-                touches.extend(self.touches);
+                let own = Touch::Took(EntryRef::Record(RecordId::Device(author.device)));
+                touches.extend(self.touches.into_iter().filter(|touch| *touch != own));
+                touches.push(own);
             }
             changes.push(Change::Remember(Step {
                 id,
                 at: author.now,
                 device: author.device,
                 by: author.by.clone(),
-                action: Action::Merge(file.header.device_name.clone()),
+                action: Action::Merge(header.device_name.clone()),
                 touches,
                 undoes: None,
             }));
@@ -239,9 +292,9 @@ fn is_empty(library: &Library) -> bool {
 }
 
 /// Returns whether the file is of a shop of another random name.
-pub(super) fn is_of_another_shop(file: &SyncFile, library: &Library) -> bool {
+pub(super) fn is_of_another_shop(header: &Header, library: &Library) -> bool {
     let shop = library.shop().map(|shop| shop.text(&Field::ShopId)).unwrap_or_default();
-    !shop.is_empty() && !file.header.shop.is_empty() && *shop != *file.header.shop
+    !shop.is_empty() && !header.shop.is_empty() && *shop != *header.shop
 }
 
 /// Returns whether a shop was begun, and nothing was written in it yet: whoever then takes a backup in, or joins the
@@ -254,10 +307,10 @@ fn is_unused(library: &Library) -> bool {
 }
 
 /// Returns the change that gives the shop the random name of the file.
-fn take_shop(library: &Library, author: &Author, file: &SyncFile) -> Change {
+fn take_shop(library: &Library, author: &Author, header: &Header) -> Change {
     let (record, field) = (RecordId::Shop, Field::ShopId);
     let old = library.record(record).and_then(|record| record.register(&field)).map(|old| old.stamp);
-    let value = Value::text(&file.header.shop);
+    let value = Value::text(&header.shop);
     Change::Set {
         record,
         field,
@@ -266,9 +319,9 @@ fn take_shop(library: &Library, author: &Author, file: &SyncFile) -> Change {
 }
 
 /// Returns whether the file begins later than where the last one from its phone ended.
-fn has_gap(file: &SyncFile, library: &Library, author: &Author) -> bool {
-    let Scope::Since { from, .. } = file.header.scope else { return false };
-    let known = heard(library, author.device, file.header.device).unwrap_or_default();
+fn has_gap(header: &Header, library: &Library, author: &Author) -> bool {
+    let Scope::Since { from, .. } = header.scope else { return false };
+    let known = heard(library, author.device, header.device).unwrap_or_default();
     from.at > known.at || from.steps > known.steps
 }
 
@@ -285,19 +338,19 @@ fn is_note(library: &Library, entry: &Entry) -> bool {
 }
 
 /// Returns the note of how far the phone of the file is heard out, where that is further than before.
-fn hears(file: &SyncFile, library: &Library, author: &Author) -> Option<Change> {
-    let upto = file.header.upto;
-    let known = heard(library, author.device, file.header.device).unwrap_or_default();
+fn hears(header: &Header, library: &Library, author: &Author) -> Option<Change> {
+    let upto = header.upto;
+    let known = heard(library, author.device, header.device).unwrap_or_default();
     let further = upto.steps > known.steps || upto.at > known.at;
     let goes_back = upto.steps < known.steps || upto.at < known.at;
-    let whole = file.header.scope != Scope::Service && !has_gap(file, library, author);
-    (whole && further && !goes_back && file.header.device != author.device)
-        .then(|| note(library, author, file, upto))
+    let whole = header.scope != Scope::Service && !has_gap(header, library, author);
+    (whole && further && !goes_back && header.device != author.device)
+        .then(|| note(library, author, header, upto))
 }
 
-fn note(library: &Library, author: &Author, file: &SyncFile, upto: Since) -> Change {
+fn note(library: &Library, author: &Author, header: &Header, upto: Since) -> Change {
     let record = RecordId::Device(author.device);
-    let field = Field::Heard(file.header.device.to_string().into());
+    let field = Field::Heard(header.device.to_string().into());
     let old = library.record(record).and_then(|record| record.register(&field)).map(|old| old.stamp);
     let register = Register { stamp: author.now.after(old), device: author.device, value: upto.to_value() };
     Change::Set { record, field, register }

@@ -31,7 +31,7 @@ pub struct Trial {
 impl Trial {
     /// Begins; errs where the file is of another shop.
     pub fn new(file: &SyncFile, library: &Library) -> Result<Self, MergeError> {
-        if is_of_another_shop(file, library) {
+        if is_of_another_shop(&file.header, library) {
             return Err(MergeError::OtherShop);
         }
         let names =

@@ -6,9 +6,12 @@ use gloo::events::EventListener;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{
+    DedicatedWorkerGlobalScope, Event, MessageChannel, MessageEvent, MessagePort, Worker, WorkerOptions,
+    WorkerType,
+};
 
 /// A worker that was started; it ends when this is dropped, whatever it is doing.
 pub struct Helper {
@@ -74,9 +77,16 @@ struct Post {
     arrived: VecDeque<Vec<u8>>,
     failed: bool,
     waiting: Option<oneshot::Sender<()>>,
+    /// That of the worker to which this one was introduced: it waits in vain for one that failed.
+    other: Weak<RefCell<Post>>,
 }
 
 impl Post {
+    fn fail(&mut self) {
+        self.failed = true;
+        self.ring();
+    }
+
     fn ring(&mut self) {
         if let Some(waiting) = self.waiting.take() {
             // Who stopped waiting need not hear.
@@ -102,9 +112,11 @@ impl Dialogue {
             post.ring();
         };
         let on_failure = move || {
-            let mut post = failing.borrow_mut();
-            post.failed = true;
-            post.ring();
+            failing.borrow_mut().fail();
+            let other = failing.borrow().other.upgrade();
+            if let Some(other) = other {
+                other.borrow_mut().fail();
+            }
         };
         let helper = Helper::start(task, on_message, on_failure).map_err(|_| Broken)?;
         Ok(Self { helper, post })
@@ -113,6 +125,18 @@ impl Dialogue {
     /// Tells it something.
     pub fn say(&self, bytes: &[u8]) -> Result<(), Broken> {
         if self.helper.send(bytes) { Ok(()) } else { Err(Broken) }
+    }
+
+    /// Lets this worker and another one tell each other things, as the page tells them.
+    pub fn introduce(&self, other: &Dialogue) -> Result<(), Broken> {
+        self.post.borrow_mut().other = Rc::downgrade(&other.post);
+        other.post.borrow_mut().other = Rc::downgrade(&self.post);
+        let channel = MessageChannel::new().map_err(|_| Broken)?;
+        for (dialogue, port) in [(self, channel.port1()), (other, channel.port2())] {
+            let worker = &dialogue.helper.worker;
+            worker.post_message_with_transfer(&port, &Array::of1(&port)).map_err(|_| Broken)?;
+        }
+        Ok(())
     }
 
     /// Waits for what it says next.
@@ -178,16 +202,36 @@ pub fn task() -> String {
     scope().map(|scope| scope.name()).unwrap_or_default()
 }
 
-/// In a worker: hears what the page sends, from now on.
+thread_local! {
+    /// In a worker: the way to the other one to which the page has introduced it.
+    static OTHER: RefCell<Option<MessagePort>> = const { RefCell::new(None) };
+}
+
+/// In a worker: hears what the page sends, and the other worker to which the page introduces it, from now on.
 pub fn listen(on_message: impl Fn(Vec<u8>) + 'static) {
     if let Some(scope) = scope() {
+        let on_message = Rc::new(on_message);
         EventListener::new(&scope, "message", move |event| {
             if let Some(bytes) = bytes_of(event) {
                 on_message(bytes);
+            } else if let Some(port) = port_of(event) {
+                let on_message = on_message.clone();
+                EventListener::new(&port, "message", move |event| {
+                    if let Some(bytes) = bytes_of(event) {
+                        on_message(bytes);
+                    }
+                })
+                .forget();
+                port.start();
+                OTHER.set(Some(port));
             }
         })
         .forget();
     }
+}
+
+fn port_of(event: &Event) -> Option<MessagePort> {
+    event.dyn_ref::<MessageEvent>()?.data().dyn_into().ok()
 }
 
 /// In a worker: sends bytes to the page. A page that is gone does not miss them.
@@ -196,4 +240,14 @@ pub fn answer(bytes: &[u8]) {
         let bytes = Uint8Array::from(bytes);
         let _ = scope.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
     }
+}
+
+/// In a worker: sends bytes to the other one. One that is gone does not miss them.
+pub fn pass_on(bytes: &[u8]) {
+    OTHER.with_borrow(|other| {
+        if let Some(other) = other {
+            let bytes = Uint8Array::from(bytes);
+            let _ = other.post_message_with_transferable(&bytes, &Array::of1(&bytes.buffer()));
+        }
+    });
 }

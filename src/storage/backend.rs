@@ -52,7 +52,7 @@ pub trait Backend {
     /// Returns the names of all pages that are there, whatever the head says.
     fn names(&self) -> impl Future<Output = Result<Vec<PageName>, StorageError>>;
 
-    /// Seals pages.
+    /// Begins at once to seal pages, and waits for it when awaited.
     fn seal(
         &self,
         pages: Vec<(PageName, Vec<u8>)>,

@@ -11,8 +11,8 @@ use std::rc::Rc;
 const PAGES_PER_SLICE: usize = 32;
 /// How many pages are encoded and sealed at once, which is waited for too: reviews take longer than people.
 const SEALED_PER_SLICE: usize = 6;
-/// How many entries are looked at before the browser may draw.
-const ENTRIES_PER_SLICE: usize = 8192;
+/// How many entries are looked at before the browser may draw, which takes some milliseconds by itself.
+const ENTRIES_PER_SLICE: usize = 32768;
 /// How many entries are written without letting the browser draw in between.
 const FEW: usize = 256;
 
@@ -128,10 +128,19 @@ impl<B: Backend> Storage<B> {
         }
         let total = layout.pages.len() * 2;
         let mut pages = Vec::with_capacity(layout.pages.len());
+        let (mut encoded, mut sealing) = (0, None);
         while pages.len() < layout.pages.len() {
-            let end = layout.pages.len().min(pages.len() + SEALED_PER_SLICE);
-            pages.extend(self.backend.seal(layout.encode(pages.len()..end)?).await?);
-            progress(Progress { done: pages.len(), total });
+            // While some pages are being sealed, the next ones are encoded.
+            let mut next = None;
+            if encoded < layout.pages.len() {
+                let end = layout.pages.len().min(encoded + SEALED_PER_SLICE);
+                next = Some(self.backend.seal(layout.encode(encoded..end)?));
+                encoded = end;
+            }
+            if let Some(sealed) = std::mem::replace(&mut sealing, next) {
+                pages.extend(sealed.await?);
+                progress(Progress { done: pages.len(), total });
+            }
         }
         let sealed = pages.len();
         let written = layout.pages.iter().map(|(name, _)| *name).collect();

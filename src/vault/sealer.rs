@@ -136,8 +136,29 @@ impl Sealer {
         Ok(Self { subtle: subtle()?, key, root, database })
     }
 
-    /// Seals things of one kind or several, all at once; each is its kind, its name and its bytes.
-    pub async fn seal(&self, things: &[(u8, String, Vec<u8>)]) -> Result<Vec<Vec<u8>>, VaultError> {
+    /// Seals things of one kind or several, all at once; each is its kind, its name and its bytes. The browser begins at
+    /// once, beside whatever is done before this is waited for.
+    pub fn seal(
+        &self,
+        things: &[(u8, String, Vec<u8>)],
+    ) -> impl Future<Output = Result<Vec<Vec<u8>>, VaultError>> + use<> {
+        let begun = self.begin_sealing(things);
+        async {
+            let (nonces, sealed) = begun?;
+            let sealed: Array = wait(Ok(sealed)).await?.unchecked_into();
+            let whole = |(nonce, ciphertext): (Nonce, JsValue)| {
+                let ciphertext = Uint8Array::new(&ciphertext);
+                let mut bytes = Envelope { nonce, ciphertext: &[] }.to_bytes();
+                let start = bytes.len();
+                bytes.resize(start + ciphertext.length() as usize, 0);
+                ciphertext.copy_to(bytes.get_mut(start..).unwrap_or_default());
+                bytes
+            };
+            Ok(nonces.into_iter().zip(sealed.iter()).map(whole).collect())
+        }
+    }
+
+    fn begin_sealing(&self, things: &[(u8, String, Vec<u8>)]) -> Result<(Vec<Nonce>, Promise), VaultError> {
         let mut nonces: Vec<Nonce> = Vec::with_capacity(things.len());
         let sealing = Array::new();
         for (kind, name, plain) in things {
@@ -148,14 +169,7 @@ impl Sealer {
             sealing.push(sealed.map_err(refused)?.as_ref());
             nonces.push(nonce);
         }
-        let sealed: Array = wait(Ok(Promise::all(&sealing))).await?.unchecked_into();
-        Ok(nonces
-            .into_iter()
-            .zip(sealed.iter())
-            .map(|(nonce, ciphertext)| {
-                Envelope { nonce, ciphertext: &Uint8Array::new(&ciphertext).to_vec() }.to_bytes()
-            })
-            .collect())
+        Ok((nonces, Promise::all(&sealing)))
     }
 
     /// Opens things, all at once, each by itself; each is its kind, its name and its sealed bytes.

@@ -6,6 +6,7 @@
     reason = "a test may fail by panic, in its own functions too"
 )]
 
+mod comparing;
 mod cursors;
 mod exchange;
 mod files;

@@ -63,7 +63,7 @@ pub fn take_in(library: &mut Library, file: &SyncFile, author: &Author) -> (Prop
     let merged = Merged::new(file, library, author).unwrap();
     let proposal = merged.proposal.clone();
     let mut numbers = fresh();
-    let (step, patch) = merged.sign(file, library, author, &mut numbers);
+    let (step, patch) = merged.sign(&file.header, library, author, &mut numbers);
     library.install(patch);
     (proposal, step)
 }

@@ -211,6 +211,9 @@ impl Book {
                     return Ok(step);
                 }
                 Commit::Stale(entries) => {
+                    if let Decide::Joined(join) = decide {
+                        join.begin_anew(Some((step, patch)));
+                    }
                     let patch = self.library.borrow().patch_entries(entries);
                     self.take_in(patch).await;
                 }

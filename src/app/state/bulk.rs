@@ -2,14 +2,17 @@
 
 use super::Failure;
 use super::book::Book;
-use super::decide::{Decide, DecideWhole, Worked};
+use super::decide::{Decide, DecideWhole};
+use super::join::Worked;
 use super::loading::finish_index;
 use crate::analysis::search::{Builder, Index};
 use crate::domain::{
-    Change, Customer, Entry, Patch, Patching, Plan, RecordId, Resolving, Role, StepId, VisitSorting,
+    Change, Customer, CustomerId, Entry, Patch, Patching, Plan, RecordId, Resolving, Role, StepId,
+    VisitSorting,
 };
 use crate::platform::pause::{self, Pace};
 use crate::platform::random;
+use std::collections::BTreeSet;
 
 /// How many values, or entries, are worked on between two looks at the clock.
 const SLICE: usize = 128;
@@ -42,20 +45,19 @@ impl Book {
                 let author = self.author(&library);
                 (self.allowed(decide(&library, &author)?)?, author)
             }
-            Decide::Joined(begin) => {
-                let mut join = begin();
-                loop {
-                    {
-                        let library = self.library.borrow();
-                        if let Some(worked) = join(&library, &self.author(&library))? {
-                            return Ok(Some(worked));
-                        }
-                    }
-                    if self.pause(&mut pace, joined).await {
-                        return Ok(None);
+            Decide::Joined(join) => loop {
+                {
+                    let library = self.library.borrow();
+                    let author = self.author(&library);
+                    if let Some(worked) = join.step(&library, &author, self.changes.get())? {
+                        return Ok(Some(worked));
                     }
                 }
-            }
+                if self.pause(&mut pace, joined).await {
+                    join.begin_anew(None);
+                    return Ok(None);
+                }
+            },
             Decide::Sliced(begin) | Decide::Ordered(begin) => {
                 let mut decide = begin();
                 loop {
@@ -144,7 +146,8 @@ impl Book {
         self.changes.set(self.changes.get().wrapping_add(1));
         let mut pace = Pace::start();
         let mut people = Vec::new();
-        let mut visited = Vec::new();
+        // Each once: thousands of visits are of the same people.
+        let mut visited: BTreeSet<CustomerId> = BTreeSet::new();
         let mut entries = patch.into_entries();
         loop {
             let slice: Vec<Entry> = entries.by_ref().take(SLICE).collect();
@@ -174,9 +177,13 @@ impl Book {
         if people.len() >= MANY_PEOPLE {
             let index = self.build_index().await;
             *self.index.borrow_mut() = index;
-            visited.extend(people);
+            for some in people.chunks(SLICE) {
+                visited.extend(some);
+                pace.step().await;
+            }
             people = Vec::new();
         }
+        let visited: Vec<CustomerId> = visited.into_iter().collect();
         for slice in people.chunks(SLICE) {
             self.derive(slice, &[]);
             pace.step().await;
@@ -187,6 +194,7 @@ impl Book {
         }
         self.roster.take();
         self.rows.take();
+        self.changes.set(self.changes.get().wrapping_add(1));
         // Whoever brings people in looks at the list of all next: it must not be made at once then.
         self.read_roster().await;
         // To tell of it and to give back what the deed held takes long enough by itself.

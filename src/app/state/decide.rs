@@ -1,7 +1,8 @@
 //! How a deed is decided: at once, a slice at a time, by the owner's standing order, or by joining another book in.
 
 use super::Failure;
-use crate::domain::{Author, Library, Patch, Plan, StepId};
+use super::join::Join;
+use crate::domain::{Author, Library, Plan, StepId};
 use std::rc::Rc;
 use yew::Callback;
 
@@ -9,11 +10,6 @@ use yew::Callback;
 pub(super) type DecideWhole = Rc<dyn Fn(&Library, &Author) -> Result<Plan, Failure>>;
 /// Decides a slice more of a plan of thousands; the plan once it is whole.
 pub type DecideSlice = Box<dyn FnMut(&Library) -> Option<Plan>>;
-
-/// What a deed makes different, and its line of history.
-pub type Worked = (Option<StepId>, Patch);
-/// Works out a slice more of what a file of another phone makes different; all of it once it is whole.
-pub type JoinSlice = Box<dyn FnMut(&Library, &Author) -> Result<Option<Worked>, Failure>>;
 
 /// Decides what to write, against the library as it is when its turn comes.
 #[derive(Clone)]
@@ -25,7 +21,8 @@ pub enum Decide {
     /// A slice at a time, as the owner ordered it once and for all: it only forgets, whoever holds the phone.
     Ordered(Rc<dyn Fn() -> DecideSlice>),
     /// By joining the book of another phone in, a slice at a time.
-    Joined(Rc<dyn Fn() -> JoinSlice>),
+    Joined(Rc<dyn Join>),
 }
+
 /// Told the step that was written, `None` where all was as wanted already; or why nothing was.
 pub type Done = Callback<Result<Option<StepId>, Failure>>;

@@ -1,7 +1,8 @@
 //! What the screens hold of the book: reading it, and asking for deeds.
 
 use super::book::Book;
-use super::decide::{Decide, DecideSlice, JoinSlice};
+use super::decide::{Decide, DecideSlice};
+use super::join::Join;
 use super::{Failure, Shop};
 use crate::analysis::KnownItems;
 use crate::analysis::likely::Rhythms;
@@ -196,12 +197,13 @@ impl BookHandle {
     }
 
     /// Takes the book of another phone in: `begin` returns what works it out a slice at a time.
-    pub fn join(
-        &self,
-        begin: impl Fn() -> JoinSlice + 'static,
-        done: Callback<Result<Option<StepId>, Failure>>,
-    ) {
-        self.book.act(Decide::Joined(Rc::new(begin)), done);
+    pub fn join(&self, join: impl Join + 'static, done: Callback<Result<Option<StepId>, Failure>>) {
+        self.book.act(Decide::Joined(Rc::new(join)), done);
+    }
+
+    /// Returns a number that is another one whenever what is known has changed.
+    pub fn changes(&self) -> u32 {
+        self.book.changes.get()
     }
 
     /// Returns when the last backup left this book, by its ledger.

@@ -131,7 +131,7 @@ impl Phone {
             steps += 1;
             steps
         };
-        let (_, patch) = merged.sign(&file, &self.library, &author, &mut dice);
+        let (_, patch) = merged.sign(&file.header, &self.library, &author, &mut dice);
         self.steps = steps;
         self.library.install(patch);
         Some(())

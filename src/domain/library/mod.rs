@@ -1,10 +1,12 @@
 //! Everything that is known, in memory: looked up in constant time, changed only by patches.
 
 mod patch;
+mod pile;
 mod settling;
 mod visits;
 
 pub use patch::{Patch, Patching};
+pub use pile::PileEntries;
 pub use settling::Settling;
 pub use visits::VisitSorting;
 
@@ -145,6 +147,15 @@ impl Library {
             EntryRef::Record(id) => self.record(id).cloned().map(Entry::Record),
             EntryRef::Visit(id) => self.visit(id).cloned().map(Entry::Visit),
             EntryRef::Step(id) => self.step(id).cloned().map(Entry::Step),
+        }
+    }
+
+    /// Returns whether a thing is known in just this state.
+    pub fn holds(&self, entry: &Entry) -> bool {
+        match entry {
+            Entry::Record(record) => self.record(record.id()) == Some(record),
+            Entry::Visit(visit) => self.visit(visit.id) == Some(visit),
+            Entry::Step(step) => self.step(step.id) == Some(step),
         }
     }
 

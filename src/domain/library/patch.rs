@@ -1,45 +1,55 @@
 //! From changes to whole entries: what storage writes, and what the library then takes in.
 
+use super::pile::{Pile, PileEntries};
 use super::{Library, Settling};
 use crate::domain::{Change, Entry, EntryRef, Field, Mark, Record, RecordId};
-use std::collections::BTreeMap;
-use std::ops::Bound;
 
-/// The entries that are different after some changes, each in its whole new state, by name.
+/// The entries that are different after some changes, each in its whole new state.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Patch {
-    entries: BTreeMap<EntryRef, Entry>,
+    entries: Pile,
 }
 
 impl Patch {
-    /// Walks the entries by name.
+    /// Walks the entries, in the order in which they came.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.values()
+        self.entries.iter()
     }
 
-    pub(super) fn of(entries: BTreeMap<EntryRef, Entry>) -> Self {
+    pub(super) fn of(entries: Pile) -> Self {
         Self { entries }
     }
 
     /// Adds the state of a thing that nobody knows yet, such as one of a shop in the making.
     pub fn add(&mut self, entry: Entry) {
-        self.entries.insert(entry.name(), entry);
+        self.entries.put(entry);
     }
 
-    /// Walks the entries that come after one, or all.
-    pub fn after(&self, last: Option<EntryRef>) -> impl Iterator<Item = (EntryRef, &Entry)> {
-        let from = last.map_or(Bound::Unbounded, Bound::Excluded);
-        self.entries.range((from, Bound::Unbounded)).map(|(name, entry)| (*name, entry))
+    /// Takes the new state of a thing out.
+    pub fn remove(&mut self, name: EntryRef) {
+        self.entries.change(name, &mut |_| None);
+    }
+
+    /// Returns how many places there are, for walking it a slice at a time.
+    pub fn places(&self) -> usize {
+        self.entries.places()
+    }
+
+    /// Returns the entry at a place, if there is one.
+    pub fn at(&self, place: usize) -> Option<&Entry> {
+        self.entries.at(place)
     }
 
     /// Takes the new states of another patch in, in place of those that are here.
     pub fn extend(&mut self, other: Patch) {
-        self.entries.extend(other.entries);
+        for entry in other.entries {
+            self.entries.put(entry);
+        }
     }
 
     /// Returns the new state of a thing, if it is different.
     pub fn get(&self, name: EntryRef) -> Option<&Entry> {
-        self.entries.get(&name)
+        self.entries.get(name)
     }
 
     /// Returns how many entries are different.
@@ -49,19 +59,19 @@ impl Patch {
 
     /// Returns whether nothing is different.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.len() == 0
     }
 
-    /// Gives the entries away, by name.
-    pub fn into_entries(self) -> impl Iterator<Item = Entry> {
-        self.entries.into_values()
+    /// Gives the entries away, in the order in which they came.
+    pub fn into_entries(self) -> PileEntries {
+        self.entries.into_iter()
     }
 }
 
 /// A patch that is worked out a slice at a time. The library must stay the same meanwhile.
 #[derive(Debug, Default)]
 pub struct Patching {
-    entries: BTreeMap<EntryRef, Entry>,
+    entries: Pile,
 }
 
 impl From<Patch> for Patching {
@@ -72,14 +82,16 @@ impl From<Patch> for Patching {
 }
 
 impl Patching {
+    /// Begins one of about so many entries.
+    pub fn for_about(entries: usize) -> Self {
+        Self { entries: Pile::for_about(entries) }
+    }
+
     /// Takes changes in.
     pub fn apply(&mut self, library: &Library, changes: &[Change]) {
         for change in changes {
             let name = target(change);
-            let entry = self.entries.remove(&name).or_else(|| library.entry(name));
-            if let Some(entry) = apply(entry, change) {
-                self.entries.insert(name, entry);
-            }
+            self.entries.change(name, &mut |entry| apply(entry.or_else(|| library.entry(name)), change));
         }
     }
 
@@ -87,9 +99,27 @@ impl Patching {
     pub fn join(&mut self, library: &Library, theirs: impl IntoIterator<Item = Entry>) {
         for entry in theirs {
             let name = entry.name();
-            let mine = self.entries.remove(&name).or_else(|| library.entry(name));
-            self.entries.insert(name, joined(mine, entry));
+            let mut theirs = Some(entry);
+            self.entries.change(name, &mut |mine| {
+                let mine = mine.or_else(|| library.entry(name));
+                theirs.take().map(|theirs| joined(mine, theirs))
+            });
         }
+    }
+
+    /// Returns how many places there are, for walking it a slice at a time.
+    pub fn places(&self) -> usize {
+        self.entries.places()
+    }
+
+    /// Returns the entry at a place, if there is one.
+    pub fn at(&self, place: usize) -> Option<&Entry> {
+        self.entries.at(place)
+    }
+
+    /// Gives the entries away as they are, to be joined anew.
+    pub fn into_entries(self) -> PileEntries {
+        self.entries.into_iter()
     }
 
     /// Makes the patch.

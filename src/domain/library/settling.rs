@@ -1,17 +1,20 @@
 //! The last step to a patch: whoever is erased is taken out of all that tells of them, and what is as it was is dropped.
 
+use super::pile::{Pile, PileEntries};
 use super::{Library, Patch};
-use crate::domain::{Action, CustomerId, Entry, EntryRef, Field, Forgetting, Record, RecordId, Stamp, Touch};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::domain::{
+    Action, CustomerId, Entry, EntryRef, Field, Forgetting, Record, RecordId, Stamp, Touch, order,
+};
+use std::collections::BTreeSet;
+use std::mem;
 
 /// A patch that is being settled, a slice at a time: the erased are taken out of papers, visits and history, and what is
 /// not different is dropped. The library must stay the same meanwhile.
 #[derive(Debug, Default)]
 pub struct Settling {
-    /// What is not looked at yet in this round.
-    left: BTreeMap<EntryRef, Entry>,
-    /// What is.
-    done: BTreeMap<EntryRef, Entry>,
+    entries: Pile,
+    /// The place that is looked at next in this round.
+    next: usize,
     round: Round,
     newly: BTreeSet<CustomerId>,
     blank: BTreeSet<RecordId>,
@@ -35,59 +38,87 @@ enum Round {
 }
 
 impl Settling {
-    pub(super) fn new(entries: BTreeMap<EntryRef, Entry>) -> Self {
-        Self { left: entries, ..Self::default() }
+    pub(super) fn new(entries: Pile) -> Self {
+        Self { entries, ..Self::default() }
     }
 
     /// Settles some more, about `most` entries; returns whether there is more. Where somebody was erased, one slice looks
     /// at every visit and step of the library: that is rare, and must miss nothing.
     pub fn step(&mut self, library: &Library, most: usize) -> bool {
-        for _ in 0..most {
-            let Some((name, mut entry)) = self.left.pop_first() else {
-                return self.next_round(library);
-            };
-            match self.round {
-                Round::Erased => {
-                    if let Entry::Record(record) = &entry {
-                        self.read_marks(library, record);
-                    }
-                    if let Entry::Record(record) = &entry
-                        && record.erased().is_some()
+        if self.next == self.entries.places() {
+            return self.next_round(library);
+        }
+        let mut entries = mem::take(&mut self.entries);
+        let end = entries.places().min(self.next.saturating_add(most));
+        for place in self.next..end {
+            let Some(Some(entry)) = entries.slot(place) else { continue };
+            if self.drops(library, entry) {
+                entries.drop_at(place);
+            }
+        }
+        self.entries = entries;
+        self.next = end;
+        self.round != Round::Over
+    }
+
+    /// Does to an entry what this round does; returns whether it is as it was.
+    fn drops(&mut self, library: &Library, entry: &mut Entry) -> bool {
+        match self.round {
+            Round::Erased => {
+                if let Entry::Record(record) = entry {
+                    self.read_marks(library, record);
+                    if record.erased().is_some()
                         && let RecordId::Customer(customer) = record.id()
                         && !library.is_erased(customer)
                     {
                         self.newly.insert(customer);
                     }
                 }
-                Round::Papers => {
-                    if let Entry::Record(paper) = &mut entry
-                        && paper.was_about(|customer| self.is_gone(library, customer))
-                    {
-                        paper.forget_customers();
-                        self.blank.insert(paper.id());
-                    }
-                }
-                Round::Rest | Round::Over => {
-                    self.forget(library, &mut entry);
-                    if library.entry(name).as_ref() == Some(&entry) {
-                        continue;
-                    }
-                }
+                false
             }
-            self.done.insert(name, entry);
+            Round::Papers => {
+                if let Entry::Record(paper) = entry
+                    && paper.was_about(|customer| self.is_gone(library, customer))
+                {
+                    paper.forget_customers();
+                    self.blank.insert(paper.id());
+                }
+                false
+            }
+            Round::Rest | Round::Over => {
+                self.forget(library, entry);
+                library.holds(entry)
+            }
         }
-        self.round != Round::Over
+    }
+
+    /// Returns how many places were looked at, of how many in all rounds.
+    pub fn progress(&self) -> (usize, usize) {
+        let rounds = match self.round {
+            Round::Erased => 0,
+            Round::Papers => 1,
+            Round::Rest => 2,
+            Round::Over => 3,
+        };
+        let places = self.entries.places();
+        (places * rounds + self.next.min(places), places * 3)
     }
 
     /// Returns the patch, once all is settled, and whether anybody was forgotten in it.
     pub fn finish(self) -> (Patch, bool) {
         let forgets = !self.newly.is_empty() || !self.blank.is_empty() || self.lets_go;
-        (Patch::of(self.done), forgets)
+        (Patch::of(self.entries), forgets)
+    }
+
+    /// Gives the entries away as they are, to be joined anew.
+    pub fn into_entries(self) -> PileEntries {
+        self.entries.into_iter()
     }
 
     fn next_round(&mut self, library: &Library) -> bool {
         self.round = match self.round {
             Round::Erased => {
+                order::sort(&mut self.marks);
                 self.add_erased(library);
                 Round::Papers
             }
@@ -100,7 +131,7 @@ impl Settling {
         if self.round == Round::Over {
             return false;
         }
-        self.left = std::mem::take(&mut self.done);
+        self.next = 0;
         true
     }
 
@@ -116,7 +147,7 @@ impl Settling {
 
     /// Returns up to when things of a kind are forgotten of a record.
     fn until(&self, library: &Library, record: RecordId, kind: Forgetting) -> Option<Stamp> {
-        // Records are walked in order, so their marks are in order too.
+        // They were put in order once all were read.
         let from = self.marks.partition_point(|(other, ..)| *other < record);
         let mut marks = self.marks.iter().skip(from).take_while(|(other, ..)| *other == record);
         let mark = marks.find(|(_, other, _)| *other == kind).map(|(.., until)| *until);
@@ -138,7 +169,7 @@ impl Settling {
             self.marks.iter().find(|(.., kind, _)| *kind == Forgetting::Visits).map(|mark| mark.2)
         {
             for visit in library.all_visits().filter(|visit| visit.at <= until && visit.has_details()) {
-                self.done.entry(EntryRef::Visit(visit.id)).or_insert_with(|| Entry::Visit(visit.clone()));
+                add(&mut self.entries, EntryRef::Visit(visit.id), || Entry::Visit(visit.clone()));
             }
         }
         if self.newly.is_empty() {
@@ -146,10 +177,10 @@ impl Settling {
         }
         let newly = |customer: CustomerId| self.newly.contains(&customer);
         for visit in library.all_visits().filter(|visit| visit.customer.is_some_and(newly)) {
-            self.done.entry(EntryRef::Visit(visit.id)).or_insert_with(|| Entry::Visit(visit.clone()));
+            add(&mut self.entries, EntryRef::Visit(visit.id), || Entry::Visit(visit.clone()));
         }
         for paper in library.papers.values().filter(|paper| paper.was_about(|id| newly(*id))) {
-            self.done.entry(EntryRef::Record(paper.id())).or_insert_with(|| Entry::Record(paper.clone()));
+            add(&mut self.entries, EntryRef::Record(paper.id()), || Entry::Record(paper.clone()));
         }
     }
 
@@ -158,11 +189,11 @@ impl Settling {
         if self.newly.is_empty() && self.blank.is_empty() && !self.lets_go {
             return;
         }
-        let mut done = std::mem::take(&mut self.done);
+        let mut entries = mem::take(&mut self.entries);
         for step in library.steps().filter(|step| step.touches.iter().any(|it| self.tells(library, it))) {
-            done.entry(EntryRef::Step(step.id)).or_insert_with(|| Entry::Step(step.clone()));
+            add(&mut entries, EntryRef::Step(step.id), || Entry::Step(step.clone()));
         }
-        self.done = done;
+        self.entries = entries;
     }
 
     fn tells(&self, library: &Library, touch: &Touch) -> bool {
@@ -206,4 +237,9 @@ impl Settling {
             _ => {}
         }
     }
+}
+
+/// Adds an entry of the library, unless a later state of it is here.
+fn add(entries: &mut Pile, name: EntryRef, entry: impl Fn() -> Entry) {
+    entries.change(name, &mut |mine| mine.or_else(|| Some(entry())));
 }

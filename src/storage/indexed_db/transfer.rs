@@ -126,11 +126,14 @@ impl Backend for IndexedDb {
         Ok(names.iter().filter_map(|name| PageName::parse(name)).collect())
     }
 
-    async fn seal(&self, pages: Vec<(PageName, Vec<u8>)>) -> Result<Vec<(PageName, Vec<u8>)>, StorageError> {
+    fn seal(
+        &self,
+        pages: Vec<(PageName, Vec<u8>)>,
+    ) -> impl Future<Output = Result<Vec<(PageName, Vec<u8>)>, StorageError>> {
         let (names, things): (Vec<PageName>, Vec<_>) =
             pages.into_iter().map(|(name, bytes)| (name, (kind(name), name.to_string(), bytes))).unzip();
-        let sealed = self.inner.sealer().seal(&things).await.map_err(sealing)?;
-        Ok(names.into_iter().zip(sealed).collect())
+        let sealed = self.inner.sealer().seal(&things);
+        async { Ok(names.into_iter().zip(sealed.await.map_err(sealing)?).collect()) }
     }
 
     fn turn(&self) -> impl Future<Output = Option<Lock>> {

@@ -2,7 +2,8 @@
 
 use super::job::{Answer, Job, read, write};
 use crate::app::state::BookHandle;
-use crate::merge::{MergeError, Outgoing, SyncFile};
+use crate::domain::Entry;
+use crate::merge::{Header, MergeError, Outgoing};
 use crate::platform::pause;
 use crate::platform::worker::Dialogue;
 
@@ -42,30 +43,55 @@ impl Clerk {
     }
 }
 
-/// Opens a file and verifies all of it.
-pub async fn open(
-    bytes: &[u8],
-    passphrase: &str,
-    tell: impl Fn(Far) -> bool,
-) -> Result<SyncFile, MergeError> {
-    let clerk = Clerk::hire().await?;
-    clerk.ask(&Job::Open(passphrase.to_owned()), bytes)?;
-    let header = match clerk.hear().await?.0 {
-        Answer::Header(header) => header,
-        _ => return Err(broken()),
-    };
-    let (mut entries, total) = (Vec::new(), header.counts.total());
-    loop {
-        match clerk.hear().await?.0 {
-            Answer::Entries(batch) => entries.extend(batch),
-            Answer::Whole => return Ok(SyncFile { header, entries }),
-            _ => return Err(broken()),
+/// A file that is being opened and verified. What it gives may be used only once it has given all.
+pub struct Opening {
+    /// Who unseals it.
+    _opener: Clerk,
+    /// Who reads what is in it.
+    reader: Clerk,
+    header: Header,
+    done: u64,
+}
+
+impl Opening {
+    /// Begins with what the file says of itself.
+    pub async fn begin(bytes: &[u8], passphrase: &str) -> Result<Self, MergeError> {
+        let opener = Clerk::hire().await?;
+        opener.ask(&Job::Open(passphrase.to_owned()), bytes)?;
+        // The second one starts while the key is derived.
+        let reader = Clerk::hire().await?;
+        opener.0.introduce(&reader.0).map_err(|_| broken())?;
+        match opener.hear().await?.0 {
+            Answer::Header(header) => {
+                reader.ask(&Job::Read(header.counts), &[])?;
+                Ok(Self { _opener: opener, reader, header, done: 0 })
+            }
+            _ => Err(broken()),
         }
-        if !tell((entries.len() as u64, total)) {
-            return Err(broken());
-        }
+    }
+
+    /// Returns what the file says of itself.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// Returns how far it is.
+    pub fn far(&self) -> Far {
+        (self.done, self.header.counts.total())
+    }
+
+    /// Returns some more entries; none once all are given and all is verified.
+    pub async fn next(&mut self) -> Result<Option<Vec<Entry>>, MergeError> {
         // Answers may lie ready one upon the other: the screen goes first.
         pause::breathe().await;
+        match self.reader.hear().await?.0 {
+            Answer::Entries(batch) => {
+                self.done += batch.len() as u64;
+                Ok(Some(batch))
+            }
+            Answer::Whole => Ok(None),
+            _ => Err(broken()),
+        }
     }
 }
 

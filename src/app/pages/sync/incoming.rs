@@ -1,7 +1,8 @@
 //! A file comes in: verified whole, compared, shown, and only then taken in, as one step that one tap undoes.
 
 use super::bar::{show_trouble, show_work};
-use super::clerk::{Far, open};
+use super::clerk::Far;
+use super::comparison::{Found, open};
 use super::lens::{Lens, Seen};
 use super::proposal;
 use super::reminder::put_off;
@@ -9,21 +10,16 @@ use super::words::{keep_passphrase, passphrase, trouble};
 use crate::app::components::{Pane, TextField, draw_file_button, draw_icon, lead_back};
 use crate::app::pages::watch_reviews;
 use crate::app::route::{Route, SyncPage};
-use crate::app::state::{BookHandle, Done, JoinSlice, NoticeAction, Notices, Speech, use_book};
-use crate::domain::{Author, Library};
-use crate::merge::{MergeError, Merging, Proposal, Scope, SyncFile, tidy};
+use crate::app::state::{Done, NoticeAction, Notices, Speech, use_book};
+use crate::merge::{MergeError, Scope, tidy};
 use crate::messages::fill;
+use crate::platform::files;
 use crate::platform::handed::{self, Handed, Place};
-use crate::platform::pause::Pace;
-use crate::platform::{files, random};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
-
-/// How many entries are compared between two looks at the clock.
-const SLICE: usize = 64;
 
 /// A file that was picked.
 type Bytes = Rc<Vec<u8>>;
@@ -41,7 +37,7 @@ enum Step {
     },
     Reading(Option<Far>),
     Comparing(Option<Far>),
-    Proposed(Rc<SyncFile>, Rc<Proposal>),
+    Proposed(Rc<Found>),
     Saving,
     Failed(MergeError),
 }
@@ -71,19 +67,22 @@ pub fn In() -> Html {
                     }
                     run.get()
                 };
-                let opened = open(&bytes, &words, tell).await;
+                let opened = open(&book, &bytes, &words, tell).await;
                 if !run.get() {
                     return;
                 }
                 let result = match opened {
-                    Ok(file) => {
+                    Ok(comparison) => {
                         if typed && passphrase(&book).is_none() {
                             keep_passphrase(&book, &words);
                         }
-                        let file = Rc::new(file);
-                        compare(&book, &file, &run, &step)
-                            .await
-                            .map(|proposal| Step::Proposed(file, Rc::new(proposal)))
+                        let tell = |far| {
+                            if run.get() {
+                                step.set(Step::Comparing(Some(far)));
+                            }
+                            run.get()
+                        };
+                        comparison.finish(&book, tell).await.map(|found| Step::Proposed(Rc::new(found)))
                     }
                     Err(MergeError::WrongPassphrase) => Ok(Step::Ask { bytes, wrong: typed }),
                     Err(error) => Err(error),
@@ -247,7 +246,7 @@ pub fn In() -> Html {
                 </>
             },
         ),
-        Step::Proposed(file, found) => {
+        Step::Proposed(file) => {
             let take = {
                 let (step, book, notices, file) = (step.clone(), book.clone(), notices.clone(), file.clone());
                 let settle = settle.clone();
@@ -277,11 +276,13 @@ pub fn In() -> Html {
                                 step.set(Step::Choose);
                             }
                         });
-                    let file = file.clone();
-                    book.join(move || joining(file.clone()), done);
+                    if let Some(joining) = file.join() {
+                        book.join(joining, done);
+                    }
                 })
             };
             let from = proposal::from(&speech, &file.header);
+            let found = &file.proposal;
             let nothing = found.is_empty();
             let label = if found.takes_many_away() { texts.in_take_anyway } else { texts.in_take };
             html! {
@@ -302,46 +303,4 @@ pub fn In() -> Html {
             }
         }
     }
-}
-
-/// Compares a file with the book, letting the screen breathe.
-async fn compare(
-    book: &BookHandle,
-    file: &SyncFile,
-    run: &Cell<bool>,
-    step: &UseStateHandle<Step>,
-) -> Result<Proposal, MergeError> {
-    let author = book.author();
-    let mut merging = Merging::new(file, &book.library(), author.now)?;
-    let mut pace = Pace::start();
-    while merging.step(file, &book.library(), SLICE) {
-        if pace.step().await {
-            if !run.get() {
-                return Err(MergeError::Broken("cancelled".into()));
-            }
-            let (done, total) = merging.progress(file, &book.library());
-            step.set(Step::Comparing(Some((done as u64, total as u64))));
-        }
-    }
-    Ok(merging.finish(file, &book.library(), &author).proposal)
-}
-
-/// Works out what the book writes, a slice at a time.
-fn joining(file: Rc<SyncFile>) -> JoinSlice {
-    let mut merging: Option<Merging> = None;
-    Box::new(move |library: &Library, author: &Author| {
-        let mut current = match merging.take() {
-            Some(merging) => merging,
-            // Of another shop: that was found when it was compared, so only a change since can lead here.
-            None => {
-                Merging::new(&file, library, author.now).map_err(|_| crate::app::state::Failure::Stale)?
-            }
-        };
-        if current.step(&file, library, SLICE) {
-            merging = Some(current);
-            return Ok(None);
-        }
-        let merged = current.finish(&file, library, author);
-        Ok(Some(merged.sign(&file, library, author, &mut random::roll)))
-    })
 }

@@ -1,15 +1,24 @@
 //! What page and worker say to each other: a few words, and bytes after them that are not looked at twice.
 
 use crate::domain::Entry;
-use crate::merge::{Header, MergeError};
+use crate::merge::{Counts, Header, MergeError, Trailer};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// What the page asks of the worker. Bytes of a file follow [`Job::Open`].
+/// What is asked of a worker. Two of them open a file: one unseals, unpacks and hashes it, and hands the lines on to the
+/// other one, which reads them. Bytes of a file follow [`Job::Open`] and [`Job::Lines`].
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Job {
-    /// Opens the file that follows, and verifies it.
+    /// Opens the file that follows.
     Open(String),
+    /// Hands on more lines of it, to whoever asks for them.
+    More,
+    /// Reads lines of a file that promises so much.
+    Read(Counts),
+    /// Reads the lines that follow.
+    Lines,
+    /// There are no more lines: they are what the last line says, or the file is not whole.
+    End(Result<Trailer, MergeError>),
     /// Begins a file under a passphrase.
     Seal(String, Header),
     /// Adds entries to it.

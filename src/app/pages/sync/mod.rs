@@ -3,6 +3,7 @@
 mod bar;
 mod beam;
 mod clerk;
+mod comparison;
 mod hub;
 mod incoming;
 mod job;

@@ -1,7 +1,7 @@
 //! Trying a backup: read back whole and compared with what is here; nothing is changed.
 
 use super::bar::{show_trouble, show_work};
-use super::clerk::{Far, open};
+use super::clerk::{Far, Opening};
 use super::words::{keep_trial, passphrase, trouble};
 use crate::app::components::{Pane, draw_file_button, draw_icon, lead_back};
 use crate::app::route::{Route, SyncPage};
@@ -45,11 +45,8 @@ pub fn Try() -> Html {
                     return;
                 };
                 let words = passphrase(&book).unwrap_or_default();
-                let tell = |far| {
-                    step.set(Step::Reading(Some(far)));
-                    true
-                };
-                let result = match open(&picked.bytes, &words, tell).await {
+                let tell = |far| step.set(Step::Reading(Some(far)));
+                let result = match read(&picked.bytes, &words, tell).await {
                     Ok(file) => compare(&book, &file, &step).await,
                     Err(error) => Err(error),
                 };
@@ -103,6 +100,17 @@ pub fn Try() -> Html {
             }
         }
     }
+}
+
+/// Reads a file and verifies all of it.
+async fn read(bytes: &[u8], passphrase: &str, tell: impl Fn(Far)) -> Result<SyncFile, MergeError> {
+    let mut opening = Opening::begin(bytes, passphrase).await?;
+    let mut entries = Vec::new();
+    while let Some(batch) = opening.next().await? {
+        entries.extend(batch);
+        tell(opening.far());
+    }
+    Ok(SyncFile { header: opening.header().clone(), entries })
 }
 
 /// Compares a file with the book, letting the screen breathe.
