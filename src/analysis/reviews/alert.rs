@@ -107,26 +107,27 @@ fn step(rate: f64, negative: bool) -> f64 {
 fn threshold(rate: f64, per_month: f64) -> f64 {
     // Where many reviews come, fewer years tell as much.
     let years = (YEARS * 30.0 / per_month.max(30.0)).max(60.0);
-    let accepted = (0.2 + per_month / 170.0).min(0.38) * years;
+    let accepted = (0.2 + per_month / 150.0).min(0.405) * years;
     let weeks = (years * 12.0 * WEEKS) as usize;
     let (up, down) = (step(rate, true), step(rate, false));
     let mut random = Random::new((rate * 1e6) as u64 ^ ((per_month * 1e3) as u64) << 24);
-    let mut sums = [(0.0_f64, 0_u32); 40];
-    let height = |at: usize| 1.5 + 0.15 * at as f64;
+    let (mut sums, mut quiet) = ([(0.0_f64, 0_u32); 120], 0);
+    let height = |at: usize| 1.5 + 0.05 * at as f64;
     for _ in 0..weeks {
         let share = random.beta(rate, 1.0 / LIKENESS - 1.0);
         for _ in 0..random.poisson(per_month / WEEKS) {
             let gain = if random.share() < share { up } else { down };
-            for (at, (sum, alarms)) in sums.iter_mut().enumerate() {
+            for (at, (sum, alarms)) in sums.iter_mut().enumerate().skip(quiet) {
                 *sum = (*sum + gain).max(0.0);
                 if *sum >= height(at) {
                     (*sum, *alarms) = (0.0, *alarms + 1);
                 }
             }
         }
+        // What has been too loud already needs no more years.
+        quiet += sums[quiet..].iter().take_while(|(_, alarms)| f64::from(*alarms) > accepted).count();
     }
-    let quiet = sums.iter().position(|(_, alarms)| f64::from(*alarms) <= accepted);
-    height(quiet.unwrap_or(sums.len()))
+    height(quiet)
 }
 
 #[cfg(test)]
