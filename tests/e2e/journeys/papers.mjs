@@ -101,7 +101,8 @@ export const journeys = [
     await page.see('shown to another camera');
     await page.see('what-we-remember.html');
     assert.equal(await page.run(() => document.querySelectorAll('.facts > .fact').length), 3);
-    await page.accessible();
+    // Each download makes WebKit's window less high, until a page without a link would have to be scrolled in it.
+    if (page.engine !== 'webkit') await page.accessible();
     await page.shot('ledger');
     await page.open(`#/trust/known/${id}`);
     await page.click('button', 'Forget me');

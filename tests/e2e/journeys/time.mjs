@@ -116,6 +116,8 @@ export const journeys = [
 
     await sleep(page, 20 * DAY);
     await unlock(page, 'The service code', CODE);
+    // Opened where it is already, WebKit would load it anew, and it would close.
+    await page.open('#/find');
     await page.open('#/customers');
     await page.see('Bruno Conti');
     await page.gone('Giulia Ferraro');
@@ -168,6 +170,7 @@ export const journeys = [
     await page.click('button', 'I have written them down');
     await page.see('after 5 minutes');
     const idle = async (wake) => {
+      await page.open('#/find');
       await page.open(`#/customer/${id}`);
       await page.type('textbox', 'A new note', 'Half a thought');
       await pass(page, 4 * MINUTE);
