@@ -15,11 +15,11 @@ pub fn logistic(odds: f32) -> f32 {
     1.0 / (1.0 + exp(-odds))
 }
 
-/// Returns the chances of three that exclude each other, from their log-odds.
-pub fn softmax(odds: &[f32; 3]) -> [f32; 3] {
+/// Returns the chances of things that exclude each other, from their log-odds.
+pub fn softmax<const N: usize>(odds: &[f32; N]) -> [f32; N] {
     let highest = odds.iter().copied().fold(f32::MIN, f32::max);
     let parts = odds.map(|odds| exp(odds - highest));
-    let whole = parts[0] + parts[1] + parts[2];
+    let whole: f32 = parts.iter().sum();
     parts.map(|part| part / whole)
 }
 

@@ -196,7 +196,7 @@ impl BookHandle {
         self.book.act(Decide::Ordered(Rc::new(begin)), Callback::noop());
     }
 
-    /// Takes the book of another phone in: `begin` returns what works it out a slice at a time.
+    /// Takes the book of another phone in; `join` works it out a slice at a time.
     pub fn join(&self, join: impl Join + 'static, done: Callback<Result<Option<StepId>, Failure>>) {
         self.book.act(Decide::Joined(Rc::new(join)), done);
     }

@@ -1,6 +1,6 @@
 //! Logistic regression with L2 penalty over sparse rows, fitted by AdaGrad in a fixed order, so that it always gives the same bits.
 
-use il_solito::analysis::statistics::{exp, logistic};
+use il_solito::analysis::statistics::{logistic, softmax};
 
 /// One example with `N` truths.
 #[derive(Clone, Debug)]
@@ -66,13 +66,7 @@ pub fn sums<const N: usize>(weights: &[[f32; N]], features: &[(u32, f32)]) -> [f
 
 /// Returns the chances that sums stand for.
 pub fn predict<const N: usize>(sums: [f32; N], exclusive: bool) -> [f32; N] {
-    if !exclusive {
-        return sums.map(logistic);
-    }
-    let highest = sums.iter().copied().fold(f32::MIN, f32::max);
-    let parts = sums.map(|sum| exp(sum - highest));
-    let whole: f32 = parts.iter().sum();
-    parts.map(|part| part / whole)
+    if exclusive { softmax(&sums) } else { sums.map(logistic) }
 }
 
 fn shuffle(order: &mut [usize], seed: &mut u64) {

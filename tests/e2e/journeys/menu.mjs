@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { journey } from '../driver/journey.mjs';
 import { MENU, bring, paste } from '../scenes/menu.mjs';
+import { tellMilk } from '../scenes/safe.mjs';
 import { add, addRegular, begin, startPoints, tryDemo } from '../scenes/shop.mjs';
 
 export const journeys = [
@@ -76,11 +77,7 @@ export const journeys = [
     await begin(page);
     await bring(page);
     await add(page, 'Milena');
-    await page.click('button', 'Add a preference');
-    await page.click('button', /allergy/i);
-    await page.click('button', 'Milk');
-    await page.see('Allergy written: Milk');
-    await page.click('button', 'Close');
+    await tellMilk(page);
     await page.click('button', 'Only for this visit');
     await page.click('link', /Record/);
     await page.type('textbox', 'Or type it', 'Cappuccino');
@@ -104,11 +101,7 @@ export const journeys = [
       // The app itself leads back; going elsewhere at once would be a page left before it was said to be recorded.
       await page.see(visit === 1 ? '1 visit' : `${visit} visits`);
     }
-    await page.click('button', 'Add a preference');
-    await page.click('button', /allergy/i);
-    await page.click('button', 'Milk');
-    await page.see('Allergy written: Milk');
-    await page.click('button', 'Close');
+    await tellMilk(page);
     await page.click('button', 'Only for this visit');
     // The profile asks, and records nothing when it is closed.
     await page.click('button', /^The usual: ask first/);

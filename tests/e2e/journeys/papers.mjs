@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { journey } from '../driver/journey.mjs';
 import { know, make } from '../scenes/phones.mjs';
+import { tellMilk } from '../scenes/safe.mjs';
 import { show } from '../scenes/screens.mjs';
 import { add, begin } from '../scenes/shop.mjs';
 
@@ -118,11 +119,7 @@ export const journeys = [
     await page.type('textbox', 'A new note', 'Plays the violin');
     await page.press('Tab');
     await page.see('Note saved');
-    await page.click('button', 'Add a preference');
-    await page.click('button', /allergy/i);
-    await page.click('button', 'Milk');
-    await page.see('Allergy written: Milk');
-    await page.click('button', 'Close');
+    await tellMilk(page);
     await page.click('button', 'Only for this visit');
     await page.open('#/trust/retention');
     await page.find('heading', 'Notes');

@@ -1,5 +1,6 @@
 // Being recognised: the phone opens the book by one tap, for whoever it knows, and the passcode goes on to open it.
 import { journey } from '../driver/journey.mjs';
+import { lock } from '../scenes/safe.mjs';
 import { add, begin } from '../scenes/shop.mjs';
 
 const PASSCODE = 'sun on the wall';
@@ -14,10 +15,7 @@ export const journeys = [
     });
     await begin(page);
     await add(page, 'Giulia Ferraro');
-    await page.open('#/trust/lock');
-    await page.type('textbox', 'The new passcode', PASSCODE);
-    await page.click('button', 'Lock with this passcode');
-    await page.click('button', 'I have written them down');
+    await lock(page, PASSCODE);
     await page.type('textbox', 'The passcode of today', 'another one');
     await page.click('button', 'Open by fingerprint or face');
     await page.see('That is not the passcode of today');

@@ -1,5 +1,6 @@
 // Roles: the staff hold the phone and see the counter and the customers; the rest stays behind the owner's passcode.
 import { journey } from '../driver/journey.mjs';
+import { lockForStaff } from '../scenes/safe.mjs';
 import { add, begin } from '../scenes/shop.mjs';
 
 const PASSCODE = 'sun on the wall';
@@ -14,14 +15,7 @@ async function handOver(page) {
   await page.type('textbox', 'Phone', '3479922188');
   await page.press('Tab');
   await page.see('Saved: Phone');
-  await page.open('#/trust/lock');
-  await page.type('textbox', 'The new passcode', PASSCODE);
-  await page.click('button', 'Lock with this passcode');
-  await page.click('button', 'I have written them down');
-  await page.type('textbox', 'The passcode of today', PASSCODE);
-  await page.type('textbox', 'The service code', CODE);
-  await page.click('button', 'Set the service code');
-  await page.see('the phone can be handed to the staff now');
+  await lockForStaff(page, PASSCODE, CODE);
   return id;
 }
 

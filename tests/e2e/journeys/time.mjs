@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { journey } from '../driver/journey.mjs';
 import { bring } from '../scenes/menu.mjs';
 import { DAY, HOUR, MINUTE, pass, sleep, withClock } from '../scenes/altered.mjs';
+import { lock, lockForStaff, tellMilk } from '../scenes/safe.mjs';
 import { show } from '../scenes/screens.mjs';
 import { add, begin } from '../scenes/shop.mjs';
 
@@ -11,11 +12,7 @@ const CODE = '482913';
 
 /** Writes down that the person on screen cannot have milk, for this visit only. */
 async function saysMilk(page) {
-  await page.click('button', 'Add a preference');
-  await page.click('button', /allergy/i);
-  await page.click('button', 'Milk');
-  await page.see('Allergy written: Milk');
-  await page.click('button', 'Close');
+  await tellMilk(page);
   await page.click('button', 'Only for this visit');
   await page.see('Milk: only for this visit, forgotten by itself at');
 }
@@ -91,14 +88,7 @@ export const journeys = [
     await page.run(() => [...document.querySelectorAll('[aria-label="Notes"] button')].find((it) => it.innerText === '1 year').click());
     await page.click('button', 'Forget by itself from now on: Notes');
     await page.see('It is forgotten by itself, once a day.');
-    await page.open('#/trust/lock');
-    await page.type('textbox', 'The new passcode', PASSCODE);
-    await page.click('button', 'Lock with this passcode');
-    await page.click('button', 'I have written them down');
-    await page.type('textbox', 'The passcode of today', PASSCODE);
-    await page.type('textbox', 'The service code', CODE);
-    await page.click('button', 'Set the service code');
-    await page.see('the phone can be handed to the staff now');
+    await lockForStaff(page, PASSCODE, CODE);
     await page.open('#/more');
     await page.click('button', 'Hand to the staff');
     await page.find('searchbox', 'Find a customer');
@@ -164,10 +154,7 @@ export const journeys = [
     await begin(page);
     await add(page, 'Giulia Ferraro');
     const id = (await page.address()).split('/').pop();
-    await page.open('#/trust/lock');
-    await page.type('textbox', 'The new passcode', PASSCODE);
-    await page.click('button', 'Lock with this passcode');
-    await page.click('button', 'I have written them down');
+    await lock(page, PASSCODE);
     await page.see('after 5 minutes');
     const idle = async (wake) => {
       await page.open('#/find');

@@ -4,6 +4,7 @@ import { journey } from '../driver/journey.mjs';
 import { traces } from '../driver/traces.mjs';
 import { until } from '../driver/until.mjs';
 import { know } from '../scenes/phones.mjs';
+import { lock, tellMilk } from '../scenes/safe.mjs';
 import { add, begin } from '../scenes/shop.mjs';
 
 /** Writes down a person with a note, and opens what is known of them. */
@@ -58,11 +59,7 @@ export const journeys = [
   journey('keeps an allergy only with a yes, else for the visit, and forgets with the yes', async ({ page }) => {
     await begin(page);
     await add(page, 'Giulia Ferraro');
-    await page.click('button', 'Add a preference');
-    await page.click('button', /allergy/i);
-    await page.click('button', 'Milk');
-    await page.see('Allergy written: Milk');
-    await page.click('button', 'Close');
+    await tellMilk(page);
     await page.see('Without a yes it holds for this visit only');
     await page.accessible();
     await page.shot('health-ask');
@@ -217,10 +214,7 @@ export const journeys = [
     await know(page, 'quokka zerbino lumaca fiordo pernice tulipano');
     const first = await typed('Zefirinda Quagliotti', '3479922188');
     await clean('unsealed-on-purpose-1');
-    await page.open('#/trust/lock');
-    await page.type('textbox', 'The new passcode', 'four walls and a door');
-    await page.click('button', 'Lock with this passcode');
-    await page.click('button', 'I have written them down');
+    await lock(page, 'four walls and a door');
     const second = await typed('Quagliotti Zefirinda', '3479922188');
     // Half a note that nobody saved is a draft, and survives the lock.
     await page.open(`#/customer/${second}`);
