@@ -23,9 +23,9 @@ const DRAFTS: [Draft; 5] = [
         thanks: "grazie di aver scritto.",
         sorry: "grazie di averlo detto: ci dispiace che non sia andata bene.",
         sorry_about: "Ci dispiace per {what}.",
-        glad_about: "Siamo contenti per {what}.",
+        glad_about: "Ci fa piacere che abbiate apprezzato {what}.",
         and: " e ",
-        looking: "Ne abbiamo parlato in cucina e in sala, e stiamo guardando che cosa è successo.",
+        looking: "Ne parliamo in cucina e in sala, per capire che cosa è successo.",
         again: "Speriamo di rivedervi presto.",
         aspects: [
             "il cibo",
@@ -45,9 +45,9 @@ const DRAFTS: [Draft; 5] = [
         thanks: "thank you for writing.",
         sorry: "thank you for telling us: we are sorry that it did not go well.",
         sorry_about: "We are sorry about {what}.",
-        glad_about: "We are glad about {what}.",
+        glad_about: "We are glad that you liked {what}.",
         and: " and ",
-        looking: "We have spoken about it in the kitchen and at the tables, and are looking at what happened.",
+        looking: "We are talking about it with the kitchen and the floor staff, to understand what happened.",
         again: "We hope to see you again soon.",
         aspects: [
             "the food",
@@ -66,11 +66,11 @@ const DRAFTS: [Draft; 5] = [
         greeting_nameless: "Hola:",
         thanks: "gracias por escribirnos.",
         sorry: "gracias por contarlo: sentimos que no haya ido bien.",
-        sorry_about: "Sentimos lo de {what}.",
-        glad_about: "Nos alegra lo de {what}.",
+        sorry_about: "Lamentamos lo que nos cuenta sobre {what}.",
+        glad_about: "Nos alegra que haya apreciado {what}.",
         and: " y ",
-        looking: "Lo hemos hablado en la cocina y en la sala, y estamos viendo qué pasó.",
-        again: "Esperamos volver a verles pronto.",
+        looking: "Lo hablamos en la cocina y en la sala para entender qué pasó.",
+        again: "Esperamos volver a verle pronto.",
         aspects: [
             "la comida",
             "las bebidas",
@@ -89,9 +89,9 @@ const DRAFTS: [Draft; 5] = [
         thanks: "merci de nous avoir écrit.",
         sorry: "merci de nous l’avoir dit : nous regrettons que cela ne se soit pas bien passé.",
         sorry_about: "Nous sommes désolés pour {what}.",
-        glad_about: "Nous sommes contents pour {what}.",
+        glad_about: "Nous sommes ravis que vous ayez apprécié {what}.",
         and: " et ",
-        looking: "Nous en avons parlé en cuisine et en salle, et nous regardons ce qui s’est passé.",
+        looking: "Nous en parlons en cuisine et en salle, pour comprendre ce qui s’est passé.",
         again: "Nous espérons vous revoir bientôt.",
         aspects: [
             "les plats",
@@ -110,10 +110,10 @@ const DRAFTS: [Draft; 5] = [
         greeting_nameless: "Guten Tag,",
         thanks: "vielen Dank für die Zeilen.",
         sorry: "danke, dass Sie es uns sagen: Es tut uns leid, dass es nicht gut war.",
-        sorry_about: "Es geht um {what}: Das tut uns leid.",
-        glad_about: "Es geht um {what}: Das freut uns.",
+        sorry_about: "Was Sie über {what} schreiben, tut uns leid.",
+        glad_about: "Was Sie über {what} schreiben, freut uns.",
         and: " und ",
-        looking: "Wir haben in der Küche und im Service darüber gesprochen und sehen nach, was passiert ist.",
+        looking: "Wir sprechen in der Küche und im Service darüber, um zu verstehen, was passiert ist.",
         again: "Wir hoffen, Sie bald wiederzusehen.",
         aspects: [
             "das Essen",
@@ -145,7 +145,11 @@ pub fn draft_reply(
         super::super::fill(draft.greeting, &[("name", first)])
     };
     let names = |polarity: Polarity| {
-        let named = said.iter().filter(|(aspect, how)| *how == polarity && *aspect != Aspect::General);
+        // What was also complained of is not thanked for: both in one letter would read as mockery.
+        let blamed = |aspect| polarity == Polarity::Positive && said.contains(&(aspect, Polarity::Negative));
+        let named = said
+            .iter()
+            .filter(|(aspect, how)| *how == polarity && *aspect != Aspect::General && !blamed(*aspect));
         let named: Vec<&str> = named.take(2).map(|(aspect, _)| draft.aspects[*aspect as usize]).collect();
         named.join(draft.and)
     };
@@ -179,6 +183,12 @@ mod tests {
                 "{text}"
             );
             assert!(!text.contains('!'));
+        }
+        let both = [(Aspect::Food, Polarity::Positive), (Aspect::Food, Polarity::Negative)];
+        for language in Language::ALL {
+            let text = draft_reply(language, "", true, &both, "");
+            let food = DRAFTS[language as usize].aspects[0];
+            assert_eq!(text.matches(food).count(), 1, "thanked and regretted at once: {text}");
         }
         let bare = draft_reply(Language::English, "", false, &[], "");
         assert_eq!(bare, "Hello,\nthank you for writing. We hope to see you again soon.");
