@@ -115,8 +115,11 @@ fn why(speech: &Speech, language: Option<Language>, clause: &str, mention: &Ment
         .and_then(|language| with_polyglot(|polyglot| polyglot.reasons(language, clause, mention, REASONS)));
     let Some((aspect, polarity)) = reasons else { return html! {} };
     let words = |reasons: &[Reason]| {
-        let words: Vec<&str> =
-            reasons.iter().filter_map(|reason| clause.get(reason.start..reason.end)).collect();
+        let words: Vec<&str> = reasons
+            .iter()
+            .filter_map(|reason| clause.get(reason.start..reason.end))
+            .filter(|word| tells(word))
+            .collect();
         words.join(", ")
     };
     let (aspect, polarity) = (words(&aspect), words(&polarity));
@@ -125,5 +128,23 @@ fn why(speech: &Speech, language: Option<Language>, clause: &str, mention: &Ment
             if !aspect.is_empty() { <p class="note">{ fill(texts.why_aspect, &[("words", &aspect)]) }</p> }
             if !polarity.is_empty() { <p class="note">{ fill(texts.why_polarity, &[("words", &polarity)]) }</p> }
         </>
+    }
+}
+
+/// Returns whether a person can make something of a reason: a word, an emoji, a call; a comma tells nobody why.
+fn tells(word: &str) -> bool {
+    word.chars().any(|letter| letter.is_alphanumeric() || matches!(letter, '!' | '?') || letter > '\u{2190}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comma_is_no_reason_but_an_emoji_is() {
+        assert_eq!(
+            ["fredda", "😡", "!", ":", ",", "…", "’"].map(tells),
+            [true, true, true, false, false, false, false]
+        );
     }
 }
