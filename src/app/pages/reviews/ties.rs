@@ -117,7 +117,10 @@ pub fn Ties(props: &Props) -> Html {
                     }) }
                 </ul>
                 <TextField id="whose" label={texts.find_customer} value={(*sought).clone()} {on_type} on_save={Callback::noop()} capitals="words" />
-                { draw_segments(texts.visit_question, &names, Some(chosen), &on_visit) }
+                <div class="field">
+                    <span class="field__label" aria-hidden="true">{ texts.visit_question }</span>
+                    { draw_segments(texts.visit_question, &names, Some(chosen), &on_visit) }
+                </div>
                 <Dishes {id} shown={props.shown.clone()} />
             </div>
         </section>
