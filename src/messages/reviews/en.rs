@@ -93,7 +93,7 @@ pub const TEXTS: ReviewTexts = ReviewTexts {
     untie: "Take away",
     tie_saved: "Noted.",
     find_customer: "Who wrote it, if you know",
-    visit_question: "Is there a visit?",
+    visit_question: "Is there a visit that fits?",
     visit_found: "Found",
     visit_not_found: "Not found",
     visit_unknown: "Not looked",
@@ -209,6 +209,8 @@ pub const TEXTS: ReviewTexts = ReviewTexts {
     // When it goes wrong.
     incident_none: "No more than chance",
     incident_none_more: "There are as many low reviews as your usual lets expect. Nearly all bad days are chance.",
+    incident_few: "Too few to tell",
+    incident_few_more: "It takes five reviews at least to know what is usual. Meanwhile read them one by one.",
     since_day: "{over}, since {day}",
     cause_title_when: "{what}, on {when}",
     cause_title_shift: "{what}, {when}",
@@ -278,6 +280,8 @@ pub const TEXTS: ReviewTexts = ReviewTexts {
     pack_made: "Made on {day} for {shop}.",
     pack_note: "It holds counts and signs, not a verdict. The platform decides.",
     pack_reviews: "The reviews",
+    pack_visit: "Visit: {day}",
+    pack_late: "Written more than 30 days after the visit",
     // Following up.
     take_up: "Take it up",
     taken_up: "Put among the things to do.",

@@ -8,7 +8,8 @@ mod texts;
 
 pub use drafts::draft_reply;
 pub use naming::{
-    aspect_name, meaning_words, polarity_name, shift_name, sign_innocent, sign_name, source_name,
+    aspect_name, join_article, meaning_words, polarity_name, shift_name, sign_innocent, sign_name,
+    source_name,
 };
 pub use texts::ReviewTexts;
 

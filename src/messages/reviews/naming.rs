@@ -97,3 +97,27 @@ pub fn meaning_words(texts: &ReviewTexts, meaning: ReviewMeaning) -> &'static st
         ReviewMeaning::Ignore => texts.meaning_ignore,
     }
 }
+
+/// Joins the article to a number that begins with a vowel, as Italian does: "dall’8 novembre", "l’11 maggio".
+pub fn join_article(text: &str) -> String {
+    ["8", "11"].iter().fold(text.to_owned(), |text, number| {
+        let before = |article: &str| format!("{article} {number} ");
+        text.replace(&before("dal"), &format!("dall’{number} "))
+            .replace(&before(" il"), &format!(" l’{number} "))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_article_joins_eight_and_eleven_alone() {
+        let joined = ["dal 8 maggio", "Fatto il 11 maggio", "dal 18 maggio", "il 1 maggio", "since 8 May"]
+            .map(join_article);
+        assert_eq!(
+            joined,
+            ["dall’8 maggio", "Fatto l’11 maggio", "dal 18 maggio", "il 1 maggio", "since 8 May"]
+        );
+    }
+}

@@ -57,7 +57,7 @@ texts! {
     how_was_it was_good was_fair was_bad their_word their_word_example who_said_it from_elsewhere said_here
     where_written written_day give_stars save_it saved_it not_enough_yet
     // When it goes wrong.
-    incident_none incident_none_more since_day cause_title_when cause_title_shift cause_coordination
+    incident_none incident_none_more incident_few incident_few_more since_day cause_title_when cause_title_shift cause_coordination
     cause_unknown incident_lead incident_burst too_few chart_say week_of low all_of_them in_common
     in_common_note nothing_common speak_of name_dish name_day name_shift came_from so_many_of ruled_out
     as_before nobody_speaks coordination no_sign some_signs ledger ledger_lead outcome outcome_coordination
@@ -65,7 +65,8 @@ texts! {
     weight_against sign_burst sign_alike sign_vague sign_closed sign_extreme sign_place sign_single
     sign_scattered sign_visit sign_usual innocent innocent_burst innocent_alike innocent_vague innocent_closed
     innocent_extreme innocent_place innocent_single innocent_scattered only_you visits_looked thirty_days
-    thirty_days_more pack pack_saved pack_title pack_made pack_note pack_reviews
+    thirty_days_more pack pack_saved pack_title pack_made pack_note
+    pack_reviews pack_visit pack_late
     // Following up.
     take_up taken_up ask_shift ask_people ask_more contact contact_more reply_to reply_more taste_it own_task
     own_task_example task_owner task_nobody task_of task_done task_open no_tasks no_tasks_more draft draft_note

@@ -62,6 +62,8 @@ export const journeys = [
     await page.click('button', /tagliatelle/i);
     await page.find('heading', 'What it speaks of');
     await page.see('Why it takes it');
+    // A comma is nobody's reason.
+    assert.doesNotMatch(await page.text(), /Why it takes it[^:]*: (?:[^:]*, )?[,.:;]/);
     await page.accessible();
     await page.shot('reviews-correct');
     await page.click('button', 'Does not speak of it', { within: 'The food' });
@@ -104,8 +106,20 @@ export const journeys = [
     await page.see('A ledger of signs, not a verdict.');
     await page.accessible();
     await page.shot('reviews-signs');
+    await page.run(() => {
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        blob.text().then((text) => { globalThis.evidence = text; });
+        return make.call(URL, blob);
+      };
+    });
     await page.click('button', 'Prepare the file of evidence');
     await page.see('Saved in the file il-solito-');
+    const evidence = await page.until('the evidence can be read', () => globalThis.evidence);
+    // What is read next year, by somebody else, has dates with their year, and no number that only the app knows.
+    assert.match(evidence, /Made on \d{1,2} \w+ \d{4} for Bar Sport\./);
+    for (const [said] of evidence.matchAll(/^Saturday \d, .*$/gm)) assert.match(said, /^Saturday \d, \d{1,2} \w+ \d{4} · \d stars? out of 5 · Google/);
+    assert.doesNotMatch(evidence, /\[[0-9a-f]{32}\]|fake/i);
     await page.open('#/reviews/todo');
     await page.see('Answer Saturday');
     await page.accessible();
@@ -127,6 +141,23 @@ export const journeys = [
     await page.see('Here is what would change');
     await page.click('button', /^Bring 1 review in/);
     await page.see('1 review brought in.');
+  }, { language: 'en' }),
+
+  journey('says of two reviews that they are too few to tell', async ({ page }) => {
+    await begin(page);
+    await page.open('#/reviews/import');
+    await page.type('textbox', 'Or paste', 'Mario R. - 3 ottobre 2026 - ★★★★\nBuono.\n\nAnna · 2026-10-05 · ★\nMai più, freddo.');
+    await page.click('button', 'Read what I pasted');
+    await page.click('button', /^Bring 2 reviews in/);
+    await page.see('2 reviews brought in.');
+    await page.open('#/reviews/incident');
+    await page.find('heading', 'Too few to tell');
+    await page.accessible();
+    await page.open('#/reviews/signs');
+    await page.see('Cannot tell');
+    // There is nothing to explain, and no evidence of nothing.
+    await page.lacks('heading', 'Simple explanations');
+    await page.lacks('button', 'Prepare the file of evidence');
   }, { language: 'en' }),
 
   journey('tells of reviews that were brought in with one sentence of the history, and undoes them there', async ({ page }) => {

@@ -6,7 +6,7 @@ use super::chart::{Chart, draw_chart};
 use super::desk::Found;
 use super::improve::AddImprovement;
 use super::one::saved;
-use super::quote::{day_words, draw_quote};
+use super::quote::{date_words, draw_quote};
 use super::takeup::take_up_incident;
 use super::tasks::Tasks;
 use super::watch::show_progress;
@@ -22,7 +22,7 @@ use crate::app::route::{ReviewsRoute, Route};
 use crate::app::state::{Notices, Speech, capital};
 use crate::domain::{Action, Field, IncidentPaper, Library, PaperId, PaperKind, Plan, RecordId};
 use crate::messages::fill;
-use crate::messages::reviews::{aspect_name, shift_name, source_name};
+use crate::messages::reviews::{aspect_name, join_article, shift_name, source_name};
 use yew::prelude::*;
 
 /// How many weeks are drawn.
@@ -31,6 +31,9 @@ const WEEKS: usize = 12;
 const BARS: usize = 5;
 const QUOTES: usize = 6;
 const RULED: usize = 6;
+
+/// With fewer reviews nothing is known of what is usual.
+const TO_TELL: usize = 5;
 
 /// Shows the incident, or that there is none.
 #[component]
@@ -53,10 +56,16 @@ pub fn IncidentPage(props: &Shown) -> Html {
     let book = props.book.clone();
     let known = current_incident(&book.library(), &found);
     if !found.incident.alert {
+        // "No more than chance" would be a finding; of a handful there is none.
+        let (found_title, more) = if found.voices.len() < TO_TELL {
+            (texts.incident_few, texts.incident_few_more)
+        } else {
+            (texts.incident_none, texts.incident_none_more)
+        };
         return html! {
             <Pane dock={back}>
-                <header class="title"><h1>{ texts.incident_none }</h1></header>
-                <p class="lead top-gap">{ texts.incident_none_more }</p>
+                <header class="title"><h1>{ found_title }</h1></header>
+                <p class="lead top-gap">{ more }</p>
                 { weeks(&speech, &found) }
             </Pane>
         };
@@ -82,7 +91,7 @@ pub fn IncidentPage(props: &Shown) -> Html {
     });
     let (low, all, usual) = count_low(&found);
     let since = first_day(&found);
-    let (day, low, all) = (day_words(&speech, since), low.to_string(), all.to_string());
+    let (day, low, all) = (date_words(&speech, since), low.to_string(), all.to_string());
     let usual = speech.number(usual.round() as u64);
     let values = [("low", low.as_str()), ("n", &all), ("day", &day), ("usual", &usual)];
     let dock = html! {
@@ -99,10 +108,10 @@ pub fn IncidentPage(props: &Shown) -> Html {
         <Pane {dock}>
             <header class="stack stack--head">
                 <p class="alert__over alert__over--line">
-                    { draw_small_icon("alarm") }{ fill(texts.since_day, &[("over", texts.more_than_chance), ("day", &day)]) }
+                    { draw_small_icon("alarm") }{ join_article(&fill(texts.since_day, &[("over", texts.more_than_chance), ("day", &day)])) }
                 </p>
                 <h1>{ title(&speech, &found) }</h1>
-                if low != "0" { <p class="lead">{ fill(texts.incident_lead, &values) }</p> }
+                if low != "0" { <p class="lead">{ join_article(&fill(texts.incident_lead, &values)) }</p> }
                 if let Some(burst) = found.incident.burst {
                     <p class="note">{ fill(texts.incident_burst, &[
                         ("n", &burst.count.to_string()), ("days", &burst.days.to_string()), ("usual", &format!("{:.0}", burst.expected.max(1.0))),

@@ -2,7 +2,7 @@
 
 use super::desk::Found;
 use super::incident::{count_low, title};
-use super::quote::{day_words, signature};
+use super::quote::date_words;
 use super::said;
 use super::signs::weight;
 use super::stars::percent;
@@ -12,7 +12,7 @@ use crate::domain::{Day, Left, Library, PaperId, Review, VisitTie, Way};
 use crate::exchange::DateOrder;
 use crate::exchange::reviews::{When, read_when};
 use crate::messages::fill;
-use crate::messages::reviews::{sign_innocent, sign_name, source_name};
+use crate::messages::reviews::{join_article, sign_innocent, sign_name, source_name};
 use crate::platform::{clock, files};
 
 /// How many days after a visit a review may be written, by the Italian rule.
@@ -34,10 +34,10 @@ fn write_pack(speech: &Speech, book: &BookHandle, found: &Found) -> String {
     let texts = said(speech);
     let library = book.library();
     let now = clock::now();
-    let made = day_words(speech, Day::of(now, clock::offset(now)).0.0);
+    let made = date_words(speech, Day::of(now, clock::offset(now)).0.0);
     let mut lines = vec![
         texts.pack_title.to_owned(),
-        fill(texts.pack_made, &[("day", &made), ("shop", &book.shop_name())]),
+        join_article(&fill(texts.pack_made, &[("day", &made), ("shop", &book.shop_name())])),
         texts.pack_note.to_owned(),
         String::new(),
         title(speech, found),
@@ -78,17 +78,21 @@ fn write_pack(speech: &Speech, book: &BookHandle, found: &Found) -> String {
     lines
         .extend([String::new(), format!("{}: {}", texts.thirty_days, fill(texts.thirty_days_more, &values))]);
     lines.extend([String::new(), texts.pack_reviews.to_owned()]);
-    for (id, review) in reviews(&library, found) {
+    for (_, review) in reviews(&library, found) {
         let stars = review.stars().map_or_else(
             || texts.no_stars.to_owned(),
             |stars| speech.count(texts.stars_of, stars.into(), &[]),
         );
+        let author = if review.author().is_empty() { texts.nameless } else { review.author() };
         lines.push(String::new());
         lines.push(format!(
             "{} · {stars} · {}",
-            signature(speech, review.author(), review.day().0),
+            fill(texts.written_on, &[("author", author), ("day", &date_words(speech, review.day().0))]),
             source_name(texts, review.source())
         ));
+        if review.text().is_empty() && review.stars().is_some() {
+            lines.push(texts.stars_only.to_owned());
+        }
         for line in [review.text(), review.url()] {
             if !line.is_empty() {
                 lines.push(line.to_owned());
@@ -97,7 +101,13 @@ fn write_pack(speech: &Speech, book: &BookHandle, found: &Found) -> String {
         if review.visit() == VisitTie::NotFound {
             lines.push(texts.sign_visit.to_owned());
         }
-        lines.push(format!("[{id}]"));
+        if !review.visited().is_empty() {
+            lines.push(fill(texts.pack_visit, &[("day", review.visited())]));
+        }
+        // Whoever decides on one review needs to know whether it is this one.
+        if is_late(&review) == Some(true) {
+            lines.push(texts.pack_late.to_owned());
+        }
     }
     lines.join("\r\n") + "\r\n"
 }
@@ -120,20 +130,19 @@ pub fn visits(library: &Library, found: &Found) -> (usize, usize) {
 
 /// Counts the reviews of the incident that tell when the visit was, and those written more than 30 days after it.
 pub fn late_visits(library: &Library, found: &Found) -> (usize, usize) {
-    let mut counts = (0, 0);
-    for (_, review) in reviews(library, found) {
-        let visited = review.visited();
-        // Of a month alone the last day counts, for the author's good.
-        let last = match read_when(visited, DateOrder::DayFirst) {
-            When::Unknown => {
-                read_when(&format!("{visited}-28"), DateOrder::DayFirst).day().map(|day| Day(day.0 + 3))
-            }
-            when => when.day(),
-        };
-        if let Some(last) = last {
-            counts.0 += 1;
-            counts.1 += usize::from(review.day().0 - last.0 > DAYS);
+    let told = reviews(library, found).filter_map(|(_, review)| is_late(&review));
+    told.fold((0, 0), |(known, late), is| (known + 1, late + usize::from(is)))
+}
+
+/// Returns whether a review was written more than 30 days after the visit, where it tells when that was.
+fn is_late(review: &Review) -> Option<bool> {
+    let visited = review.visited();
+    // Of a month alone the last day counts, for the author's good.
+    let last = match read_when(visited, DateOrder::DayFirst) {
+        When::Unknown => {
+            read_when(&format!("{visited}-28"), DateOrder::DayFirst).day().map(|day| Day(day.0 + 3))
         }
-    }
-    counts
+        when => when.day(),
+    }?;
+    Some(review.day().0 - last.0 > DAYS)
 }

@@ -36,6 +36,11 @@ pub fn signature(speech: &Speech, author: &str, day: i64) -> String {
     fill(texts.written_on, &[("author", author), ("day", &day_words(speech, day))])
 }
 
+/// Writes a day as a date with its year, for what is kept or handed on: "today" would not be true tomorrow.
+pub fn date_words(speech: &Speech, day: i64) -> String {
+    speech.date(Stamp(Day(day).start(0).0 + 43_200_000))
+}
+
 /// Writes a day.
 pub fn day_words(speech: &Speech, day: i64) -> String {
     // Noon, so that the day is the same in every zone.

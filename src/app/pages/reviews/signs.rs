@@ -36,7 +36,10 @@ pub fn SignsPage(props: &Shown) -> Html {
     let dock = html! {
         <>
             { back }
-            <button class="button" type="button" onclick={onpack}>{ draw_icon("file") }{ texts.pack }</button>
+            // Of no incident there is no evidence.
+            if window(&found) > 0 {
+                <button class="button" type="button" onclick={onpack}>{ draw_icon("file") }{ texts.pack }</button>
+            }
         </>
     };
     let outcomes = [
@@ -74,18 +77,20 @@ pub fn SignsPage(props: &Shown) -> Html {
                     <ul class="rows">{ for found.incident.signs.iter().map(|sign| row(&speech, sign)) }</ul>
                 }
             </section>
-            <section class="section section--near" aria-labelledby="innocent">
-                <div class="section__head"><h2 id="innocent">{ texts.innocent }</h2></div>
-                <ul class="facts">
-                    { for found.incident.signs.iter().filter(|sign| sign.count > 0).map(|sign| html! {
-                        <li key={sign_name(texts, sign.kind)} class="fact">
-                            { draw_icon("chat") }
-                            <span class="fact__what">{ sign_name(texts, sign.kind) }</span>
-                            <span class="fact__from">{ sign_innocent(texts, sign.kind) }</span>
-                        </li>
-                    }) }
-                </ul>
-            </section>
+            if found.incident.signs.iter().any(|sign| sign.count > 0) {
+                <section class="section section--near" aria-labelledby="innocent">
+                    <div class="section__head"><h2 id="innocent">{ texts.innocent }</h2></div>
+                    <ul class="facts">
+                        { for found.incident.signs.iter().filter(|sign| sign.count > 0).map(|sign| html! {
+                            <li key={sign_name(texts, sign.kind)} class="fact">
+                                { draw_icon("chat") }
+                                <span class="fact__what">{ sign_name(texts, sign.kind) }</span>
+                                <span class="fact__from">{ sign_innocent(texts, sign.kind) }</span>
+                            </li>
+                        }) }
+                    </ul>
+                </section>
+            }
             <section class="section section--near" aria-labelledby="you">
                 <div class="section__head"><h2 id="you">{ texts.only_you }</h2></div>
                 <ul class="facts">

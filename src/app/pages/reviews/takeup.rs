@@ -3,7 +3,7 @@
 use super::desk::Found;
 use super::incident::{incident_id, title};
 use super::one::saved;
-use super::quote::day_words;
+use super::quote::date_words;
 use super::said;
 use super::tasks::NewTask;
 use crate::analysis::reviews::incident::Cause;
@@ -14,7 +14,7 @@ use crate::domain::{
     Action, Field, FollowUpKind, Library, PaperId, PaperKind, Plan, RecordId, Review, Value,
 };
 use crate::messages::fill;
-use crate::messages::reviews::{aspect_name, draft_reply, shift_name};
+use crate::messages::reviews::{aspect_name, draft_reply, join_article, shift_name};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -125,13 +125,13 @@ fn tasks(speech: &Speech, library: &Library, found: &Found, about: PaperId, hous
         (None, Some(shift)) => shift_name(texts, shift).to_lowercase(),
         (None, None) => String::new(),
     };
-    let day = day_words(speech, since);
+    let day = date_words(speech, since);
     let ask =
         if when.is_empty() { texts.ask_people.to_owned() } else { fill(texts.ask_shift, &[("what", &when)]) };
     let mut tasks = vec![NewTask {
         kind: FollowUpKind::Ask,
         what: ask,
-        text: fill(texts.ask_more, &[("day", &day)]),
+        text: join_article(&fill(texts.ask_more, &[("day", &day)])),
         about: Some(about),
         ..NewTask::default()
     }];
