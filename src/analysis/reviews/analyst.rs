@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use super::aspect::{Aspect, Polarity};
 use super::clause::divide;
-use super::feature::{PAIR, Sheet, negated_feature, pair_feature, size_factor, word_features};
+use super::feature::{
+    OWN, PAIR, Sheet, negated_feature, own_feature, pair_feature, size_factor, word_features,
+};
 use super::lexicon::{Candidates, Concept, Hit};
 use super::model::{LANES, Lanes, Model, SUBJECTS};
 use super::near::nearness;
@@ -17,6 +19,11 @@ use crate::analysis::statistics::{logistic, softmax};
 
 /// How many words are remembered before the memory is emptied.
 const REMEMBERED: usize = 30_000;
+/// How much the chance that a review is neither praise nor complaint counts beside the other two: most of what leaves that open is
+/// one of them. Chosen on held-out sources.
+const DOUBT: f32 = 0.55;
+/// Up to which score several sentences are for and against in equal parts.
+const TORN: f32 = 0.1;
 /// The subject that stands for the review as a whole.
 const WHOLE: usize = SUBJECTS - 1;
 
@@ -28,6 +35,8 @@ pub struct Analyst {
     edges: [f32; 9],
     words: HashMap<u64, u32, Hashed>,
     entries: Vec<Entry>,
+    /// What each word adds to praise and complaint of each aspect alone, beside what it adds for all of them.
+    own: Vec<[[f32; 2]; WHOLE]>,
     candidates: Vec<Candidates>,
     sheet: Sheet,
     /// The number of the entry of each token.
@@ -66,6 +75,7 @@ impl Analyst {
             edges,
             words: HashMap::default(),
             entries: Vec::new(),
+            own: Vec::new(),
             candidates: Vec::new(),
             sheet: Sheet::default(),
             met: Vec::new(),
@@ -78,19 +88,19 @@ impl Analyst {
     pub fn read(&mut self, text: &str) -> Reading {
         self.prepare(text);
         let mut mentions = Vec::new();
-        let (mut sum, mut weight) = (0.0, 0.0);
+        let (mut sum, mut weight, mut whole, mut count) = (0.0, 0.0, [0.0; 3], 0);
         for segments in self.sentences() {
             let chances = self.read_sentence(segments, &mut mentions);
             let strength = chances[0] + chances[1];
             sum += (chances[0] - chances[1]) * strength;
             weight += strength;
+            whole.iter_mut().zip(chances).for_each(|(whole, chance)| *whole += chance);
+            count += 1;
         }
         let score = if weight > 0.0 { sum / weight } else { 0.0 };
-        let polarity = match score {
-            score if score > 0.1 => Polarity::Positive,
-            score if score < -0.1 => Polarity::Negative,
-            _ => Polarity::Neutral,
-        };
+        whole[Polarity::Neutral as usize] *= DOUBT;
+        let torn = count > 1 && f32::abs(score) <= TORN;
+        let polarity = if count == 0 || torn { Polarity::Neutral } else { best(&whole) };
         Reading { mentions, polarity, score }
     }
 
@@ -158,7 +168,7 @@ impl Analyst {
         self.explain(
             text,
             count,
-            |lanes| lanes[aspect as usize],
+            |analyst, at| analyst.weights(at)[aspect as usize],
             |model, concept, _| model.aspects[concept][aspect as usize],
         )
     }
@@ -171,16 +181,16 @@ impl Analyst {
         polarity: Polarity,
         count: usize,
     ) -> Vec<Reason> {
-        let (lane, rest) = (9 + polarity as usize, Polarity::ALL.map(|other| 9 + other as usize));
-        let mean = |lanes: &[f32]| rest.iter().map(|lane| lanes[*lane]).sum::<f32>() / 3.0;
+        let above = |row: [f32; 3]| row[polarity as usize] - row.iter().sum::<f32>() / 3.0;
         self.explain(
             text,
             count,
-            |lanes| lanes[lane] - mean(lanes),
-            |model, concept, negated| {
-                let row = model.polarity[aspect as usize][place(concept, negated)];
-                row[polarity as usize] - row.iter().sum::<f32>() / 3.0
+            |analyst, at| {
+                let [.., praise, complaint, neutral] = analyst.weights(at);
+                let own = analyst.own[analyst.met[at] as usize][aspect as usize];
+                above([praise + own[0], complaint + own[1], neutral])
             },
+            |model, concept, negated| above(model.polarity[aspect as usize][place(concept, negated)]),
         )
     }
 
@@ -188,7 +198,7 @@ impl Analyst {
         &mut self,
         text: &str,
         count: usize,
-        of_word: impl Fn(&[f32]) -> f32,
+        of_word: impl Fn(&Analyst, usize) -> f32,
         of_concept: impl Fn(&Model, usize, bool) -> f32,
     ) -> Vec<Reason> {
         self.prepare(text);
@@ -199,7 +209,7 @@ impl Analyst {
             .map(|(at, token)| Reason {
                 start: token.start as usize,
                 end: token.end as usize,
-                weight: of_word(&self.weights(at)),
+                weight: of_word(self, at),
             })
             .collect();
         for hit in &self.sheet.hits {
@@ -218,13 +228,14 @@ impl Analyst {
 
     /// Takes a text apart and weighs its segments.
     fn prepare(&mut self, text: &str) {
-        let Analyst { model, words, entries, candidates, sheet, met, .. } = self;
+        let Analyst { model, words, entries, own, candidates, sheet, met, .. } = self;
         sheet.tokens.read(text);
         sheet.hits.clear();
         met.clear();
         if entries.len() > REMEMBERED {
             words.clear();
             entries.clear();
+            own.clear();
             candidates.clear();
         }
         let mut next = 0;
@@ -236,6 +247,7 @@ impl Analyst {
                     entry.candidates = candidates.len() as u32;
                 }
                 entries.push(entry);
+                own.push(std::array::from_fn(|aspect| weigh_own(model, token, aspect)));
                 entries.len() as u32 - 1
             });
             met.push(number);
@@ -282,6 +294,20 @@ impl Analyst {
             self.model.add(pair_feature(&list[at - 1], &list[at]), PAIR, &mut lanes);
         }
         lanes
+    }
+
+    /// Returns the log-odds that a text, taken as one sentence, speaks of each aspect, and those of the polarities of each aspect of
+    /// `subjects` and of the text as a whole, in this order: what calibration starts from.
+    pub fn weigh_whole(&mut self, text: &str, subjects: &[Aspect]) -> ([f32; 9], Vec<[f32; 3]>) {
+        self.prepare(text);
+        let segments = &self.segments;
+        let of = |aspect: &Aspect| {
+            let alone = subjects.len() == 1 || segments.len() < 2;
+            let near = if alone { Vec::new() } else { self.nearness(segments, *aspect as usize) };
+            self.polarity_odds(segments, *aspect as usize, &near)
+        };
+        let whole = self.polarity_odds(segments, WHOLE, &[]);
+        (self.presence(segments), subjects.iter().map(of).chain([whole]).collect())
     }
 
     /// Adds what a sentence says to the mentions, and returns its chances of being praise, complaint or neither.
@@ -338,6 +364,11 @@ impl Analyst {
             let share = shares.get(at).copied().unwrap_or(1.0);
             total += share * segment.tokens.len() as f32;
             add_times(&mut sums, &segment.lanes[9..], share);
+            if subject < WHOLE {
+                for number in &self.met[segment.tokens.clone()] {
+                    add_times(&mut sums, &self.own[*number as usize][subject], share);
+                }
+            }
             for hit in &self.sheet.hits[segment.hits.clone()] {
                 let at = place(usize::from(hit.concept.0), is_negated(hit, &self.sheet));
                 add_times(&mut sums, &table[at], share);
@@ -383,6 +414,13 @@ pub fn place(concept: usize, negated: bool) -> usize {
 /// Tells whether what was found stands under a negation that is not itself.
 pub fn is_negated(hit: &Hit, sheet: &Sheet) -> bool {
     hit.concept != Concept::NEGATOR && sheet.passages[usize::from(hit.from)].negated
+}
+
+/// Returns what a word adds to praise and complaint of one aspect alone.
+fn weigh_own(model: &Model, token: &Token, aspect: usize) -> [f32; 2] {
+    let mut lanes = [0.0; LANES];
+    model.add(own_feature(token, aspect), OWN, &mut lanes);
+    [lanes[9], lanes[10]]
 }
 
 fn remember(model: &Model, tokens: &Tokens, token: &Token) -> (Entry, Candidates) {

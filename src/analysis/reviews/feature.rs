@@ -33,6 +33,8 @@ impl Sheet {
 pub const BEGINNINGS: f32 = 0.3;
 /// How much a pair of words weighs beside a word.
 pub const PAIR: f32 = 0.7;
+/// How much a word weighs for the polarity of one subject alone, beside its weight for all of them.
+pub const OWN: f32 = 1.0;
 
 /// Gives the numbers of the features of one token, each with its strength, to `sink`.
 ///
@@ -65,6 +67,11 @@ pub fn pair_feature(first: &Token, second: &Token) -> u32 {
 /// Returns the number of a word under a negation.
 pub fn negated_feature(token: &Token) -> u32 {
     mix(token.hash ^ 0x27d4_eb2f_1656_67c5) as u32
+}
+
+/// Returns the number of a word for the polarity of one subject: what is small on a plate is not what is small on a bill.
+pub fn own_feature(token: &Token, subject: usize) -> u32 {
+    mix(token.hash ^ (subject as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)) as u32
 }
 
 /// Returns how strongly every token of a passage counts, by the number of tokens: long passages are worth more than one short

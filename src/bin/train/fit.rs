@@ -1,20 +1,27 @@
 //! Fits aspects and polarities to labelled sentences.
 
+use std::sync::Arc;
+
 use il_solito::analysis::reviews::feature::{Sheet, size_factor};
 use il_solito::analysis::reviews::labelled::Sentence;
 use il_solito::analysis::reviews::model::SUBJECTS;
-use il_solito::analysis::reviews::nearness;
+use il_solito::analysis::reviews::{Language, nearness};
 
-use crate::sample::{Numbers, aspect_features, polarity_features};
+use crate::export::room;
+use crate::prune::Letters;
+use crate::sample::{Allowed, Numbers, aspect_features, polarity_features};
 use crate::solver::{Plan, Row, predict, solve, sums};
 
-const ASPECTS: Plan = Plan { exclusive: false, rounds: 15, step: 0.1, penalty: 0.001 };
-const POLARITY: Plan = Plan { exclusive: true, rounds: 15, step: 0.1, penalty: 0.001 };
+const ASPECTS: Plan = Plan { exclusive: false, rounds: 15, step: 0.03, penalty: 0.001 };
+const POLARITY: Plan = Plan { exclusive: true, rounds: 15, step: 0.03, penalty: 0.001 };
 /// How much each polarity counts: the tables hold as much complaint as praise, reviews at large hold three times as much praise;
 /// a part of that is enough to decide what words leave open.
 const COMMON: [f32; 3] = [1.3, 1.0, 1.0];
 /// How much what a sentence says on the whole counts beside what it says of one aspect.
 const WHOLE: f32 = 0.4;
+
+/// How much is left for each next fit, measured in the room of a file.
+const ROOM: [f32; 2] = [1.5, 1.0];
 
 /// A sentence to learn from or to judge, taken apart.
 pub struct Example {
@@ -37,12 +44,27 @@ pub struct Fit {
 }
 
 impl Fit {
-    /// Fits to those examples that weigh anything.
-    pub fn to(examples: &[Example], weight: impl Fn(&Sentence) -> f32) -> Fit {
+    /// Fits to those examples that weigh anything; `words` are the packed lexicons.
+    ///
+    /// Most of what a first fit learns finds no room in the files. What does is fitted again without the rest, so that it says what
+    /// the rest would have said.
+    pub fn to(examples: &[Example], weight: impl Fn(&Sentence) -> f32, words: &[String]) -> Fit {
+        let mut fit = Fit::once(examples, &weight, None);
+        for times in ROOM {
+            let allowed = Language::ALL.map(|language| {
+                let letters = Letters::of(&fit, language);
+                letters.keys(letters.price((room(&words[language as usize]) as f32 * times) as usize))
+            });
+            fit = Fit::once(examples, &weight, Some(Arc::new(allowed)));
+        }
+        fit
+    }
+
+    fn once(examples: &[Example], weight: impl Fn(&Sentence) -> f32, allowed: Option<Allowed>) -> Fit {
         let mut fit = Fit {
-            aspect_numbers: Numbers::default(),
+            aspect_numbers: Numbers::of(allowed.clone()),
             aspects: Vec::new(),
-            polarity_numbers: Numbers::default(),
+            polarity_numbers: Numbers::of(allowed),
             polarity: Vec::new(),
         };
         let used: Vec<(&Example, f32)> = examples
@@ -96,18 +118,6 @@ impl Fit {
         let mut row = Row { features, truth: [0.0; 3], weight: [weight * COMMON[truth]; 3] };
         row.truth[truth] = 1.0;
         row
-    }
-
-    /// Returns the sums for the aspects of an example.
-    pub fn aspect_sums(&self, example: &Example) -> [f32; 9] {
-        sums(&self.aspects, &self.aspect_numbers.look_up(&aspect_features(&example.sheet), &example.sentence))
-    }
-
-    /// Returns the sums for the polarity of a subject of an example.
-    pub fn polarity_sums(&self, example: &Example, subject: usize, alone: bool) -> [f32; 3] {
-        let share = self.shares(example, subject, alone);
-        let features = polarity_features(&example.sheet, &share, subject);
-        sums(&self.polarity, &self.polarity_numbers.look_up(&features, &example.sentence))
     }
 
     /// Returns how much each token has to do with a subject.

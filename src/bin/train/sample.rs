@@ -1,17 +1,21 @@
 //! Turns labelled sentences into rows of numbered features.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use il_solito::analysis::reviews::feature::{
-    PAIR, Sheet, negated_feature, pair_feature, size_factor, word_features,
+    OWN, PAIR, Sheet, negated_feature, own_feature, pair_feature, size_factor, word_features,
 };
 use il_solito::analysis::reviews::labelled::Sentence;
-use il_solito::analysis::reviews::{Kind, is_negated, place};
+use il_solito::analysis::reviews::model::{KEY_BITS, SUBJECTS};
+use il_solito::analysis::reviews::{Kind, Language, is_negated, place};
 
 /// How much a concept weighs beside a word.
 pub const CONCEPT: f32 = 3.0;
 /// How much a concept weighs for one subject alone, beside its weight for all of them.
-const OWN: f32 = 1.5;
+const CONCEPT_OWN: f32 = 1.5;
+/// The subject that stands for the text as a whole.
+pub const WHOLE: usize = SUBJECTS - 1;
 /// How much the weights that all languages share count beside those of each language alone.
 pub const SHARED: f32 = 1.5;
 
@@ -44,14 +48,23 @@ pub enum Scope {
 /// A feature, its strength, and the token it stands at.
 pub type Feature = (Name, f32, usize);
 
+/// Which words, beginnings and pairs each language may use.
+pub type Allowed = Arc<[BTreeSet<u32>; 5]>;
+
 /// The numbers of features, given as they come, and how strongly each occurs: the sum of the squares of its strengths.
 #[derive(Default)]
 pub struct Numbers {
     numbers: BTreeMap<(Scope, Name), u32>,
     occurrence: Vec<f32>,
+    allowed: Option<Allowed>,
 }
 
 impl Numbers {
+    /// Returns numbers for what is allowed alone, or for all there is.
+    pub fn of(allowed: Option<Allowed>) -> Numbers {
+        Numbers { allowed, ..Numbers::default() }
+    }
+
     /// Returns how many there are.
     pub fn len(&self) -> usize {
         self.numbers.len()
@@ -87,6 +100,9 @@ impl Numbers {
         let tongue = Scope::Language(sentence.language as u8);
         let mut row = Vec::with_capacity(2 * features.len());
         for (name, strength, _) in features {
+            if self.forbids(*name, sentence.language) {
+                continue;
+            }
             row.push((self.give(Scope::Shared, *name, *strength), strength * SHARED));
             row.push((self.give(tongue, *name, *strength), *strength));
             if sentence.source == "mams" && !matches!(name, Name::Letters(_)) {
@@ -101,6 +117,13 @@ impl Numbers {
             }
         });
         row
+    }
+
+    fn forbids(&self, name: Name, language: Language) -> bool {
+        match (name, &self.allowed) {
+            (Name::Letters(number), Some(allowed)) => !allowed[language as usize].contains(&number),
+            _ => false,
+        }
     }
 
     /// Numbers the features of a sentence to judge.
@@ -135,13 +158,23 @@ pub fn polarity_features(sheet: &Sheet, share: &[f32], subject: usize) -> Vec<Fe
     let size = size_factor(share.iter().sum());
     let mut features = vec![(Name::Bias, 1.0, 0), (Name::Subject(subject as u8), 0.5, 0)];
     letters(sheet, true, |at| share[at] * size, &mut features);
+    if subject < WHOLE {
+        for (at, token) in sheet.tokens.list().iter().enumerate() {
+            features.push((Name::Letters(key(own_feature(token, subject))), OWN * share[at] * size, at));
+        }
+    }
     for hit in &sheet.hits {
         let at = usize::from(hit.from);
         let concept = place(usize::from(hit.concept.0), is_negated(hit, sheet)) as u8;
         features.push((Name::Concept(concept), CONCEPT * share[at] * size, at));
-        features.push((Name::ConceptOf(subject as u8, concept), OWN * share[at] * size, at));
+        features.push((Name::ConceptOf(subject as u8, concept), CONCEPT_OWN * share[at] * size, at));
     }
     features
+}
+
+/// Returns what of a feature's number is kept in a file: features that share it are learnt as one.
+fn key(feature: u32) -> u32 {
+    feature & ((1 << KEY_BITS) - 1)
 }
 
 fn letters(sheet: &Sheet, negations: bool, strength: impl Fn(usize) -> f32, features: &mut Vec<Feature>) {
@@ -150,13 +183,13 @@ fn letters(sheet: &Sheet, negations: bool, strength: impl Fn(usize) -> f32, feat
     for (at, token) in list.iter().enumerate() {
         let strength = strength(at);
         word_features(&sheet.tokens, token, |feature, value| {
-            features.push((Name::Letters(feature), value * strength, at))
+            features.push((Name::Letters(key(feature)), value * strength, at))
         });
         if negations && sheet.passages[at].negated {
-            features.push((Name::Letters(negated_feature(token)), strength, at));
+            features.push((Name::Letters(key(negated_feature(token))), strength, at));
         }
         if at > 0 && counts(at - 1) && counts(at) {
-            features.push((Name::Letters(pair_feature(&list[at - 1], token)), PAIR * strength, at));
+            features.push((Name::Letters(key(pair_feature(&list[at - 1], token))), PAIR * strength, at));
         }
     }
 }

@@ -8,19 +8,17 @@ use crate::calibrate::{Calibration, Verdict};
 use crate::fit::chances;
 
 /// Returns a table of the held-out figures, one line per language.
-pub fn table(verdicts: &[Verdict], calibration: &Calibration) -> String {
+pub fn table(held_out: &[Vec<&Verdict>; 5], calibrations: &[Calibration; 5]) -> String {
     let mut table = String::from(
         "held out   n     aspect micro macro | polarity 3-way 2-way | whole 2-way | F1 of each aspect\n",
     );
-    for language in Language::ALL {
-        let chosen: Vec<&Verdict> =
-            verdicts.iter().filter(|verdict| verdict.example.sentence.language == language).collect();
-        table.push_str(&line(language.code(), &chosen, calibration));
+    for ((language, verdicts), calibration) in Language::ALL.into_iter().zip(held_out).zip(calibrations) {
+        table.push_str(&line(language.code(), verdicts, calibration));
     }
     table
 }
 
-pub fn line(name: &str, verdicts: &[&Verdict], calibration: &Calibration) -> String {
+fn line(name: &str, verdicts: &[&Verdict], calibration: &Calibration) -> String {
     let (mut hits, mut extra, mut missed) = ([0.0_f64; 9], [0.0_f64; 9], [0.0_f64; 9]);
     let (mut right, mut all, mut right2, mut all2, mut whole, mut wholes) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
     for verdict in verdicts {
