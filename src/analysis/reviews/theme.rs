@@ -311,5 +311,6 @@ const SMALL: &[&str] = &[
     "del", "que", "por", "para", "muy", "mas", "pero", "estaba", "fue", "nos", "sin", "como", "todo", "les",
     "des", "une", "est", "dans", "pour", "pas", "tres", "avec", "sur", "mais", "nous", "etait", "plus",
     "tout", "qui", "ont", "der", "die", "das", "und", "ein", "eine", "ist", "war", "waren", "wir", "nicht",
-    "sehr", "mit", "auf", "den", "dem", "fur", "von", "aber", "auch", "uns", "hat", "hatte",
+    "sehr", "mit", "auf", "den", "dem", "fur", "von", "aber", "auch", "uns", "hat", "hatte", "one",
+    "without", "minute", "minutes", "senza", "minuto", "minuti", "minutos", "sans", "ohne", "minuten",
 ];

@@ -119,6 +119,8 @@ export const journeys = [
     // What is read next year, by somebody else, has dates with their year, and no number that only the app knows.
     assert.match(evidence, /Made on \d{1,2} \w+ \d{4} for Bar Sport\./);
     for (const [said] of evidence.matchAll(/^Saturday \d, .*$/gm)) assert.match(said, /^Saturday \d, \d{1,2} \w+ \d{4} · \d stars? out of 5 · Google/);
+    assert.match(evidence, /What they have in common\r\n- .+: \d+ of \d+\r\n/);
+    assert.match(evidence, /Looked at and ruled out\r\n- .+: .+\r\n/);
     assert.doesNotMatch(evidence, /\[[0-9a-f]{32}\]|fake/i);
     await page.open('#/reviews/todo');
     await page.see('Answer Saturday');

@@ -1,6 +1,5 @@
 //! When it goes wrong: is it more than chance, what it has in common, what was ruled out, what to do.
 
-use super::bars::{Bar, draw_bars};
 use super::bell::hush;
 use super::chart::{Chart, draw_chart};
 use super::desk::Found;
@@ -9,28 +8,25 @@ use super::one::saved;
 use super::quote::{date_words, draw_quote};
 use super::takeup::take_up_incident;
 use super::tasks::Tasks;
+use super::traits::{draw_common, draw_ruled_out};
 use super::watch::show_progress;
 use super::{Shown, said};
-use crate::analysis::reviews::cause::{Finding, Trait};
 use crate::analysis::reviews::incident::Cause;
-use crate::analysis::reviews::sign::Outcome;
 use crate::analysis::reviews::theme::Theme;
 use crate::analysis::reviews::trend::{Measure, trend};
 use crate::analysis::reviews::{Aspect, Polarity};
 use crate::app::components::{Pane, draw_icon, draw_small_icon, lead_back};
 use crate::app::route::{ReviewsRoute, Route};
-use crate::app::state::{Notices, Speech, capital};
+use crate::app::state::{Notices, Speech};
 use crate::domain::{Action, Field, IncidentPaper, Library, PaperId, PaperKind, Plan, RecordId};
 use crate::messages::fill;
-use crate::messages::reviews::{aspect_name, join_article, shift_name, source_name};
+use crate::messages::reviews::{aspect_name, join_article, shift_name};
 use yew::prelude::*;
 
 /// How many weeks are drawn.
 const WEEKS: usize = 12;
-/// How many bars, quotes and ruled out things are shown.
-const BARS: usize = 5;
+/// How many quotes are shown.
 const QUOTES: usize = 6;
-const RULED: usize = 6;
 
 /// With fewer reviews nothing is known of what is usual.
 const TO_TELL: usize = 5;
@@ -120,9 +116,9 @@ pub fn IncidentPage(props: &Shown) -> Html {
                 if found.incident.too_few { <p class="notice notice--soon">{ texts.too_few }</p> }
             </header>
             { weeks(&speech, &found) }
-            { common(&speech, &found) }
+            { draw_common(&speech, &found) }
             { quotes(&speech, &found) }
-            { ruled_out(&speech, &found) }
+            { draw_ruled_out(&speech, &found) }
             <section class="section" aria-labelledby="do">
                 <div class="section__head"><h2 id="do">{ texts.to_do }</h2></div>
                 if let Some((id, _)) = known {
@@ -243,54 +239,6 @@ fn weeks(speech: &Speech, found: &Found) -> Html {
     draw_chart(speech, &chart)
 }
 
-fn trait_name(speech: &Speech, common: &Trait) -> String {
-    let texts = said(speech);
-    match common {
-        Trait::Aspect(aspect) => {
-            fill(texts.speak_of, &[("what", &aspect_name(texts, *aspect).to_lowercase())])
-        }
-        Trait::Dish(name) => fill(texts.name_dish, &[("what", name)]),
-        Trait::Weekday(day) => fill(texts.name_day, &[("what", speech.language.weekday(*day))]),
-        Trait::Shift(shift) => fill(texts.name_shift, &[("what", &shift_name(texts, *shift).to_lowercase())]),
-        Trait::Source(source) => fill(texts.came_from, &[("what", &source_name(texts, source))]),
-    }
-}
-
-fn common(speech: &Speech, found: &Found) -> Html {
-    let texts = said(speech);
-    let findings = &found.incident.findings;
-    let standing: Vec<&Finding> = findings.iter().filter(|finding| finding.stands).take(BARS).collect();
-    let bars: Vec<Bar> = standing
-        .iter()
-        .map(|finding| Bar {
-            what: trait_name(speech, &finding.common),
-            count: so_many(speech, finding),
-            share: f64::from(finding.hits) / f64::from(finding.all.max(1)),
-            tick: Some(f64::from(finding.hits_before) / f64::from(finding.all_before.max(1))),
-            class: "c-bar--bad",
-            to: None,
-        })
-        .collect();
-    let before = standing.iter().map(|finding| finding.all_before).max().unwrap_or(0);
-    html! {
-        <section class="section" aria-labelledby="common">
-            <div class="section__head"><h2 id="common">{ texts.in_common }</h2></div>
-            if bars.is_empty() {
-                <p class="note">{ texts.nothing_common }</p>
-            } else {
-                { draw_bars(&bars) }
-                <p class="note top-gap">{ fill(texts.in_common_note, &[("n", &before.to_string())]) }</p>
-            }
-        </section>
-    }
-}
-
-fn so_many(speech: &Speech, finding: &Finding) -> String {
-    let values = [("n", finding.hits.to_string()), ("all", finding.all.to_string())];
-    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    fill(said(speech).so_many_of, &values)
-}
-
 /// Returns the clauses that show the cause best, the surest first.
 pub fn evidence(found: &Found, most: usize) -> Vec<(usize, usize, usize)> {
     let mut quotes: Vec<(f32, (usize, usize, usize))> = Vec::new();
@@ -322,51 +270,6 @@ fn quotes(speech: &Speech, found: &Found) -> Html {
             } else {
                 <ul class="stack">{ for quotes.into_iter().map(|quote| draw_quote(speech, found, quote)) }</ul>
             }
-        </section>
-    }
-}
-
-fn ruled_out(speech: &Speech, found: &Found) -> Html {
-    let texts = said(speech);
-    let fallen = found.incident.findings.iter().filter(|finding| !finding.stands);
-    let rows = fallen.take(RULED).map(|finding| {
-        let numbers =
-            [finding.hits, finding.all, finding.hits_before, finding.all_before].map(|n| n.to_string());
-        let values = [
-            ("n", &*numbers[0]),
-            ("all", &*numbers[1]),
-            ("before", &*numbers[2]),
-            ("all_before", &*numbers[3]),
-        ];
-        (trait_name(speech, &finding.common), fill(texts.as_before, &values))
-    });
-    let spoken = |aspect: &Aspect| {
-        found.incident.findings.iter().any(|finding| finding.common == Trait::Aspect(*aspect))
-    };
-    let silent = [Aspect::Cleanliness, Aspect::Service, Aspect::Wait, Aspect::Food]
-        .into_iter()
-        .filter(|aspect| !spoken(aspect))
-        .map(|aspect| (aspect_name(texts, aspect).to_owned(), texts.nobody_speaks.to_owned()));
-    let coordinated = match found.incident.outcome {
-        Outcome::Problem => texts.no_sign,
-        Outcome::Coordination | Outcome::Open => texts.some_signs,
-    };
-    let row = |what: String, from: String| {
-        html! {
-            <li key={what.clone()} class="fact">{ draw_icon("check") }<span class="fact__what">{ capital(&what) }</span><span class="fact__from">{ from }</span></li>
-        }
-    };
-    html! {
-        <section class="section" aria-labelledby="ruled">
-            <div class="section__head"><h2 id="ruled">{ texts.ruled_out }</h2></div>
-            <ul class="facts">
-                { for rows.chain(silent).map(|(what, from)| row(what, from)) }
-                <li class="fact">
-                    { draw_icon("ledger") }
-                    <a class="fact__what" href={Route::Reviews(ReviewsRoute::Signs).href()}>{ texts.coordination }</a>
-                    <span class="fact__from">{ coordinated }</span>
-                </li>
-            </ul>
         </section>
     }
 }

@@ -20,6 +20,7 @@ mod tasks;
 mod theme;
 mod themes;
 mod ties;
+mod traits;
 mod trends;
 mod watch;
 mod week;

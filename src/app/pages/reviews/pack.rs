@@ -6,8 +6,9 @@ use super::quote::date_words;
 use super::said;
 use super::signs::weight;
 use super::stars::percent;
+use super::traits::{tell_common, tell_ruled_out};
 use crate::analysis::reviews::sign::Outcome;
-use crate::app::state::{BookHandle, Speech};
+use crate::app::state::{BookHandle, Speech, capital};
 use crate::domain::{Day, Left, Library, PaperId, Review, VisitTie, Way};
 use crate::exchange::DateOrder;
 use crate::exchange::reviews::{When, read_when};
@@ -47,6 +48,14 @@ fn write_pack(speech: &Speech, book: &BookHandle, found: &Found) -> String {
     let values = [("low", low.to_string()), ("n", all.to_string()), ("usual", usual)];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     lines.push(fill(texts.low_of, &values));
+    for (title, told) in
+        [(texts.in_common, tell_common(speech, found)), (texts.ruled_out, tell_ruled_out(speech, found))]
+    {
+        if !told.is_empty() {
+            lines.extend([String::new(), title.to_owned()]);
+            lines.extend(told.into_iter().map(|(what, count)| format!("- {}: {count}", capital(&what))));
+        }
+    }
     let outcome = match found.incident.outcome {
         _ if found.incident.signs.is_empty() => texts.outcome_open,
         Outcome::Coordination => texts.outcome_coordination,
