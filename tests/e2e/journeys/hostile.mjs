@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { journey } from '../driver/journey.mjs';
 import { misfits, show } from '../scenes/screens.mjs';
 import { add, begin } from '../scenes/shop.mjs';
+import { caught } from '../scenes/saved.mjs';
 
 const MARKS = '\u202Egnol\u202C \u2066\u200F\u0000\u0001';
 const FORMULA = '=HYPERLINK("http://elsewhere.test";"x")';
@@ -22,21 +23,6 @@ async function paste(page, role, name, text) {
     it.dispatchEvent(new Event('change', { bubbles: true }));
   }, field, text);
 }
-
-/** Catches what the next download would save. */
-const caught = async (page, deed) => {
-  await page.run(() => {
-    window.caught = null;
-    navigator.canShare = undefined;
-    const create = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob) => {
-      blob.text().then((text) => { window.caught = text; });
-      return create(blob);
-    };
-  });
-  await deed();
-  return page.until('the file', () => window.caught);
-};
 
 /** Fails where anything is more than words, or does not fit. */
 async function harmless(page, screens, fits = true) {
