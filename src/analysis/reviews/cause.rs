@@ -9,6 +9,8 @@ use crate::domain::order;
 pub const ENOUGH: usize = 5;
 /// Which share of the findings may be chance.
 const RATE: f64 = 0.1;
+/// Which share of the reviews has to have something before it counts as what they have in common.
+const LEAST: f64 = 0.12;
 
 /// How often each weekday and each shift is named, as far as is believed before the first review: people go out in the
 /// evening and at the end of the week. Added to what was counted before.
@@ -45,7 +47,7 @@ pub struct Finding {
     pub all_before: u32,
     /// The one-sided mid-p of Fisher's test.
     pub chance: f64,
-    /// Whether it stands among all that was looked at (Benjamini-Hochberg).
+    /// Whether it stands among all that was looked at (Benjamini-Hochberg), and enough of the reviews have it to be in common.
     pub stands: bool,
 }
 
@@ -97,7 +99,7 @@ pub fn findings(window: &[&Voice], before: &[&Voice], dishes: &[Dish], bad: Pola
     }
     let chances: Vec<f64> = findings.iter().map(|finding| finding.chance).collect();
     for (finding, stands) in findings.iter_mut().zip(discoveries(&chances, RATE)) {
-        finding.stands = stands;
+        finding.stands = stands && f64::from(finding.hits) >= LEAST * f64::from(finding.all);
     }
     order::sort_by(&mut findings, |one, other| {
         one.chance.total_cmp(&other.chance).then_with(|| one.common.cmp(&other.common))

@@ -83,8 +83,9 @@ fn break_after(tokens: &Tokens, before: usize, token: &Token) -> Break {
     match tokens.folded(last) {
         "." if is_abbreviation(tokens, before, token) => Break::None,
         "." | "!" | "!!" | "?" | "??" | "\n" => Break::Sentence,
-        "…" | ";" | ":" => Break::Clause,
-        "," | "-" | "(" | "/" | "+" => Break::Segment,
+        "…" | ";" => Break::Clause,
+        // What follows a colon says what stands before it: "of the tagliatelle: they were cold" is one clause.
+        "," | ":" | "-" | "(" | "/" | "+" => Break::Segment,
         _ => Break::None,
     }
 }
@@ -159,6 +160,13 @@ mod tests {
             (1, 2, 3),
         ];
         assert_eq!(places, expected);
+    }
+
+    #[test]
+    fn what_a_colon_announces_belongs_to_its_clause() {
+        let (_, passages) = passages("Delle tagliatelle: erano fredde");
+        let places: Vec<_> = passages.iter().map(|at| (at.clause, at.segment)).collect();
+        assert_eq!(places, [(0, 0), (0, 0), (0, 0), (0, 1), (0, 1)]);
     }
 
     #[test]

@@ -63,8 +63,10 @@ fn points(voices: &[&Voice], themes: &[Theme], polarity: Polarity, today: i64) -
     sort(&mut points);
     let mut told: Vec<Point> = Vec::new();
     for point in points {
-        // One thing of each aspect first: three themes of the food would hide the queue.
-        if told.len() < TOLD && told.iter().filter(|known| known.aspect == point.aspect).count() < 2 {
+        // One thing of each aspect first: three themes of the food would hide the queue. Two that rest on one quote are one.
+        let said = told.iter().any(|known| known.quote == point.quote);
+        if told.len() < TOLD && !said && told.iter().filter(|known| known.aspect == point.aspect).count() < 2
+        {
             told.push(point);
         }
     }
