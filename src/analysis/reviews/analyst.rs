@@ -11,7 +11,7 @@ use super::feature::{
     OWN, PAIR, Sheet, negated_feature, own_feature, pair_feature, size_factor, word_features,
 };
 use super::lexicon::{Candidates, Concept, Hit};
-use super::model::{LANES, Lanes, Model, SUBJECTS};
+use super::model::{LANES, Lanes, Model, WHOLE};
 use super::near::nearness;
 use super::overlay::{Overlay, features};
 use super::reading::{Mention, Reading, best};
@@ -25,8 +25,6 @@ const REMEMBERED: usize = 30_000;
 const DOUBT: f32 = 0.55;
 /// Up to which score several sentences are for and against in equal parts.
 const TORN: f32 = 0.1;
-/// The subject that stands for the review as a whole.
-const WHOLE: usize = SUBJECTS - 1;
 
 /// Reads reviews of one language, and remembers the words it has met, to be quick.
 #[derive(Clone, Debug)]
@@ -240,7 +238,7 @@ impl Analyst {
         self.prepare(text);
         let segments = &self.segments;
         let of = |aspect: &Aspect| {
-            let alone = subjects.len() == 1 || segments.len() < 2;
+            let alone = subjects.len() == 1;
             let near = if alone { Vec::new() } else { self.nearness(segments, *aspect as usize) };
             self.polarity_odds(segments, *aspect as usize, &near)
         };

@@ -149,3 +149,37 @@ fn strength(voice: &Voice, aspect: Aspect, bad: Polarity) -> f64 {
         voice.reading.mentions.iter().filter(|mention| mention.aspect == aspect && mention.polarity == bad);
     f64::from(mentions.map(|mention| mention.presence).fold(0.0, f32::max))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::reviews::reading::Mention;
+    use crate::analysis::reviews::voice::voice;
+
+    fn complaints(count: usize, of_it: usize) -> Vec<Voice> {
+        let complaint = |at: usize| {
+            let mut complaint = Voice { stars: Some(1), ..voice("Male") };
+            if at < of_it {
+                let (aspect, polarity, chances) = (Aspect::General, Polarity::Negative, [0.0, 1.0, 0.0]);
+                let mention =
+                    Mention { aspect, polarity, confidence: 1.0, chances, presence: 1.0, start: 0, end: 4 };
+                complaint.reading.mentions.push(mention);
+            }
+            complaint
+        };
+        (0..count).map(complaint).collect()
+    }
+
+    #[test]
+    fn what_two_of_nineteen_have_is_not_in_common_however_rare_it_was() {
+        let before = complaints(300, 0);
+        let before: Vec<&Voice> = before.iter().collect();
+        let stands = |of_it: usize| {
+            let window = complaints(19, of_it);
+            let window: Vec<&Voice> = window.iter().collect();
+            let found = findings(&window, &before, &[], Polarity::Negative);
+            found.iter().any(|finding| finding.common == Trait::Aspect(Aspect::General) && finding.stands)
+        };
+        assert_eq!([2, 3].map(stands), [false, true]);
+    }
+}

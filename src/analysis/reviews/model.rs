@@ -10,6 +10,8 @@ pub const LANES: usize = 12;
 pub const CONCEPTS: usize = Concept::NAMES.len();
 /// The aspects, and the review as a whole as a tenth.
 pub const SUBJECTS: usize = 10;
+/// The subject that stands for the review as a whole.
+pub const WHOLE: usize = SUBJECTS - 1;
 /// The beginning of every file of weights, with the version of its layout.
 pub const MAGIC: [u8; 6] = *b"ILSR\x02\x00";
 /// How many lanes of a word are in the file: that of neutral is 0 for all words, since only differences count.

@@ -257,26 +257,28 @@ const SHIFTS: [&[&str]; 3] = [
     ],
 ];
 
+/// Returns a review without a name for tests, of which nothing was read.
+#[cfg(test)]
+pub(super) fn voice(text: &str) -> Voice {
+    let reading = Reading::silent();
+    let (source, author) = (String::new(), String::new());
+    Voice {
+        day: 0,
+        minute: None,
+        stars: None,
+        source,
+        author,
+        author_reviews: None,
+        text: text.to_owned(),
+        language: Language::Italian,
+        reading,
+        hints: Hints::of(text),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn voice(text: &str) -> Voice {
-        let reading = Reading { mentions: Vec::new(), polarity: Polarity::Neutral, score: 0.0 };
-        let (source, author) = (String::new(), String::new());
-        Voice {
-            day: 0,
-            minute: None,
-            stars: None,
-            source,
-            author,
-            author_reviews: None,
-            text: text.to_owned(),
-            language: Language::Italian,
-            reading,
-            hints: Hints::of(text),
-        }
-    }
 
     #[test]
     fn dishes_are_found_whatever_their_endings() {

@@ -64,9 +64,8 @@ fn points(voices: &[&Voice], themes: &[Theme], polarity: Polarity, today: i64) -
     let mut told: Vec<Point> = Vec::new();
     for point in points {
         // One thing of each aspect first: three themes of the food would hide the queue. Two that rest on one quote are one.
-        let said = told.iter().any(|known| known.quote == point.quote);
-        if told.len() < TOLD && !said && told.iter().filter(|known| known.aspect == point.aspect).count() < 2
-        {
+        let kin = told.iter().filter(|known| known.aspect == point.aspect).count();
+        if told.len() < TOLD && kin < 2 && told.iter().all(|known| known.quote != point.quote) {
             told.push(point);
         }
     }
@@ -156,4 +155,37 @@ fn quote(
         }
     }
     best.map(|(_, quote)| quote)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::reviews::reading::Mention;
+    use crate::analysis::reviews::theme::themes;
+    use crate::analysis::reviews::voice::voice;
+
+    #[test]
+    fn two_themes_that_rest_on_one_quote_are_told_once() {
+        let praise = |text: &str, day: i64| {
+            let (aspect, polarity, chances) = (Aspect::Food, Polarity::Positive, [1.0, 0.0, 0.0]);
+            let end = text.len();
+            let mention =
+                Mention { aspect, polarity, confidence: 1.0, chances, presence: 1.0, start: 0, end };
+            let mut praise = Voice { day, ..voice(text) };
+            praise.reading.mentions.push(mention);
+            praise
+        };
+        let other = |day: i64| Voice { day, ..voice("Siamo arrivati col treno") };
+        let mut voices: Vec<Voice> = (0..40).map(other).collect();
+        // Of these days both words stand in the same two reviews; what else they are found in is older.
+        voices.extend((0..2).map(|day| praise("Piatti semplici, torta buona", 95 + day)));
+        voices.extend((0..6).map(|day| praise("Piatti abbondanti", day)));
+        voices.extend((0..6).map(|day| praise("Torta buona", day)));
+        order::sort_by_key(&mut voices, |voice| voice.day);
+        let themes = themes(&voices);
+        let told: Vec<&str> = themes.iter().map(|theme| theme.words.as_str()).collect();
+        assert!(told.contains(&"piatti") && told.iter().any(|words| words.contains("torta")), "{told:?}");
+        let voices: Vec<&Voice> = voices.iter().collect();
+        assert_eq!(week(&voices, &themes, 100).keep.len(), 1);
+    }
 }

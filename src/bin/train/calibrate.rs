@@ -40,14 +40,15 @@ impl Calibration {
 
 /// Judges every example of our own that is not of the test split by weights fitted to the other sources, as they would be shipped:
 /// what finds no room in the file does not help here either. `words` are the packed lexicons.
-pub fn hold_out<'a>(examples: &'a [Example], words: &[String]) -> Result<Vec<Verdict<'a>>, String> {
-    let judge = |fold: u64| -> Result<Vec<Verdict<'a>>, String> {
+/// The verdicts are those of each language.
+pub fn hold_out<'a>(examples: &'a [Example], words: &[String]) -> Result<[Vec<Verdict<'a>>; 5], String> {
+    let judge = |fold: u64| -> Result<[Vec<Verdict<'a>>; 5], String> {
         let apart = |sentence: &Sentence| {
             sentence.source != "mams" && spread(sentence.source.as_bytes()) % FOLDS == fold
         };
         let fit =
             Fit::to(examples, |sentence| f32::from(u8::from(!sentence.test && !apart(sentence))), words);
-        let mut verdicts = Vec::new();
+        let mut verdicts: [Vec<Verdict>; 5] = Default::default();
         for (language, words) in Language::ALL.into_iter().zip(words) {
             let file = export(&fit, &Calibration::NONE, language, words);
             let mut analyst = Analyst::new(Model::read(&file).map_err(|error| error.to_string())?);
@@ -55,16 +56,16 @@ pub fn hold_out<'a>(examples: &'a [Example], words: &[String]) -> Result<Vec<Ver
                 let sentence = &example.sentence;
                 sentence.language == language && !sentence.test && apart(sentence)
             });
-            verdicts.extend(judged.map(|example| verdict(&mut analyst, example)));
+            verdicts[language as usize].extend(judged.map(|example| verdict(&mut analyst, example)));
         }
         Ok(verdicts)
     };
     std::thread::scope(|scope| {
         let halves: Vec<_> = (0..2).map(|half| scope.spawn(move || [judge(half), judge(half + 2)])).collect();
-        let mut verdicts = Vec::new();
+        let mut verdicts: [Vec<Verdict>; 5] = Default::default();
         for half in halves {
             for judged in half.join().map_err(|_| "a fit broke off".to_owned())? {
-                verdicts.extend(judged?);
+                verdicts.iter_mut().zip(judged?).for_each(|(verdicts, judged)| verdicts.extend(judged));
             }
         }
         Ok(verdicts)
@@ -86,7 +87,7 @@ fn verdict<'a>(analyst: &mut Analyst, example: &'a Example) -> Verdict<'a> {
 }
 
 /// Finds the calibration that fits the verdicts best.
-pub fn calibrate(verdicts: &[&Verdict]) -> Calibration {
+pub fn calibrate(verdicts: &[Verdict]) -> Calibration {
     let mut calibration = Calibration::NONE;
     for aspect in 0..9 {
         let pairs: Vec<(f32, bool)> = verdicts
@@ -144,7 +145,7 @@ fn best_threshold(pairs: &[(f32, bool)]) -> f32 {
     steps.max_by(|one, other| score(*one).total_cmp(&score(*other))).unwrap_or(0.5)
 }
 
-fn loss(verdicts: &[&Verdict], sharpness: f32) -> f64 {
+fn loss(verdicts: &[Verdict], sharpness: f32) -> f64 {
     let mut loss = 0.0;
     for verdict in verdicts {
         for (label, sums) in verdict.example.sentence.labels.iter().zip(&verdict.polarity) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use il_solito::analysis::reviews::feature::{Sheet, size_factor};
 use il_solito::analysis::reviews::labelled::Sentence;
-use il_solito::analysis::reviews::model::SUBJECTS;
+use il_solito::analysis::reviews::model::WHOLE;
 use il_solito::analysis::reviews::{Language, nearness};
 
 use crate::export::room;
@@ -18,8 +18,7 @@ const POLARITY: Plan = Plan { exclusive: true, rounds: 15, step: 0.03, penalty: 
 /// a part of that is enough to decide what words leave open.
 const COMMON: [f32; 3] = [1.3, 1.0, 1.0];
 /// How much what a sentence says on the whole counts beside what it says of one aspect.
-const WHOLE: f32 = 0.4;
-
+const OVERALL: f32 = 0.4;
 /// How much is left for each next fit, measured in the room of a file.
 const ROOM: [f32; 2] = [1.5, 1.0];
 
@@ -98,9 +97,9 @@ impl Fit {
             rows.push(self.polarity_row(
                 example,
                 &share,
-                SUBJECTS - 1,
+                WHOLE,
                 sentence.overall() as usize,
-                weight * WHOLE,
+                weight * OVERALL,
             ));
         }
     }
@@ -124,7 +123,7 @@ impl Fit {
     fn shares(&self, example: &Example, subject: usize, alone: bool) -> Vec<f32> {
         let (list, passages) = (example.sheet.tokens.list(), &example.sheet.passages);
         let segments = passages.last().map_or(0, |passage| usize::from(passage.segment) + 1);
-        if alone || segments < 2 || subject == SUBJECTS - 1 {
+        if alone || segments < 2 || subject == WHOLE {
             return vec![1.0; list.len()];
         }
         let (mut pull, mut clauses) = (vec![0.0; segments], vec![0; segments]);

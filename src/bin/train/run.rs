@@ -9,7 +9,7 @@ use il_solito::analysis::reviews::labelled::{Sentence, read_mams, read_own};
 use il_solito::analysis::reviews::packing::pack;
 use il_solito::analysis::reviews::{Language, Lexicon};
 
-use crate::calibrate::{Verdict, calibrate, hold_out};
+use crate::calibrate::{calibrate, hold_out};
 use crate::export::export;
 use crate::fit::{Example, Fit};
 use crate::tongues::profile;
@@ -27,8 +27,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     let tongues = profile(&examples);
     save(&home.join("models/languages.bin"), &tongues, has("--check"), has("--validate"))?;
     let words: Vec<String> = words.iter().map(|words| pack(words)).collect();
-    let verdicts = hold_out(&examples, &words)?;
-    let held_out = Language::ALL.map(|language| of(language, &verdicts));
+    let held_out = hold_out(&examples, &words)?;
     let calibrations = held_out.each_ref().map(|verdicts| calibrate(verdicts));
     let mut out = std::io::stdout();
     out.write_all(table(&held_out, &calibrations).as_bytes()).map_err(|error| error.to_string())?;
@@ -42,10 +41,6 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         save(&path, &file, has("--check"), false)?;
     }
     Ok(())
-}
-
-fn of<'a>(language: Language, verdicts: &'a [Verdict<'a>]) -> Vec<&'a Verdict<'a>> {
-    verdicts.iter().filter(|verdict| verdict.example.sentence.language == language).collect()
 }
 
 /// Writes a file, or compares it with the one that is there, or does nothing.

@@ -7,15 +7,13 @@ use il_solito::analysis::reviews::feature::{
     OWN, PAIR, Sheet, negated_feature, own_feature, pair_feature, size_factor, word_features,
 };
 use il_solito::analysis::reviews::labelled::Sentence;
-use il_solito::analysis::reviews::model::{KEY_BITS, SUBJECTS};
+use il_solito::analysis::reviews::model::{KEY_BITS, WHOLE};
 use il_solito::analysis::reviews::{Kind, Language, is_negated, place};
 
 /// How much a concept weighs beside a word.
 pub const CONCEPT: f32 = 3.0;
 /// How much a concept weighs for one subject alone, beside its weight for all of them.
 const CONCEPT_OWN: f32 = 1.5;
-/// The subject that stands for the text as a whole.
-pub const WHOLE: usize = SUBJECTS - 1;
 /// How much the weights that all languages share count beside those of each language alone.
 pub const SHARED: f32 = 1.5;
 

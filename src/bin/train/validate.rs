@@ -8,7 +8,7 @@ use crate::calibrate::{Calibration, Verdict};
 use crate::fit::chances;
 
 /// Returns a table of the held-out figures, one line per language.
-pub fn table(held_out: &[Vec<&Verdict>; 5], calibrations: &[Calibration; 5]) -> String {
+pub fn table(held_out: &[Vec<Verdict>; 5], calibrations: &[Calibration; 5]) -> String {
     let mut table = String::from(
         "held out   n     aspect micro macro | polarity 3-way 2-way | whole 2-way | F1 of each aspect\n",
     );
@@ -18,7 +18,7 @@ pub fn table(held_out: &[Vec<&Verdict>; 5], calibrations: &[Calibration; 5]) -> 
     table
 }
 
-fn line(name: &str, verdicts: &[&Verdict], calibration: &Calibration) -> String {
+fn line(name: &str, verdicts: &[Verdict], calibration: &Calibration) -> String {
     let (mut hits, mut extra, mut missed) = ([0.0_f64; 9], [0.0_f64; 9], [0.0_f64; 9]);
     let (mut right, mut all, mut right2, mut all2, mut whole, mut wholes) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
     for verdict in verdicts {

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { journey } from '../driver/journey.mjs';
-import { until } from '../driver/until.mjs';
 import { bomb, companion, forge, seal, unseal } from '../scenes/forge.mjs';
 import { WORDS, know, make, onDisk, pick, take } from '../scenes/phones.mjs';
+import { caught } from '../scenes/saved.mjs';
 import { add, begin } from '../scenes/shop.mjs';
 
 /** Begins a shop with these people; gives back its first file. */
@@ -45,18 +45,6 @@ async function remake(page, choice) {
 /** Whose names are in a file. */
 const names = (lines) => lines.flatMap(({ Record: it }) =>
   (it?.id.Customer ? it.registers.filter(([field]) => field === 'name').map(([, { value }]) => Object.values(value)[0]) : [])).sort();
-
-/** Catches what is handed out to be saved; `caught` gives its bytes. */
-const catchSaved = (page) => page.run(() => {
-  window.caught = null;
-  navigator.canShare = undefined;
-  HTMLAnchorElement.prototype.click = () => {};
-  URL.createObjectURL = (blob) => {
-    blob.arrayBuffer().then((buffer) => { window.caught = [...new Uint8Array(buffer)]; });
-    return 'blob:none';
-  };
-});
-const caught = async (page) => Buffer.from(await until('what was handed out', () => page.run(() => window.caught), { tolerant: true }));
 
 export const journeys = [
   journey('tells what both phones wrote, with both values, and one undo takes the file back', async ({ page, otherPhone }) => {
@@ -244,9 +232,8 @@ export const journeys = [
     await page.open('#/sync/leave');
     await page.see('Customers: 1 row');
     const listed = async () => {
-      await catchSaved(page);
-      await page.click('button', 'Tables (ZIP)');
-      return onDisk(await caught(page), (path) => {
+      const zip = await caught(page, () => page.click('button', 'Tables (ZIP)'));
+      return onDisk(zip, (path) => {
         const python = `import json, sys, zipfile
 zip = zipfile.ZipFile(sys.argv[1])
 assert zip.testzip() is None
@@ -263,9 +250,8 @@ print(json.dumps({name: zip.read(name).decode() for name in zip.namelist()}))`;
     await page.click('checkbox', /With allergies/);
     assert.ok('health.csv' in await listed());
     for (const [button, sign] of [[/vCard/, 'FN:=Bruna'], [/calendar/, 'BEGIN:VCALENDAR']]) {
-      await catchSaved(page);
-      await page.click('button', button);
-      assert.ok((await caught(page)).toString().includes(sign), sign);
+      const file = await caught(page, () => page.click('button', button));
+      assert.ok(file.toString().includes(sign), sign);
     }
   }, { language: 'en' }),
 

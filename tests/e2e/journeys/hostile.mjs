@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { journey } from '../driver/journey.mjs';
 import { misfits, show } from '../scenes/screens.mjs';
-import { add, begin } from '../scenes/shop.mjs';
 import { caught } from '../scenes/saved.mjs';
+import { add, begin } from '../scenes/shop.mjs';
 
 const MARKS = '\u202Egnol\u202C \u2066\u200F\u0000\u0001';
 const FORMULA = '=HYPERLINK("http://elsewhere.test";"x")';
@@ -62,16 +62,16 @@ export const journeys = [
     await harmless(page, [...ofPerson(id), '#/trust/requests', '#/trust/asked', '#/trust/consents']);
     // Nothing that turns letters around gets out of the words it stands in.
     await show(page, `#/trust/known/${id}`);
-    const html = await caught(page, () => page.click('button', 'Copy to read'));
+    const html = (await caught(page, () => page.click('button', 'Copy to read'))).toString();
     assert.doesNotMatch(html, /<script|<img|\u202E|\u2066|\u0000/);
     assert.match(html, /&lt;script/);
     await page.reload();
     await show(page, `#/trust/known/${id}`);
-    const json = JSON.parse(await caught(page, () => page.click('button', /JSON/)));
+    const json = JSON.parse((await caught(page, () => page.click('button', /JSON/))).toString());
     assert.ok(JSON.stringify(json).includes('HYPERLINK'));
     await page.reload();
     await show(page, `#/trust/known/${id}`);
-    const card = await caught(page, () => page.click('button', /vCard|cards/i));
+    const card = (await caught(page, () => page.click('button', /vCard|cards/i))).toString();
     assert.match(card, /^BEGIN:VCARD\r\n/);
     assert.equal(card.match(/BEGIN:VCARD/g).length, 1);
     await page.reload();

@@ -1,10 +1,10 @@
 // The owner's hardest evening: Takeout in, the week read, a clause corrected, an incident followed up, the evidence out.
 import assert from 'node:assert/strict';
 import { journey } from '../driver/journey.mjs';
+import { caught } from '../scenes/saved.mjs';
 import { add, begin, tryDemo } from '../scenes/shop.mjs';
 import { WORDS, know, lose, make, pick, take } from '../scenes/phones.mjs';
 import { reviews, takeout } from '../scenes/takeout.mjs';
-import { caught } from '../scenes/saved.mjs';
 
 async function bringIn(page, path) {
   await page.open('#/reviews/import');
@@ -107,10 +107,10 @@ export const journeys = [
     await page.see('A ledger of signs, not a verdict.');
     await page.accessible();
     await page.shot('reviews-signs');
-    const evidence = await caught(page, async () => {
+    const evidence = (await caught(page, async () => {
       await page.click('button', 'Prepare the file of evidence');
       await page.see('Saved in the file il-solito-');
-    });
+    })).toString();
     // What is read next year, by somebody else, has dates with their year, and no number that only the app knows.
     assert.match(evidence, /Made on \d{1,2} \w+ \d{4} for Bar Sport\./);
     for (const [said] of evidence.matchAll(/^Saturday \d, .*$/gm)) assert.match(said, /^Saturday \d, \d{1,2} \w+ \d{4} · \d stars? out of 5 · Google/);

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { until } from '../driver/until.mjs';
+import { caught } from './saved.mjs';
 
 export const WORDS = 'one two three four five six';
 
@@ -20,22 +20,11 @@ export async function make(page, choice) {
   await page.open('#/sync/out');
   const chosen = typeof choice === 'function' ? await choice() : choice;
   if (chosen) await page.click('radio', chosen);
-  await page.run(() => {
-    window.caught = null;
-    navigator.canShare = undefined;
-    const create = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob) => {
-      blob.arrayBuffer().then((buffer) => {
-        window.caught = btoa(new Uint8Array(buffer).reduce((text, byte) => text + String.fromCharCode(byte), ''));
-      });
-      return create(blob);
-    };
+  return caught(page, async () => {
+    await page.click('button', 'Make the file');
+    await page.see('The file is ready');
+    await page.click('button', 'Share or save');
   });
-  await page.click('button', 'Make the file');
-  await page.see('The file is ready');
-  await page.click('button', 'Share or save');
-  const text = await until('the file', () => page.run(() => window.caught), { tolerant: true });
-  return Buffer.from(text, 'base64');
 }
 
 /** Keeps a file on disk for as long as some work takes. */

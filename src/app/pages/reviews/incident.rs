@@ -5,12 +5,13 @@ use super::chart::{Chart, draw_chart};
 use super::desk::Found;
 use super::improve::AddImprovement;
 use super::one::saved;
-use super::quote::{date_words, draw_quote};
+use super::quote::{date_words, draw_quotes};
 use super::takeup::take_up_incident;
 use super::tasks::Tasks;
 use super::traits::{draw_common, draw_ruled_out};
 use super::watch::show_progress;
 use super::{Shown, said};
+use crate::analysis::reviews::cause::ENOUGH;
 use crate::analysis::reviews::incident::Cause;
 use crate::analysis::reviews::theme::Theme;
 use crate::analysis::reviews::trend::{Measure, trend};
@@ -27,9 +28,6 @@ use yew::prelude::*;
 const WEEKS: usize = 12;
 /// How many quotes are shown.
 const QUOTES: usize = 6;
-
-/// With fewer reviews nothing is known of what is usual.
-const TO_TELL: usize = 5;
 
 /// Shows the incident, or that there is none.
 #[component]
@@ -53,7 +51,7 @@ pub fn IncidentPage(props: &Shown) -> Html {
     let known = current_incident(&book.library(), &found);
     if !found.incident.alert {
         // "No more than chance" would be a finding; of a handful there is none.
-        let (found_title, more) = if found.voices.len() < TO_TELL {
+        let (found_title, more) = if found.voices.len() < ENOUGH {
             (texts.incident_few, texts.incident_few_more)
         } else {
             (texts.incident_none, texts.incident_none_more)
@@ -117,7 +115,7 @@ pub fn IncidentPage(props: &Shown) -> Html {
             </header>
             { weeks(&speech, &found) }
             { draw_common(&speech, &found) }
-            { quotes(&speech, &found) }
+            { draw_quotes(&speech, &found, evidence(&found, QUOTES)) }
             { draw_ruled_out(&speech, &found) }
             <section class="section" aria-labelledby="do">
                 <div class="section__head"><h2 id="do">{ texts.to_do }</h2></div>
@@ -257,19 +255,4 @@ pub fn evidence(found: &Found, most: usize) -> Vec<(usize, usize, usize)> {
     }
     crate::domain::order::sort_by(&mut quotes, |one, other| other.0.total_cmp(&one.0));
     quotes.into_iter().map(|(_, quote)| quote).take(most).collect()
-}
-
-fn quotes(speech: &Speech, found: &Found) -> Html {
-    let texts = said(speech);
-    let quotes = evidence(found, QUOTES);
-    html! {
-        <section class="section" aria-labelledby="words">
-            <div class="section__head"><h2 id="words">{ texts.their_words }</h2></div>
-            if quotes.is_empty() {
-                <p class="note">{ texts.no_quotes }</p>
-            } else {
-                <ul class="stack">{ for quotes.into_iter().map(|quote| draw_quote(speech, found, quote)) }</ul>
-            }
-        </section>
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::desk::Found;
 use super::incident::{count_low, title};
-use super::quote::date_words;
+use super::quote::{date_words, signature};
 use super::said;
 use super::signs::weight;
 use super::stars::percent;
@@ -92,11 +92,10 @@ fn write_pack(speech: &Speech, book: &BookHandle, found: &Found) -> String {
             || texts.no_stars.to_owned(),
             |stars| speech.count(texts.stars_of, stars.into(), &[]),
         );
-        let author = if review.author().is_empty() { texts.nameless } else { review.author() };
         lines.push(String::new());
         lines.push(format!(
             "{} · {stars} · {}",
-            fill(texts.written_on, &[("author", author), ("day", &date_words(speech, review.day().0))]),
+            signature(speech, review.author(), &date_words(speech, review.day().0)),
             source_name(texts, review.source())
         ));
         if review.text().is_empty() && review.stars().is_some() {

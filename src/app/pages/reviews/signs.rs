@@ -42,6 +42,7 @@ pub fn SignsPage(props: &Shown) -> Html {
             }
         </>
     };
+    let explained: Vec<&Sign> = found.incident.signs.iter().filter(|sign| sign.count > 0).collect();
     let outcomes = [
         (Outcome::Coordination, texts.outcome_coordination),
         (Outcome::Problem, texts.outcome_problem),
@@ -77,11 +78,11 @@ pub fn SignsPage(props: &Shown) -> Html {
                     <ul class="rows">{ for found.incident.signs.iter().map(|sign| row(&speech, sign)) }</ul>
                 }
             </section>
-            if found.incident.signs.iter().any(|sign| sign.count > 0) {
+            if !explained.is_empty() {
                 <section class="section section--near" aria-labelledby="innocent">
                     <div class="section__head"><h2 id="innocent">{ texts.innocent }</h2></div>
                     <ul class="facts">
-                        { for found.incident.signs.iter().filter(|sign| sign.count > 0).map(|sign| html! {
+                        { for explained.iter().map(|sign| html! {
                             <li key={sign_name(texts, sign.kind)} class="fact">
                                 { draw_icon("chat") }
                                 <span class="fact__what">{ sign_name(texts, sign.kind) }</span>

@@ -1,7 +1,7 @@
 //! One theme, or one aspect: its counts, where it clusters, and the quotes it rests on.
 
 use super::desk::Found;
-use super::quote::draw_quote;
+use super::quote::draw_quotes;
 use super::stars::percent;
 use super::{Shown, said};
 use crate::analysis::reviews::{Aspect, Polarity};
@@ -81,7 +81,6 @@ fn facts(speech: &Speech, found: &Found, props: &Props) -> Html {
 
 /// Shows the clauses that say it, the newest first.
 fn quotes(speech: &Speech, found: &Found, props: &Props) -> Html {
-    let texts = said(speech);
     let theme = found.themes.iter().find(|theme| {
         (theme.aspect, theme.polarity) == (props.aspect, props.polarity) && theme.words == props.words
     });
@@ -107,14 +106,5 @@ fn quotes(speech: &Speech, found: &Found, props: &Props) -> Html {
             break;
         }
     }
-    html! {
-        <section class="section" aria-labelledby="words">
-            <div class="section__head"><h2 id="words">{ texts.their_words }</h2></div>
-            if quotes.is_empty() {
-                <p class="note">{ texts.no_quotes }</p>
-            } else {
-                <ul class="stack">{ for quotes.into_iter().map(|quote| draw_quote(speech, found, quote)) }</ul>
-            }
-        </section>
-    }
+    draw_quotes(speech, found, quotes)
 }
