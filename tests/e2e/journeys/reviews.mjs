@@ -140,6 +140,24 @@ export const journeys = [
     await page.see('1 review brought in.');
   }, { language: 'en' }),
 
+  journey('keeps the stars of a quote clear of the longest name', async ({ page }) => {
+    await begin(page);
+    const name = 'Wolfeschlegelsteinhausenbergerdorff Massimiliano Ferdinando della Rocca di Castelfranco Veneto';
+    await bringIn(page, takeout(reviews().map((review, at) => ({ ...review, reviewer: { displayName: `${name} ${at}` } }))));
+    await page.open('#/reviews/incident');
+    await page.see('In their words');
+    const faults = await page.run(() => [...document.querySelectorAll('.quote__from')].flatMap((from) => {
+      const [stars, name] = [from.querySelector('.stars').getBoundingClientRect(), document.createRange()];
+      name.selectNodeContents(from.querySelector('.link'));
+      const words = [...name.getClientRects()];
+      const right = from.getBoundingClientRect().right + 1;
+      const over = words.some((it) => it.top < stars.bottom - 2 && it.bottom > stars.top + 2 && it.left < stars.right);
+      return [...(over ? ['over the stars'] : []), ...(words.some((it) => it.right > right) ? ['out of its column'] : [])];
+    }));
+    assert.deepEqual(faults, []);
+    await page.shot('reviews-longest-name');
+  }, { language: 'en' }),
+
   journey('says of two reviews that they are too few to tell', async ({ page }) => {
     await begin(page);
     await bringIn(page, takeout(reviews().slice(0, 2)));
